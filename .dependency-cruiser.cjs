@@ -1,0 +1,62 @@
+/** The rooms of the house: which may import which (docs/adr/0001). Checked by `npm run check:rooms`. */
+const rooms = {
+  model: { lib: [], npm: ['valibot'] },
+  profsalon: { lib: ['model'], npm: ['libphonenumber-js'] },
+  domain: { lib: ['model'], npm: [] },
+  flow: { lib: ['profsalon', 'domain', 'model'], npm: ['valibot'] },
+  http: { lib: ['model'], npm: ['@middy', 'valibot', 'jose'] },
+  queue: { lib: ['model'], npm: ['@aws-sdk/client-sqs', 'valibot'] },
+  store: { lib: ['model'], npm: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'valibot'] },
+  runtime: { lib: ['model'], npm: ['valibot'] },
+};
+
+const localRules = Object.entries(rooms).map(([room, { lib }]) => ({
+  name: `${room}-imports-only-its-own`,
+  severity: 'error',
+  from: { path: `^lib/${room}/` },
+  to: { path: '^(lib|functions|local|infra|test|bench|web)/', pathNot: `^lib/(${[room, ...lib].join('|')})/` },
+}));
+
+const npmRules = Object.entries(rooms).map(([room, { npm }]) => ({
+  name: `${room}-packages`,
+  severity: 'error',
+  from: { path: `^lib/${room}/` },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional'],
+    ...(npm.length > 0 ? { pathNot: `node_modules/(${npm.join('|')})(/|$)` } : {}),
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...localRules,
+    ...npmRules,
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^lib/domain/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'functions-wire-lib',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(local|infra|test|bench|web)/' },
+    },
+    {
+      name: 'infra-knows-the-model-only',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: '^(lib/(?!model/)|functions/|local/|test/|bench/|web/)' },
+    },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^(test|bench)/' } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(^test/|\\.d\\.ts$)' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(\\.local|cdk\\.out)/' },
+  },
+};
