@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+const idSchema = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,20}$/));
+const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+
+/** get.campaigns of the Data API; `-1` is "Посетители без рекламной кампании". */
+export const campaignSchema = v.object({
+  id: idSchema,
+  name: nameSchema,
+  status: v.optional(v.picklist(['active', 'inactive']), 'active'),
+  siteId: v.optional(idSchema),
+});
+/** get.sources of the Data API. */
+export const sourceSchema = v.object({
+  id: idSchema,
+  name: nameSchema,
+  state: v.optional(v.picklist(['active', 'off', 'removed']), 'active'),
+});
+/** get.sites of the Data API. */
+export const siteSchema = v.object({
+  id: idSchema,
+  domainName: nameSchema,
+  state: v.optional(v.picklist(['new', 'disable', 'error', 'work']), 'work'),
+});
+
+const most = 5000;
+/** The reference lists of an account that the settings page picks from, one stored item a list. */
+export const catalogSchemas = {
+  campaigns: v.pipe(v.array(campaignSchema), v.maxLength(most)),
+  sources: v.pipe(v.array(sourceSchema), v.maxLength(most)),
+  sites: v.pipe(v.array(siteSchema), v.maxLength(most)),
+};
+export type CatalogName = keyof typeof catalogSchemas;
+export type Campaign = v.InferOutput<typeof campaignSchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Site = v.InferOutput<typeof siteSchema>;
+export interface Catalog {
+  campaigns: Campaign[];
+  sources: Source[];
+  sites: Site[];
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const url = v.pipe(v.string(), v.url());
+
+const settingsTable = { SETTINGS_TABLE: text };
+const journalTable = { JOURNAL_TABLE: text };
+const recordsTable = { RECORDS_TABLE: text };
+
+/** The environment of each function, typed for the stack and read once in the entry file. */
+export const environments = {
+  webhook: v.object({ ...settingsTable, BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url }),
+  bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
+  deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
+  parked: v.object({ ...journalTable }),
+  admin: v.object({
+    ...settingsTable,
+    ...recordsTable,
+    ...journalTable,
+    /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
+    WEBHOOK_BASE_URL: url,
+    TOKEN_ISSUER: url,
+    TOKEN_JWKS_URL: url,
+    /** Comma-separated OAuth client ids whose access tokens are taken. */
+    TOKEN_CLIENT_IDS: text,
+  }),
+} as const;
+export type FunctionName = keyof typeof environments;
+export type Environment<F extends FunctionName> = v.InferOutput<(typeof environments)[F]>;

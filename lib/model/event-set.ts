@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { readingSchema } from './reading.ts';
+import { attributeToSchema, requestsFromSchema } from './settings.ts';
+import { instantSchema, type Kind } from './words.ts';
+
+/** The set of events of one deal or one booking; `id` is the sender's. */
+export interface SetRef {
+  salonKey: string;
+  kind: Kind;
+  id: string;
+}
+
+/** Choices that stay with a deal: of the settings (`version`) it was put with. */
+export const dealChoiceSchema = v.object({
+  version: v.number(),
+  useDefaultPipeline: v.boolean(),
+  currency: v.string(),
+});
+export type DealChoice = v.InferOutput<typeof dealChoiceSchema>;
+
+/** Choices that stay with a request: of the settings (`version`) it was put with. */
+export const requestChoiceSchema = v.object({
+  version: v.number(),
+  requestsFrom: requestsFromSchema,
+  attributeTo: attributeToSchema,
+  defaultCampaignId: v.optional(v.string()),
+  defaultSourceId: v.optional(v.string()),
+  defaultSiteId: v.optional(v.string()),
+  currency: v.string(),
+});
+export type RequestChoice = v.InferOutput<typeof requestChoiceSchema>;
+
+/**
+ * A row of a set: one delivery of an event, keyed by event id and receive time. It speaks of the deal when `deal` is
+ * there, of requests when `request` is: settings that switch a half off leave it out.
+ */
+export const setRowSchema = v.object({
+  v: v.literal(1),
+  eventId: v.string(),
+  receivedAt: instantSchema,
+  replay: v.number(),
+  readerVersion: v.number(),
+  reading: readingSchema,
+  /** Key of the contact that the reading names; `byId`: from the sender's client id, else an HMAC. */
+  contact: v.optional(v.object({ key: v.string(), byId: v.boolean() })),
+  deal: v.optional(dealChoiceSchema),
+  request: v.optional(requestChoiceSchema),
+});
+export type SetRow = v.InferOutput<typeof setRowSchema>;

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { SetRef } from './event-set.ts';
+import { keySchema, type Kind } from './words.ts';
+
+/** A sender's id as part of a key or a URL: itself when it is plain, else `~` and base64url of its UTF-8. */
+export function encodeId(id: string): string {
+  return /^[A-Za-z0-9_-]{1,200}$/.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
+}
+
+function decodeId(part: string): string {
+  return part.startsWith('~') ? Buffer.from(part.slice(1), 'base64url').toString('utf8') : part;
+}
+
+const letters = { deal: 'd', booking: 'b' } as const satisfies Record<Kind, string>;
+
+/** Public id of the record that a set is folded into: `<salon key>.<d|b>.<sender's id>`. */
+export function recordId(set: SetRef): string {
+  return `${set.salonKey}.${letters[set.kind]}.${encodeId(set.id)}`;
+}
+
+/** The set that a public record id names; undefined for what is none. */
+export function setOfRecordId(id: string): SetRef | undefined {
+  const [salonKey = '', letter, part, ...rest] = id.split('.');
+  if (!v.is(keySchema, salonKey) || part === undefined || part === '' || rest.length > 0) return undefined;
+  if (letter !== 'd' && letter !== 'b') return undefined;
+  const set: SetRef = { salonKey, kind: letter === 'd' ? 'deal' : 'booking', id: decodeId(part) };
+  return recordId(set) === id ? set : undefined;
+}

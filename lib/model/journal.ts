@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { halfSchema, refusedReasonSchema } from './reasons.ts';
+import { actSchema, instantSchema, kindSchema } from './words.ts';
+
+/** Account under which lines without a readable envelope stand; operators see it. */
+export const noAccount = '-';
+
+/** Days that a journal line is kept. */
+export const journalDays = 30;
+
+export const journalStatusSchema = v.picklist(['done', 'ignored', 'failed', 'refused']);
+export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
+
+/** One line per delivery of an event (or refusal, or unreadable message): what became of it and why. */
+export const journalLineSchema = v.object({
+  v: v.literal(1),
+  /** The event id; of a refusal or an unreadable message an id of its own. */
+  id: v.string(),
+  receivedAt: instantSchema,
+  accountKey: v.string(),
+  salonKey: v.optional(v.string()),
+  senderEventId: v.optional(v.string()),
+  kind: v.optional(kindSchema),
+  act: v.optional(actSchema),
+  status: journalStatusSchema,
+  deal: halfSchema,
+  request: halfSchema,
+  /** Of a refusal. */
+  refusal: v.optional(
+    v.object({
+      reason: refusedReasonSchema,
+      status: v.number(),
+      size: v.number(),
+      contentType: v.optional(v.string()),
+    }),
+  ),
+  replay: v.number(),
+  /** The event carries no time of its own: each delivery counts anew. */
+  undated: v.boolean(),
+  warnings: v.array(v.string()),
+  unknownPaths: v.array(v.string()),
+  /** Records that the event spoke of: `deal` / `request` and their ids. */
+  entities: v.array(v.object({ type: v.picklist(['deal', 'request', 'contact']), id: v.string() })),
+  journaledAt: instantSchema,
+});
+export type JournalLine = v.InferOutput<typeof journalLineSchema>;
+
+/** A line with the whole message as it stood in the queue. */
+export interface JournalEntry {
+  line: JournalLine;
+  message: string;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { Json } from './json.ts';
+import { ignoredReasonSchema, refusedReasonSchema } from './reasons.ts';
+import { decidingSchema } from './settings.ts';
+import { instantSchema, keySchema } from './words.ts';
+
+/** Any decoded value; the shape is the reader's business, which never throws on content. */
+const jsonSchema = v.custom<Json>((value) => value !== undefined);
+
+const keys = { v: v.literal(1), accountKey: keySchema, salonKey: keySchema, receivedAt: instantSchema };
+
+/** One event of one delivery, with the settings that decide as they were when it came. */
+export const eventMessageSchema = v.object({
+  ...keys,
+  type: v.literal('event'),
+  /** SHA-256 (hex) over the salon key and the canonical event. */
+  eventId: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** The sender's own id of the event, for people to search. */
+  senderEventId: v.optional(v.string()),
+  /** 0, or the instant (unix ms) at which a person replayed it. */
+  replay: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Why the event as a whole is journaled only. */
+  reason: v.optional(ignoredReasonSchema),
+  /** Warnings of the decoding, as `code` or `path: code`. */
+  warnings: v.array(v.string()),
+  settings: decidingSchema,
+  event: jsonSchema,
+});
+export type EventMessage = v.InferOutput<typeof eventMessageSchema>;
+
+/** A request to a known hook key that was refused: no body, no headers. Sizes in bytes. */
+export const refusalMessageSchema = v.object({
+  ...keys,
+  type: v.literal('refusal'),
+  reason: refusedReasonSchema,
+  status: v.number(),
+  size: v.number(),
+  contentType: v.optional(v.string()),
+});
+export type RefusalMessage = v.InferOutput<typeof refusalMessageSchema>;
+
+/** What travels through the two queues. */
+export const messageSchema = v.variant('type', [eventMessageSchema, refusalMessageSchema]);
+export type Message = v.InferOutput<typeof messageSchema>;
+
+/** What can be known of a message whose rest cannot be read. */
+export const envelopeSchema = v.object({
+  accountKey: keySchema,
+  salonKey: keySchema,
+  receivedAt: instantSchema,
+  eventId: v.optional(eventMessageSchema.entries.eventId),
+});
+
+/** SQS's own facts of a message that workers use; `body` is the text as received. */
+export interface Received {
+  messageId: string;
+  /** Times the queue has handed it out, this one included. */
+  receiveCount: number;
+  /** UTC instant at which the queue took it. */
+  sentAt: string;
+  body: string;
+}

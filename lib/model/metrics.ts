@@ -1,0 +1,16 @@
+/** CloudWatch metrics that the functions write (embedded metric format), by name; alarms and dashboard use the same. */
+export const metricNamespace = 'ProfSalonConnector';
+export const metrics = {
+  accepted: 'EventsAccepted',
+  ignored: 'EventsIgnored',
+  refused: 'RequestsRefused',
+  invalidToken: 'TokensRefused',
+  unknownHook: 'UnknownHookKeys',
+  unavailable: 'QueueUnavailable',
+  processed: 'EventsProcessed',
+  unreadable: 'MessagesUnreadable',
+  retried: 'MessagesRetried',
+  parked: 'EventsParked',
+  largeSet: 'LargeEventSets',
+} as const;
+export type Metric = keyof typeof metrics;

@@ -1,0 +1,18 @@
+/** The two work queues; each has a dead-letter queue named `<queue>-dead`. Times in seconds. */
+export const queues = { bookings: { name: 'bookings' }, deals: { name: 'deals' } } as const;
+export type QueueName = keyof typeof queues;
+
+export const queueSettings = {
+  batchSize: 10,
+  /** How often a message is tried before it is parked. */
+  maxReceiveCount: 5,
+  workerTimeout: 10,
+  /** At least six times the worker's time-out, as AWS advises. */
+  visibilityTimeout: 60,
+  retention: 7 * 24 * 3600,
+  deadLetterRetention: 14 * 24 * 3600,
+} as const;
+
+/** Bytes of a message and of one batch call: the smaller limit of compatible services (256 KB). */
+export const maxBatchBytes = 262_144;
+export const maxBatchEntries = 10;

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
+
+/** A CoMagic customer (кабинет). `hmacSecret`: 32 random bytes in base64, never rotated, never shown. */
+export const accountSchema = v.object({
+  v: v.literal(1),
+  key: keySchema,
+  name: v.string(),
+  /** IANA zone in which the account's dates are read and shown. */
+  timezone: v.string(),
+  components: v.array(componentSchema),
+  hmacSecret: v.string(),
+  createdAt: instantSchema,
+});
+export type Account = v.InferOutput<typeof accountSchema>;
+
+/** A person (sub) or machine (client id) that may use the cabinet; an operator belongs to no account. */
+export const memberSchema = v.object({
+  v: v.literal(1),
+  subject: v.string(),
+  accountKey: v.optional(keySchema),
+  role: roleSchema,
+  email: v.optional(v.string()),
+  createdAt: instantSchema,
+});
+export type Member = v.InferOutput<typeof memberSchema>;
+
+export const attributeToSchema = v.picklist(['campaign', 'source']);
+export const requestsFromSchema = v.picklist(['any', 'widget']);
+
+/** The settings of a salon that decide what becomes of an event; they travel with its message. */
+export const decidingSchema = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  isActive: v.boolean(),
+  salonId: v.optional(v.string()),
+  salonLogin: v.optional(v.string()),
+  sendRequests: v.boolean(),
+  sendDeals: v.boolean(),
+  attributeTo: attributeToSchema,
+  defaultCampaignId: v.optional(v.string()),
+  defaultSourceId: v.optional(v.string()),
+  defaultSiteId: v.optional(v.string()),
+  useDefaultPipeline: v.boolean(),
+  requestsFrom: requestsFromSchema,
+  /** IANA zone of times without an offset. */
+  timezone: v.string(),
+  /** ISO 4217. */
+  currency: v.string(),
+});
+export type Deciding = v.InferOutput<typeof decidingSchema>;
+
+/** A connected ProfSalon salon as stored. The token itself is never kept: a SHA-256 (hex) and its last four characters are. */
+export const salonSchema = v.object({
+  v: v.literal(1),
+  key: keySchema,
+  accountKey: keySchema,
+  ...decidingSchema.entries,
+  salonName: v.optional(v.string()),
+  tokenSha256: v.optional(v.string()),
+  tokenLast4: v.optional(v.string()),
+  requireToken: v.boolean(),
+  /** A stage's name as the sender says it → its type. */
+  stageTypes: v.record(v.string(), stageTypeSchema),
+  matchBooking: v.boolean(),
+  matchContact: v.boolean(),
+  matchUtm: v.boolean(),
+  lookbackDays: v.number(),
+  /** The secret last parts of the webhook URLs, newest first; only the first has no end. */
+  hookKeys: v.array(v.object({ key: v.string(), endsAt: v.optional(instantSchema) })),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type Salon = v.InferOutput<typeof salonSchema>;
+
+/** One save of settings: who, when, which fields (never their secret values). */
+export const auditLineSchema = v.object({
+  v: v.literal(1),
+  at: instantSchema,
+  subject: v.string(),
+  salonKey: v.optional(keySchema),
+  what: v.string(),
+  version: v.number(),
+  changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),
+});
+export type AuditLine = v.InferOutput<typeof auditLineSchema>;
