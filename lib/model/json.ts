@@ -20,8 +20,6 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  // A null prototype, so that a key named `__proto__` stays a key.
-  const result: Record<string, unknown> = Object.create(null);
-  for (const [name, inner] of entries) result[name] = sorted(inner);
-  return result;
+  // fromEntries, not assignment: a key named `__proto__` stays a key.
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
 }
