@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { catalogSchemas } from './catalog.ts';
+import { hiddenReasonSchema } from './records.ts';
+import { journalStatusSchema } from './journal.ts';
+import { attributeToSchema, requestsFromSchema } from './settings.ts';
+import { kindSchema, stageTypeSchema } from './words.ts';
+
+/** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
+export const errorCodes = [
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'account_required',
+  'invalid_request',
+  'invalid_settings',
+  'version_conflict',
+  'too_large',
+  'unsupported_media_type',
+  'unavailable',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An expected failure of an act of the API; `fields`: field → short stable code. */
+export interface Failure {
+  error: { code: ErrorCode; message: string; fields?: Record<string, string> };
+}
+
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
+const id = text(200);
+/** `null` clears an optional setting. */
+const clearable = v.optional(v.nullable(id));
+const readOnly = v.optional(v.unknown());
+
+/** What a salon is created or saved with: an absent field keeps its value. Read-only fields of an answer may come back. */
+const salonFields = {
+  isActive: v.optional(v.boolean()),
+  salonId: clearable,
+  salonLogin: clearable,
+  salonName: v.optional(v.nullable(text(255))),
+  /** Write-only: a SHA-256 and the last four characters are kept. */
+  token: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(512)))),
+  requireToken: v.optional(v.boolean()),
+  sendRequests: v.optional(v.boolean()),
+  attributeTo: v.optional(attributeToSchema),
+  defaultCampaignId: clearable,
+  defaultSourceId: clearable,
+  defaultSiteId: clearable,
+  sendDeals: v.optional(v.boolean()),
+  useDefaultPipeline: v.optional(v.boolean()),
+  requestsFrom: v.optional(requestsFromSchema),
+  timezone: v.optional(text(64)),
+  currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/))),
+  stageTypes: v.optional(v.record(text(255), stageTypeSchema)),
+  matchBooking: v.optional(v.boolean()),
+  matchContact: v.optional(v.boolean()),
+  matchUtm: v.optional(v.boolean()),
+  lookbackDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(180))),
+  id: readOnly,
+  account: readOnly,
+  webhookUrl: readOnly,
+  webhookUrls: readOnly,
+  tokenSet: readOnly,
+  tokenLast4: readOnly,
+  silent: readOnly,
+  lastEventAt: readOnly,
+  createdAt: readOnly,
+  updatedAt: readOnly,
+};
+export const createSalonSchema = v.strictObject({ ...salonFields, version: readOnly });
+export const saveSalonSchema = v.strictObject({
+  ...salonFields,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type SaveSalon = v.InferOutput<typeof saveSalonSchema>;
+export type CreateSalon = v.InferOutput<typeof createSalonSchema>;
+
+export const putCatalogSchemas = {
+  campaigns: v.strictObject({ items: catalogSchemas.campaigns }),
+  sources: v.strictObject({ items: catalogSchemas.sources }),
+  sites: v.strictObject({ items: catalogSchemas.sites }),
+};
+
+/** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
+const momentSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/),
+);
+const limitSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500));
+
+/** Query of every list; `to` is exclusive, the default is the last 30 days, newest first. */
+const listEntries = {
+  from: v.optional(momentSchema),
+  to: v.optional(momentSchema),
+  /** Our key of a salon, or ProfSalon's id of it. */
+  salon: v.optional(id),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  limit: v.optional(limitSchema, '50'),
+  order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
+};
+const flag = v.optional(
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((value) => value === 'true'),
+  ),
+  'false',
+);
+
+export const requestsQuerySchema = v.strictObject({
+  ...listEntries,
+  hidden: flag,
+  status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'])),
+  step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none'])),
+  noContact: v.optional(v.picklist(['true', 'false'])),
+});
+export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
+export const eventsQuerySchema = v.strictObject({
+  ...listEntries,
+  status: v.optional(journalStatusSchema),
+  kind: v.optional(kindSchema),
+});
+export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
+export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
+export type EventsQuery = v.InferOutput<typeof eventsQuerySchema>;
+
+export const noQuerySchema = v.strictObject({});
+
+/** Why an item of a list is hidden, in an answer with `hidden=true`. */
+export type Hidden = v.InferOutput<typeof hiddenReasonSchema>[];
