@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
-import { hiddenReasonSchema } from './records.ts';
 import { journalStatusSchema } from './journal.ts';
 import { attributeToSchema, requestsFromSchema } from './settings.ts';
 import { kindSchema, stageTypeSchema } from './words.ts';
@@ -123,6 +122,3 @@ export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 export type EventsQuery = v.InferOutput<typeof eventsQuerySchema>;
 
 export const noQuerySchema = v.strictObject({});
-
-/** Why an item of a list is hidden, in an answer with `hidden=true`. */
-export type Hidden = v.InferOutput<typeof hiddenReasonSchema>[];
