@@ -15,9 +15,11 @@ export function listQueues(sqs: Sqs, input: unknown): object {
   const request = parsed(ListQueues, input);
   const size = request.MaxResults ?? 1000;
   const after = Buffer.from(request.NextToken, 'base64url').toString();
-  const rows = sqs.sql.all`
-    SELECT name FROM queue WHERE name > ${after} AND substr(name, 1, ${request.QueueNamePrefix.length}) = ${request.QueueNamePrefix}
-    ORDER BY name LIMIT ${size + 1}`;
+  const rows = sqs.sql.all(
+    `SELECT name FROM queue WHERE name > :after AND substr(name, 1, length(:prefix)) = :prefix
+     ORDER BY name LIMIT :limit`,
+    { after, prefix: request.QueueNamePrefix, limit: size + 1 },
+  );
   const names = v.parse(Names, rows).map(({ name }) => name);
   const page = names.slice(0, size);
   const more = request.MaxResults !== undefined && names.length > size;

@@ -15,8 +15,11 @@ export function setQueueAttributes(sqs: Sqs, input: unknown): object {
   const queue = queueAt(sqs, request.QueueUrl);
   const attributes = { ...queue.attributes, ...request.Attributes };
   settingsFrom(sqs, queue.name, attributes);
-  sqs.sql
-    .run`UPDATE queue SET attributes = ${JSON.stringify(attributes)}, modified_at = ${sqs.now()} WHERE id = ${queue.id}`;
+  sqs.sql.run('UPDATE queue SET attributes = :attributes, modified_at = :now WHERE id = :id', {
+    attributes: JSON.stringify(attributes),
+    now: sqs.now(),
+    id: queue.id,
+  });
   return {};
 }
 
@@ -71,10 +74,12 @@ function readable(sqs: Sqs, queue: Queue): Record<string, string> {
 /** Not yet visible and with a receipt: in flight; without: delayed. Past the retention: gone, though still stored. */
 function count(sqs: Sqs, queue: Queue): v.InferOutput<typeof Counts> {
   const now = sqs.now();
-  const row = sqs.sql.get`
-    SELECT count(*) FILTER (WHERE visible_at <= ${now}) AS visible,
-      count(*) FILTER (WHERE visible_at > ${now} AND receipt IS NOT NULL) AS in_flight,
-      count(*) FILTER (WHERE visible_at > ${now} AND receipt IS NULL) AS delayed
-    FROM message WHERE queue = ${queue.id} AND sent_at > ${now - queue.settings.MessageRetentionPeriod * 1000}`;
+  const row = sqs.sql.get(
+    `SELECT count(*) FILTER (WHERE visible_at <= :now) AS visible,
+       count(*) FILTER (WHERE visible_at > :now AND receipt IS NOT NULL) AS in_flight,
+       count(*) FILTER (WHERE visible_at > :now AND receipt IS NULL) AS delayed
+     FROM message WHERE queue = :queue AND sent_at > :expired`,
+    { now, queue: queue.id, expired: now - queue.settings.MessageRetentionPeriod * 1000 },
+  );
   return v.parse(Counts, row);
 }

@@ -18,7 +18,7 @@ const Queue = v.object({
 export type Queue = v.InferOutput<typeof Queue>;
 
 export function queueNamed({ sql }: Sqs, name: string): Queue | undefined {
-  const row = sql.get`SELECT *, attributes AS settings FROM queue WHERE name = ${name}`;
+  const row = sql.get('SELECT *, attributes AS settings FROM queue WHERE name = :name', { name });
   return row && v.parse(Queue, row);
 }
 

@@ -33,10 +33,19 @@ export function sendMessage(sqs: Sqs, input: unknown): object {
 function store(sqs: Sqs, queue: Queue, request: SendMessage): string {
   const id = randomUUID();
   const now = sqs.now();
-  const visibleAt = now + (request.DelaySeconds ?? queue.settings.DelaySeconds) * 1000;
-  void sqs.sql.run`
-    INSERT INTO message (id, queue, body, attributes, group_id, sent_at, visible_at)
-    VALUES (${id}, ${queue.id}, ${request.MessageBody}, ${JSON.stringify(request.MessageAttributes)},
-      ${request.MessageGroupId ?? null}, ${now}, ${visibleAt})`;
+  const delay = request.DelaySeconds ?? queue.settings.DelaySeconds;
+  sqs.sql.run(
+    `INSERT INTO message (id, queue, body, attributes, group_id, sent_at, visible_at)
+     VALUES (:id, :queue, :body, :attributes, :group, :now, :visibleAt)`,
+    {
+      id,
+      queue: queue.id,
+      body: request.MessageBody,
+      attributes: JSON.stringify(request.MessageAttributes),
+      group: request.MessageGroupId ?? null,
+      now,
+      visibleAt: now + delay * 1000,
+    },
+  );
   return id;
 }

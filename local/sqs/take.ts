@@ -24,7 +24,7 @@ export function take(sqs: Sqs, queue: Queue, limit: number, hiddenSeconds: numbe
   const now = sqs.now();
   return transaction(sqs.db, () => {
     const expired = now - queue.settings.MessageRetentionPeriod * 1000;
-    void sqs.sql.run`DELETE FROM message WHERE queue = ${queue.id} AND sent_at <= ${expired}`;
+    sqs.sql.run('DELETE FROM message WHERE queue = :queue AND sent_at <= :expired', { queue: queue.id, expired });
     return due(sqs, queue, limit, now).map((message) => mark(sqs, message, now, hiddenSeconds));
   });
 }
@@ -38,9 +38,10 @@ function due(sqs: Sqs, queue: Queue, limit: number, now: number): Stored[] {
   const target = policy && queueByArn(sqs, policy.deadLetterTargetArn);
   for (;;) {
     // By the time they became visible, so that a message that keeps failing waits behind the others.
-    const rows = sqs.sql.all`
-      SELECT * FROM message WHERE queue = ${queue.id} AND visible_at <= ${now}
-      ORDER BY visible_at, seq LIMIT ${limit}`;
+    const rows = sqs.sql.all(
+      `SELECT * FROM message WHERE queue = :queue AND visible_at <= :now ORDER BY visible_at, seq LIMIT :limit`,
+      { queue: queue.id, now, limit },
+    );
     const messages = v.parse(v.array(Stored), rows);
     const spent = target ? messages.filter(({ receives_here }) => receives_here >= policy.maxReceiveCount) : [];
     if (!target || spent.length === 0) return messages;
@@ -50,27 +51,33 @@ function due(sqs: Sqs, queue: Queue, limit: number, now: number): Stored[] {
 
 /** The message stays the one it was: id, time of sending (so its retention runs on) and the count that is shown. */
 function bury({ sql, wakeups }: Sqs, { id }: Stored, from: Queue, to: Queue, now: number): void {
-  void sql.run`
-    UPDATE message SET queue = ${to.id}, visible_at = ${now}, receives_here = 0, receipt = NULL,
-      dead_letter_source = ${queueArn(from.name)}
-    WHERE id = ${id}`;
+  sql.run(
+    `UPDATE message SET queue = :to, visible_at = :now, receives_here = 0, receipt = NULL, dead_letter_source = :source
+     WHERE id = :id`,
+    { id, to: to.id, now, source: queueArn(from.name) },
+  );
   wakeups.wake(to.id);
 }
 
 function mark({ sql }: Sqs, message: Stored, now: number, hiddenSeconds: number) {
   const receipt = newReceipt();
   const firstReceivedAt = message.first_received_at ?? now;
-  void sql.run`
-    UPDATE message SET receipt = ${receipt}, visible_at = ${now + hiddenSeconds * 1000}, received_at = ${now},
-      first_received_at = ${firstReceivedAt}, receive_count = receive_count + 1, receives_here = receives_here + 1
-    WHERE id = ${message.id}`;
+  sql.run(
+    `UPDATE message SET receipt = :receipt, visible_at = :visibleAt, received_at = :now, first_received_at = :first,
+       receive_count = receive_count + 1, receives_here = receives_here + 1
+     WHERE id = :id`,
+    { id: message.id, receipt, visibleAt: now + hiddenSeconds * 1000, now, first: firstReceivedAt },
+  );
   return { ...message, receipt, first_received_at: firstReceivedAt, receive_count: message.receive_count + 1 };
 }
 
 /** Milliseconds until a message that is hidden now shows up again; Infinity if there is none. */
 export function untilNextVisible({ sql, now }: Sqs, queue: Queue): number {
   const at = now();
-  const row = sql.get`SELECT min(visible_at) AS next FROM message WHERE queue = ${queue.id} AND visible_at > ${at}`;
+  const row = sql.get('SELECT min(visible_at) AS next FROM message WHERE queue = :queue AND visible_at > :at', {
+    queue: queue.id,
+    at,
+  });
   const { next } = v.parse(v.object({ next: v.nullable(v.number()) }), row);
   return next === null ? Infinity : Math.max(1, next - at);
 }

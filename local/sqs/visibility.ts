@@ -20,15 +20,19 @@ export function changeMessageVisibility(sqs: Sqs, input: unknown): object {
   const receipt = receiptFrom(queue, request.ReceiptHandle);
   const visibleAt = sqs.now() + request.VisibilityTimeout * 1000;
   assertChangeable(sqs, queue, receipt, visibleAt);
-  void sqs.sql.run`UPDATE message SET visible_at = ${visibleAt} WHERE id = ${receipt.messageId}`;
+  sqs.sql.run('UPDATE message SET visible_at = :visibleAt WHERE id = :messageId', {
+    visibleAt,
+    messageId: receipt.messageId,
+  });
   sqs.wakeups.wake(queue.id);
   return {};
 }
 
 function assertChangeable(sqs: Sqs, queue: Queue, { messageId, receipt }: Receipt, visibleAt: number): void {
-  const row = sqs.sql.get`
-    SELECT visible_at, received_at FROM message
-    WHERE id = ${messageId} AND queue = ${queue.id} AND receipt = ${receipt}`;
+  const row = sqs.sql.get(
+    `SELECT visible_at, received_at FROM message WHERE id = :messageId AND queue = :queue AND receipt = :receipt`,
+    { messageId, queue: queue.id, receipt },
+  );
   if (!row) {
     const reason = 'Message does not exist or is not available for visibility timeout change.';
     throw new SqsError('InvalidParameterValue', `The value of parameter ReceiptHandle is invalid. Reason: ${reason}`);
