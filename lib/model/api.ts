@@ -16,12 +16,14 @@ export const errorCodes = [
   'too_large',
   'unsupported_media_type',
   'unavailable',
+  'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** An expected failure of an act of the API; `fields`: field → short stable code. */
+/** An expected failure of an act of the API; `fields`: field → short stable code. lib/http adds the message. */
 export interface Failure {
-  error: { code: ErrorCode; message: string; fields?: Record<string, string> };
+  error: ErrorCode;
+  fields?: Record<string, string>;
 }
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));

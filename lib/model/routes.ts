@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import {
   createSalonSchema,
   dealsQuerySchema,
@@ -24,35 +24,40 @@ export interface ApiRoute {
   role: Role;
   /** Whether the act needs an account: an operator then names it in `X-Account`. */
   account: boolean;
+  /** Whether an operator may also name account `-`: the deliveries without a readable envelope. */
+  strays: boolean;
   query: Schema;
-  body?: Schema;
+  body: Schema;
 }
+
+/** Of an act that takes no body: what is sent is not read. */
+export const noBodySchema = v.undefined();
+const open = { account: false, strays: false } as const;
+const inAccount = { account: true, strays: false } as const;
+const read = { query: noQuerySchema, body: noBodySchema } as const;
+const viewer = { role: 'viewer', ...inAccount, ...read } as const;
+const admin = { role: 'admin', ...inAccount, query: noQuerySchema } as const;
 
 /** Routes of the cabinet's API, by the route key of API Gateway: who may, and the schemas that check. */
 export const apiRoutes = {
-  'GET /api/me': { role: 'viewer', account: false, query: noQuerySchema },
-  'GET /api/accounts': { role: 'viewer', account: false, query: noQuerySchema },
-  'GET /api/salons': { role: 'viewer', account: true, query: noQuerySchema },
-  'POST /api/salons': { role: 'admin', account: true, query: noQuerySchema, body: createSalonSchema },
-  'GET /api/salons/{id}': { role: 'viewer', account: true, query: noQuerySchema },
-  'PUT /api/salons/{id}': { role: 'admin', account: true, query: noQuerySchema, body: saveSalonSchema },
-  'GET /api/catalog/campaigns': { role: 'viewer', account: true, query: noQuerySchema },
-  'GET /api/catalog/sources': { role: 'viewer', account: true, query: noQuerySchema },
-  'GET /api/catalog/sites': { role: 'viewer', account: true, query: noQuerySchema },
-  'PUT /api/catalog/campaigns': {
-    role: 'admin',
-    account: true,
-    query: noQuerySchema,
-    body: putCatalogSchemas.campaigns,
-  },
-  'PUT /api/catalog/sources': { role: 'admin', account: true, query: noQuerySchema, body: putCatalogSchemas.sources },
-  'PUT /api/catalog/sites': { role: 'admin', account: true, query: noQuerySchema, body: putCatalogSchemas.sites },
-  'GET /api/requests': { role: 'viewer', account: true, query: requestsQuerySchema },
-  'GET /api/requests/{id}': { role: 'viewer', account: true, query: noQuerySchema },
-  'GET /api/deals': { role: 'viewer', account: true, query: dealsQuerySchema },
-  'GET /api/deals/{id}': { role: 'viewer', account: true, query: noQuerySchema },
-  'GET /api/pipelines': { role: 'viewer', account: true, query: noQuerySchema },
-  'GET /api/events': { role: 'viewer', account: true, query: eventsQuerySchema },
-  'GET /api/events/{id}': { role: 'viewer', account: true, query: noQuerySchema },
+  'GET /api/me': { role: 'viewer', ...open, ...read },
+  'GET /api/accounts': { role: 'viewer', ...open, ...read },
+  'GET /api/salons': viewer,
+  'POST /api/salons': { ...admin, body: createSalonSchema },
+  'GET /api/salons/{id}': viewer,
+  'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema },
+  'GET /api/catalog/campaigns': viewer,
+  'GET /api/catalog/sources': viewer,
+  'GET /api/catalog/sites': viewer,
+  'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns },
+  'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources },
+  'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites },
+  'GET /api/requests': { ...viewer, query: requestsQuerySchema },
+  'GET /api/requests/{id}': viewer,
+  'GET /api/deals': { ...viewer, query: dealsQuerySchema },
+  'GET /api/deals/{id}': viewer,
+  'GET /api/pipelines': viewer,
+  'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema },
+  'GET /api/events/{id}': { ...viewer, strays: true },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof apiRoutes;

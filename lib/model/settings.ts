@@ -72,14 +72,27 @@ export const salonSchema = v.object({
 });
 export type Salon = v.InferOutput<typeof salonSchema>;
 
+/** What a hook key leads to; `endsAt`: when a rotated key stops to admit. */
+export const hookSchema = v.object({
+  v: v.literal(1),
+  accountKey: keySchema,
+  salonKey: keySchema,
+  endsAt: v.optional(instantSchema),
+});
+export type Hook = v.InferOutput<typeof hookSchema>;
+
 /** One save of settings: who, when, which fields (never their secret values). */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
   subject: v.string(),
-  salonKey: v.optional(keySchema),
-  what: v.string(),
+  salonKey: keySchema,
+  what: v.picklist(['salon_created', 'salon_saved']),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),
 });
 export type AuditLine = v.InferOutput<typeof auditLineSchema>;
+
+/** A salon as its item holds it: `lastAudit` is put again by the next save, so that a crash between two writes loses no line. */
+export const storedSalonSchema = v.object({ ...salonSchema.entries, lastAudit: auditLineSchema });
+export type StoredSalon = v.InferOutput<typeof storedSalonSchema>;
