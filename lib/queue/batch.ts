@@ -1,0 +1,82 @@
+import type { Message, Received } from '../model/message.ts';
+import type { Metric } from '../model/metrics.ts';
+import { within } from './deadline.ts';
+import { parseMessage, receivedOf, type Envelope, type SqsEvent } from './received.ts';
+import { wavesOf } from './waves.ts';
+
+/** What the log may say of a message that was handled: ids, kind, outcome. */
+export type Facts = Record<string, string | number | boolean | undefined>;
+
+export interface BatchDeps {
+  /** Throws when the message is to be tried again. */
+  handle: (message: Message, received: Received) => Promise<Facts>;
+  /** Keeps what no code can read; it is acknowledged then. Throws when it could not be kept. */
+  unreadable: (received: Received, envelope: Envelope | undefined) => Promise<void>;
+  log: (line: Record<string, unknown>) => void;
+  count: (counts: Partial<Record<Metric, number>>) => void;
+}
+
+export interface BatchContext {
+  getRemainingTimeInMillis: () => number;
+}
+export interface BatchResponse {
+  batchItemFailures: { itemIdentifier: string }[];
+}
+
+/** With less time left (ms) nothing is started, and no deadline reaches into it. */
+const reserve = 2000;
+
+/** The handler of every work queue. Failures are returned, never thrown, even when all fail: what was done stays done. */
+export function batchRunner(deps: BatchDeps) {
+  const attempt = attempter(deps);
+  return async (event: SqsEvent, context: BatchContext): Promise<BatchResponse> => {
+    const waves = wavesOf(event.Records.map(receivedOf));
+    const failed: Received[] = [];
+    for (const [index, wave] of waves.entries()) {
+      const share = (context.getRemainingTimeInMillis() - reserve) / (waves.length - index);
+      const done = await Promise.all(wave.map((received) => attempt(received, share)));
+      failed.push(...wave.filter((_, place) => done[place] === false));
+    }
+    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+}
+
+interface Outcome {
+  /** false: it is to come again. */
+  done: boolean;
+  facts: Facts;
+}
+
+/** Works on one message for at most `ms`; false when it is to come again. Never throws. */
+function attempter(deps: BatchDeps) {
+  return async (received: Received, ms: number): Promise<boolean> => {
+    const { messageId, receiveCount } = received;
+    const { done, facts } = await outcomeOf(deps, received, ms);
+    deps.count(done ? { processed: 1 } : { retried: 1 });
+    deps.log({ what: 'message', messageId, receiveCount, ...facts });
+    return done;
+  };
+}
+
+async function outcomeOf(deps: BatchDeps, received: Received, ms: number): Promise<Outcome> {
+  if (ms <= 0) return { done: false, facts: { outcome: 'unstarted' } };
+  try {
+    return { done: true, facts: await within(ms, worked(deps, received)) };
+  } catch (error) {
+    // The name alone: a message may quote what it choked on.
+    return { done: false, facts: { outcome: 'retried', error: error instanceof Error ? error.name : 'unknown' } };
+  }
+}
+
+async function worked(deps: BatchDeps, received: Received): Promise<Facts> {
+  const parsed = parseMessage(received.body);
+  if ('message' in parsed) {
+    const { message } = parsed;
+    const eventId = message.type === 'event' ? message.eventId : undefined;
+    return { type: message.type, salonKey: message.salonKey, eventId, ...(await deps.handle(message, received)) };
+  }
+  const { envelope } = parsed;
+  await deps.unreadable(received, envelope);
+  deps.count({ unreadable: 1 });
+  return { salonKey: envelope?.salonKey, eventId: envelope?.eventId, outcome: 'unreadable' };
+}
