@@ -1,0 +1,77 @@
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { parseItem, type IndexRange, type IndexRow, type Item, type Table } from './table.ts';
+
+/** A table of DynamoDB (see `Table`). Throws what the SDK throws when a call fails. */
+export function dynamoTable(client: DynamoDBClient, name: string): Table {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    get: async (pk, sk) => {
+      const { Item } = await documents.send(new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }));
+      return Item === undefined ? undefined : parseItem(Item);
+    },
+    query: async (pk, prefix) => {
+      const items = await allPages(documents, {
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      });
+      return items.map(parseItem);
+    },
+    putIf: (item, expectedRev) => putIf(documents, name, item, expectedRev),
+    list: (range) => list(documents, name, range),
+  };
+}
+
+async function putIf(documents: DynamoDBDocumentClient, name: string, item: Item, expectedRev: string | undefined) {
+  const condition =
+    expectedRev === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': expectedRev } };
+  try {
+    await documents.send(new PutCommand({ TableName: name, Item: item, ...condition }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+async function list(documents: DynamoDBDocumentClient, name: string, range: IndexRange): Promise<IndexRow[]> {
+  const { index, partition, from, to, order, limit } = range;
+  const input = {
+    TableName: name,
+    IndexName: index.name,
+    KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#partition': index.partition, '#sort': index.sort },
+    ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to },
+    ScanIndexForward: order === 'asc',
+  };
+  const rows = await allPages(documents, input, limit);
+  return rows.map((row) => v.parse(indexRow, { sort: row[index.sort], summary: row['summary'] }));
+}
+
+const indexRow = v.object({ sort: v.string(), summary: v.string() });
+
+/** Reads pages until nothing is left or `most` items are read. */
+async function allPages(documents: DynamoDBDocumentClient, input: QueryCommandInput, most = Infinity) {
+  const items: Record<string, unknown>[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page: QueryCommandInput = { ...input };
+    if (most !== Infinity) page.Limit = most - items.length;
+    if (start !== undefined) page.ExclusiveStartKey = start;
+    const answer = await documents.send(new QueryCommand(page));
+    items.push(...(answer.Items ?? []));
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined && items.length < most);
+  return items;
+}
