@@ -2,7 +2,7 @@ import { TryAgain } from '../model/try-again.ts';
 import type { Item, Table } from './table.ts';
 
 /** Far more than workers that meet at one key can need: each lost turn is another's progress. */
-const mostTurns = 50;
+export const mostTurns = 50;
 
 /**
  * Brings one item to what `next` makes of the stored one, whoever else writes it: read, decide, write on condition that

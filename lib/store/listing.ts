@@ -1,0 +1,43 @@
+import { keyPart } from './item-body.ts';
+
+/** Lists of an account, one partition a month. */
+export type ListName = 'deal' | 'request' | 'event';
+
+/** What puts an item into a list: the moment it is sorted by and the columns that the list shows. */
+export interface Listed {
+  dateTime: string;
+  summary: unknown;
+}
+
+/** Month (UTC) of an instant, as partitions name it: `2026-03`. */
+export function monthOf(instant: string): string {
+  return instant.slice(0, 7);
+}
+
+export function listPartition(accountKey: string, list: ListName, month: string): string {
+  return `${accountKey}#${list}#${month}`;
+}
+
+/** Index attributes of an item; `id` tells items of one moment apart. */
+export function listAttributes(accountKey: string, list: ListName, id: string, { dateTime, summary }: Listed) {
+  return {
+    listKey: listPartition(accountKey, list, monthOf(dateTime)),
+    listSort: `${dateTime}#${keyPart(id)}`,
+    summary: JSON.stringify(summary),
+  };
+}
+
+/** The partitions of a list that hold `from` (included) to `to` (excluded), oldest first. */
+export function monthPartitions(accountKey: string, list: ListName, from: string, to: string) {
+  const months: { name: string; key: string }[] = [];
+  for (let month = monthOf(from); month <= monthOf(to) && from < to; month = monthAfter(month)) {
+    months.push({ name: month, key: listPartition(accountKey, list, month) });
+  }
+  return months;
+}
+
+function monthAfter(month: string): string {
+  const next = new Date(`${month}-01T00:00:00.000Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return monthOf(next.toISOString());
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { IndexSpec } from '../model/tables.ts';
+import { cursorOf, positionOf, type Position } from './cursor.ts';
+import type { IndexRow, Table } from './table.ts';
+
+export interface Page<T> {
+  items: T[];
+  /** Where the next page starts; absent when nothing is left to look at. */
+  cursor?: string;
+}
+/** The cursor was not made by a list. */
+export const badCursor = { error: 'bad_cursor' } as const;
+export type Paged<T> = Page<T> | typeof badCursor;
+
+export interface Paging<T> {
+  /** Instants: from (included) to (excluded). */
+  from: string;
+  to: string;
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string | undefined;
+  /** What entries to show, by the columns that the list holds. */
+  keep: (item: T) => boolean;
+}
+
+interface PageQuery<T> extends Paging<T> {
+  index: IndexSpec;
+  /** A list cut by time: names that sort as time goes, and the index partition of each. */
+  partitions: readonly { name: string; key: string }[];
+  schema: v.GenericSchema<unknown, T>;
+}
+
+/** What one call looks at; a call that finds little in it answers with what it has and a cursor. */
+const mostRows = 1000;
+const mostPartitions = 36;
+
+/** A page of a list, in the order of its sort keys. */
+export async function readPage<T>(table: Pick<Table, 'list'>, query: PageQuery<T>): Promise<Paged<T>> {
+  const start = query.cursor === undefined ? undefined : positionOf(query.cursor);
+  if (query.cursor !== undefined && start === undefined) return badCursor;
+  const entries = walk(table, query, start);
+  const items: T[] = [];
+  for (;;) {
+    const entry = await entries.next();
+    if (entry.done === true) return pageOf(items, entry.value);
+    const item = v.parse(query.schema, JSON.parse(entry.value.summary));
+    if (query.keep(item)) items.push(item);
+    if (items.length < query.limit) continue;
+    const rest = await entries.next();
+    return pageOf(items, rest.done === true ? rest.value : entry.value.at);
+  }
+}
+
+function pageOf<T>(items: T[], position: Position | undefined): Page<T> {
+  return position === undefined ? { items } : { items, cursor: cursorOf(position) };
+}
+
+/** The entries after `start`; ends with where it stopped when that was for having looked at enough. */
+async function* walk<T>(table: Pick<Table, 'list'>, query: PageQuery<T>, start: Position | undefined) {
+  let left = mostRows;
+  for (const [turn, { name, key }] of partitionsFrom(query, start).entries()) {
+    if (turn === mostPartitions) return { partition: name, sort: '' };
+    let sort = start?.partition === name ? start.sort : '';
+    for (let more = true; more;) {
+      if (left === 0) return { partition: name, sort };
+      const limit = Math.min(left, Math.max(query.limit + 2, 100));
+      const rows = await stretch(table, query, key, sort, limit);
+      left -= rows.length;
+      more = rows.length === limit;
+      for (const { sort: next, summary } of rows) {
+        // The stretch starts with the entry that the cursor stands on.
+        if (next === sort) continue;
+        sort = next;
+        yield { summary, at: { partition: name, sort } };
+      }
+    }
+  }
+  return undefined;
+}
+
+function partitionsFrom<T>({ partitions, order }: PageQuery<T>, start: Position | undefined) {
+  const from = start?.partition;
+  if (order === 'asc') return partitions.filter(({ name }) => from === undefined || name >= from);
+  return partitions.filter(({ name }) => from === undefined || name <= from).reverse();
+}
+
+/** Sort keys are `<instant>#…`, so a bare instant lies before all of its own and bounds serve as they are. */
+async function stretch<T>(
+  table: Pick<Table, 'list'>,
+  query: PageQuery<T>,
+  partition: string,
+  after: string,
+  limit: number,
+): Promise<IndexRow[]> {
+  const { index, order } = query;
+  const from = order === 'asc' && after > query.from ? after : query.from;
+  const to = order === 'desc' && after !== '' && after < query.to ? after : query.to;
+  return from > to ? [] : table.list({ index, partition, from, to, order, limit });
+}
