@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { invoke, type Lambda } from '../lambda/invoke.ts';
+import { answerOf, internalError, notFound, tooLarge, unavailable, type Answer } from './answer.ts';
+import { readBody } from './body.ts';
+import { eventOf, targetOf } from './event.ts';
+import { createRouter } from './router.ts';
+
+/** Which function serves a route, by API Gateway's route key. */
+export type Routes = ReadonlyMap<string, Lambda<APIGatewayProxyEventV2>>;
+
+export interface Gateway {
+  /** e.g. `http://127.0.0.1:3000`. */
+  url: string;
+  /** Until then every request is answered 503. */
+  serve: (routes: Routes) => void;
+  /** Takes no more requests, answers those that are under way. */
+  close: () => Promise<void>;
+}
+
+/** API Gateway's HTTP API on loopback: requests become events of payload format 2.0, results become answers. */
+export async function startGateway(port: number): Promise<Gateway> {
+  let answer: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve(unavailable);
+  let closing = false;
+  const server = createServer((request, response) => {
+    void answer(request)
+      .catch(() => internalError)
+      .then((it) => {
+        // A connection that is kept alive would keep the server from closing.
+        if (closing) response.setHeader('connection', 'close');
+        send(response, it);
+      });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`,
+    serve: (routes) => {
+      answer = answerer(routes);
+    },
+    close: async () => {
+      closing = true;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function answerer(routes: Routes) {
+  const route = createRouter(routes);
+  return async (request: IncomingMessage): Promise<Answer> => {
+    const body = await readBody(request);
+    if (body === undefined) return tooLarge;
+    const found = route(request.method ?? 'GET', targetOf(request).path);
+    if (!found) return notFound;
+    return answerOf(await invoke(found.target, eventOf(request, body, found)));
+  };
+}
+
+function send(response: ServerResponse, { status, headers, cookies, body }: Answer): void {
+  response.writeHead(status, {
+    ...headers,
+    'content-length': body.length,
+    ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
+  });
+  response.end(body);
+}
