@@ -34,7 +34,8 @@ export async function answer(sqs: Sqs, request: IncomingMessage, response: Serve
 async function perform(sqs: Sqs, request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
   const [service, name] = String(request.headers['x-amz-target']).split('.');
   const action = service === 'AmazonSQS' ? actions.get(name ?? '') : undefined;
-  const input = inputFrom(await text(request));
+  // A body that is cut short is answered like one that is not JSON, to nobody.
+  const input = inputFrom(await text(request).catch(() => ''));
   if (!action) throw new SqsError('InvalidAction', 'The action or operation requested is invalid.');
   return { status: 200, headers: {}, body: await action(sqs, input, signal) };
 }

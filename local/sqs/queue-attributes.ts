@@ -25,7 +25,7 @@ export function setQueueAttributes(sqs: Sqs, input: unknown): object {
 
 /** The settings these attributes make, or the error that says which one is not possible. */
 export function settingsFrom(sqs: Sqs, name: string, attributes: Record<string, string>): Settings {
-  const unknown = Object.keys(attributes).find((attribute) => !(attribute in Settings.entries));
+  const unknown = Object.keys(attributes).find((attribute) => !Object.hasOwn(Settings.entries, attribute));
   if (unknown !== undefined) throw new SqsError('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
   const result = v.safeParse(Settings, attributes);
   if (!result.success) {
@@ -49,7 +49,9 @@ export function getQueueAttributes(sqs: Sqs, input: unknown): object {
   const request = parsed(GetQueueAttributes, input);
   const all = readable(sqs, queueAt(sqs, request.QueueUrl));
   const wanted = new Set(request.AttributeNames);
-  const unknown = request.AttributeNames.find((name) => name !== 'All' && name !== 'RedrivePolicy' && !(name in all));
+  const unknown = request.AttributeNames.find(
+    (name) => name !== 'All' && name !== 'RedrivePolicy' && !Object.hasOwn(all, name),
+  );
   if (unknown !== undefined) throw new SqsError('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
   const entries = Object.entries(all).filter(([name]) => wanted.has('All') || wanted.has(name));
   return entries.length > 0 ? { Attributes: Object.fromEntries(entries) } : {};
