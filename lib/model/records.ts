@@ -44,6 +44,8 @@ export const foldedRequestSchema = v.object({
   number: v.optional(v.string()),
   /** What was said; when nothing was, it follows when read from the type of `stage`. */
   bookingStatus: v.optional(bookingStatusSchema),
+  /** Of the deals that speak of it: pipeline, stage and a status said on the deal itself. */
+  senderPipeline: v.optional(namedSchema),
   stage: v.optional(stageSaidSchema),
   stageStatus: v.optional(v.string()),
   startsAt: v.optional(instantSchema),
@@ -98,7 +100,8 @@ export const foldedDealSchema = v.object({
   /** A status said on the deal itself; gives the type where no stage does. */
   stageStatus: v.optional(v.string()),
   stageHistory: v.array(stageHistoryRowSchema),
-  contact: v.optional(v.object({ key: v.string(), id: v.optional(v.string()), ...personEntries })),
+  /** Without a key: nothing tells this person apart, but people can read what was typed. */
+  contact: v.optional(v.object({ key: v.optional(v.string()), id: v.optional(v.string()), ...personEntries })),
   manager: v.optional(managerSchema),
   isRepeat: v.optional(v.boolean()),
   source: v.optional(v.string()),
