@@ -45,6 +45,10 @@ export const journalLineSchema = v.object({
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 
+/** What lists show of a line. */
+export const journalSummarySchema = v.omit(journalLineSchema, ['warnings', 'unknownPaths']);
+export type JournalSummary = v.InferOutput<typeof journalSummarySchema>;
+
 /** A line with the whole message as it stood in the queue. */
 export interface JournalEntry {
   line: JournalLine;

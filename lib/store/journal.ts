@@ -1,0 +1,117 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as v from 'valibot';
+import {
+  journalDays,
+  journalLineSchema,
+  journalSummarySchema,
+  type JournalEntry,
+  type JournalLine,
+  type JournalStatus,
+  type JournalSummary,
+} from '../model/journal.ts';
+import { maxBatchBytes } from '../model/queues.ts';
+import { tables, ttlAttribute } from '../model/tables.ts';
+import type { Kind } from '../model/words.ts';
+import { converge } from './converge.ts';
+import { bodyOf, itemOf } from './item-body.ts';
+import { listAttributes, monthPartitions } from './listing.ts';
+import { readPage, type Paged, type Paging } from './page.ts';
+import type { Item, Table } from './table.ts';
+
+const [byAccount, bySalon] = tables.journal.indexes;
+const linePrefix = 'line#';
+const lifeMs = journalDays * 24 * 3600 * 1000;
+
+export interface JournalDeps {
+  table: Table;
+  now: () => Date;
+}
+
+export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
+  accountKey: string;
+  salonKey?: string | undefined;
+  status?: JournalStatus | undefined;
+  kind?: Kind | undefined;
+}
+
+export interface Journal {
+  /** A stored line of the same delivery stays when its replay number is larger. */
+  putLine: (entry: JournalEntry) => Promise<void>;
+  /** Every delivery of an event, in the order in which they were received. */
+  deliveries: (accountKey: string, id: string) => Promise<JournalEntry[]>;
+  /** By receive time. */
+  list: (query: JournalQuery) => Promise<Paged<JournalSummary>>;
+}
+
+/** One line per delivery of an event; lines are shown for `journalDays` after their receive time. */
+export function journal({ table, now }: JournalDeps): Journal {
+  return {
+    putLine: async (entry) => {
+      const item = lineItem(entry);
+      await converge(table, item, (stored) => {
+        const yields = stored === undefined || bodyOf(journalLineSchema, stored).replay <= entry.line.replay;
+        return yields ? item : undefined;
+      });
+    },
+    deliveries: async (accountKey, id) => {
+      const items = await table.query(partitionOf(accountKey, id), linePrefix);
+      const shown = shownSince(now());
+      return items.map(entryOf).filter(({ line }) => line.receivedAt > shown);
+    },
+    list: (query) => list(table, query, shownSince(now())),
+  };
+}
+
+function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<JournalSummary>> {
+  const { accountKey, salonKey, status, kind, ...paging } = query;
+  const from = paging.from > shown ? paging.from : shown;
+  return readPage(table, {
+    ...paging,
+    from,
+    schema: journalSummarySchema,
+    keep: (line) => (status === undefined || line.status === status) && (kind === undefined || line.kind === kind),
+    ...(salonKey === undefined
+      ? { index: byAccount, partitions: monthPartitions(accountKey, 'event', from, paging.to) }
+      : { index: bySalon, partitions: [{ name: '', key: salonPartition(accountKey, salonKey) }] }),
+  });
+}
+
+function partitionOf(accountKey: string, id: string): string {
+  return `${accountKey}#${id}`;
+}
+
+function salonPartition(accountKey: string, salonKey: string): string {
+  return `${accountKey}#${salonKey}`;
+}
+
+/** Lines received up to then are expired, whether or not the database has removed them. */
+function shownSince(now: Date): string {
+  return new Date(now.getTime() - lifeMs).toISOString();
+}
+
+function lineItem({ line, message }: JournalEntry): Item {
+  const { accountKey, salonKey, id, receivedAt } = line;
+  return {
+    ...itemOf(partitionOf(accountKey, id), `${linePrefix}${receivedAt}`, line),
+    message: deflateRawSync(cut(message)),
+    [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
+    ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
+    ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
+  };
+}
+
+function summaryOf(line: JournalLine): JournalSummary {
+  return v.parse(journalSummarySchema, line);
+}
+
+/** Our own messages are never longer; what a stranger puts on the queue must not overfill an item. */
+function cut(message: string): Buffer {
+  return Buffer.from(message, 'utf8').subarray(0, maxBatchBytes);
+}
+
+const messageSchema = v.object({ message: v.instance(Uint8Array) });
+
+function entryOf(item: Item): JournalEntry {
+  const { message } = v.parse(messageSchema, item);
+  return { line: bodyOf(journalLineSchema, item), message: inflateRawSync(message).toString('utf8') };
+}
