@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { TableName } from '../../lib/model/tables.ts';
+import { dynamoTable } from '../../lib/store/dynamo-table.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { createTables } from '../../local/dynamo/create-tables.ts';
+import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
+
+export interface Engine {
+  client: DynamoDBClient;
+  /** Table access by the names of lib/model/tables.ts, which are their real names here. */
+  table: (name: TableName) => Table;
+  stop: () => Promise<void>;
+}
+
+/** The real engine in memory, with its tables. */
+export async function startEngine(): Promise<Engine> {
+  const dynamo = await startDynamo();
+  const client = clientOf(dynamo.endpoint);
+  await createTables(client, { settings: 'settings', records: 'records', journal: 'journal' });
+  return {
+    client,
+    table: (name) => dynamoTable(client, name),
+    stop: async () => {
+      client.destroy();
+      await dynamo.close();
+    },
+  };
+}
+
+export function clientOf(endpoint: string): DynamoDBClient {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials, maxAttempts: 2 });
+}

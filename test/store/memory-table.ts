@@ -1,0 +1,39 @@
+import type { IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
+
+/** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
+export function memoryTable(): Table & { all: () => Item[] } {
+  const partitions = new Map<string, Map<string, Item>>();
+  const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
+  const all = () => [...partitions.keys()].flatMap(itemsOf);
+
+  return {
+    all,
+    get: (pk, sk) => Promise.resolve(partitions.get(pk)?.get(sk)),
+    query: (pk, prefix) =>
+      Promise.resolve(
+        itemsOf(pk)
+          .filter(({ sk }) => sk.startsWith(prefix))
+          .sort(bySk),
+      ),
+    putIf: (item, expectedRev) => {
+      const partition = partitions.get(item.pk) ?? new Map<string, Item>();
+      if (partition.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
+      partitions.set(item.pk, partition.set(item.sk, { ...item }));
+      return Promise.resolve(true);
+    },
+    list: (range) => Promise.resolve(listOf(all(), range)),
+  };
+}
+
+function bySk(one: Item, other: Item): number {
+  return one.sk < other.sk ? -1 : 1;
+}
+
+function listOf(items: Item[], { index, partition, from, to, order, limit }: IndexRange): IndexRow[] {
+  const rows = items
+    .filter((item) => item[index.partition] === partition)
+    .map((item) => ({ sort: String(item[index.sort]), summary: String(item['summary']) }))
+    .filter(({ sort }) => sort >= from && sort <= to)
+    .sort((one, other) => (one.sort < other.sort ? -1 : 1));
+  return (order === 'asc' ? rows : rows.reverse()).slice(0, limit);
+}
