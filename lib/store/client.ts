@@ -9,6 +9,9 @@ export interface ClientLimits {
   connectMs: number;
 }
 
+/** Of functions behind a queue: a call that fails has had its tries well before the message's own deadline. */
+export const workerLimits: ClientLimits = { attempts: 3, timeoutMs: 2000, connectMs: 1000 };
+
 /** Region, credentials and endpoint come from the SDK's own environment variables (AWS_ENDPOINT_URL_DYNAMODB). */
 export function dynamoClient({ attempts, timeoutMs, connectMs }: ClientLimits): DynamoDBClient {
   return new DynamoDBClient({
