@@ -1,0 +1,54 @@
+import type { FoundHook } from '../model/delivery.ts';
+import { attempt, attemptMs, twice, type Left } from './accept-delivery-budget.ts';
+
+export interface HookDeps {
+  findHook: (hookKey: string, signal: AbortSignal) => Promise<FoundHook | undefined>;
+  now: () => Date;
+}
+
+/** What a hook key led to at `readAt` (unix ms); unknown keys are remembered too. */
+export interface KnownHook {
+  found: FoundHook | undefined;
+  readAt: number;
+}
+
+/** Ages (ms) up to which a read may admit, and may refuse or ignore. */
+export const admitsFor = 60_000;
+export const refusesFor = 2000;
+/** Keys that are remembered; the one longest unused goes first. */
+const most = 1000;
+
+/** Settings as read up to `maxAge` ago, else read now. Calls that need the same read share it. Throws when it fails twice. */
+export function hookCache({ findHook, now }: HookDeps) {
+  const known = new Map<string, KnownHook>();
+  const reading = new Map<string, Promise<KnownHook>>();
+
+  async function read(hookKey: string): Promise<KnownHook> {
+    const readAt = now().getTime();
+    const found = await attempt(attemptMs, (signal) => findHook(hookKey, signal));
+    return { found, readAt };
+  }
+
+  function sharedRead(hookKey: string): Promise<KnownHook> {
+    const running = reading.get(hookKey);
+    if (running !== undefined) return running;
+    const started = read(hookKey).finally(() => reading.delete(hookKey));
+    reading.set(hookKey, started);
+    return started;
+  }
+
+  return async (hookKey: string, maxAge: number, left: Left): Promise<KnownHook> => {
+    const old = known.get(hookKey);
+    const fresh = old !== undefined && now().getTime() - old.readAt <= maxAge;
+    const entry = fresh ? old : await twice(left, () => sharedRead(hookKey));
+    remember(known, hookKey, entry);
+    return entry;
+  };
+}
+
+function remember(known: Map<string, KnownHook>, hookKey: string, entry: KnownHook): void {
+  known.delete(hookKey);
+  known.set(hookKey, entry);
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
+}
