@@ -1,0 +1,22 @@
+import type { SetRow } from '../model/event-set.ts';
+import { canonicalJson } from '../model/json.ts';
+import { compare } from './order.ts';
+
+/** Choices stay: those of the smallest settings version, then of the earliest received, then of the smallest event id. */
+export function choiceOf<C extends { version: number }>(
+  rows: SetRow[],
+  half: (row: SetRow) => C | undefined,
+): C | undefined {
+  const choices = rows.flatMap((row) => {
+    const choice = half(row);
+    return choice === undefined ? [] : [{ row, choice }];
+  });
+  choices.sort(
+    (a, b) =>
+      a.choice.version - b.choice.version ||
+      compare(a.row.receivedAt, b.row.receivedAt) ||
+      compare(a.row.eventId, b.row.eventId) ||
+      compare(canonicalJson(a.choice), canonicalJson(b.choice)),
+  );
+  return choices[0]?.choice;
+}
