@@ -56,7 +56,7 @@ export function journal({ table, now }: JournalDeps): Journal {
     deliveries: async (accountKey, id) => {
       const items = await table.query(partitionOf(accountKey, id), linePrefix);
       const shown = shownSince(now());
-      return items.map(entryOf).filter(({ line }) => line.receivedAt > shown);
+      return items.map(entryOf).filter(({ line }) => line.receivedAt >= shown);
     },
     list: (query) => list(table, query, shownSince(now())),
   };
@@ -84,9 +84,9 @@ function salonPartition(accountKey: string, salonKey: string): string {
   return `${accountKey}#${salonKey}`;
 }
 
-/** Lines received up to then are expired, whether or not the database has removed them. */
+/** Lines received before are expired, whether or not the database has removed them. */
 function shownSince(now: Date): string {
-  return new Date(now.getTime() - lifeMs).toISOString();
+  return new Date(now.getTime() - lifeMs + 1).toISOString();
 }
 
 function lineItem({ line, message }: JournalEntry): Item {
