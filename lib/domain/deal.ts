@@ -3,9 +3,9 @@ import type { FoldedDeal, HiddenReason } from '../model/records.ts';
 import { bookingsOf } from './event-set.ts';
 import { choiceOf } from './choice.ts';
 import { evidenceIn, originIn } from './evidence.ts';
-import { isDeleted, isStub } from './lifecycle.ts';
+import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn, tagsIn } from './lists.ts';
-import { compare, smallest } from './order.ts';
+import { compare } from './order.ts';
 import { personCuts, personIn } from './person.ts';
 import { present } from './present.ts';
 import { stageHistoryIn, stageIn } from './stage-history.ts';
@@ -20,8 +20,8 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
   const telling = rows.filter((row) => row.reading.kind === 'deal' && row.deal !== undefined);
   const choice = choiceOf(telling, (row) => row.deal);
   const events = eventsIn(telling);
-  const newest = events.at(-1);
-  if (choice === undefined || newest === undefined) return undefined;
+  const [oldest, newest] = [events[0], events.at(-1)];
+  if (choice === undefined || oldest === undefined || newest === undefined) return undefined;
   const deleted = isDeleted(events);
   return present({
     v: 1 as const,
@@ -29,7 +29,7 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
     ...saidOf(events),
     ...moneyOf(events),
     currency: lastSaid(events, ({ reading }) => reading.currency) ?? choice.currency,
-    ...timesOf(events, newest),
+    ...timesOf(events, oldest, newest),
     useDefaultPipeline: choice.useDefaultPipeline,
     ...stagesOf(events),
     contact: dealContact(events),
@@ -63,10 +63,9 @@ function moneyOf(events: Told[]) {
 }
 
 /** Created: the smallest said, else the smallest version. Modified: the version of the last event. */
-function timesOf(events: Told[], newest: Told) {
+function timesOf(events: Told[], oldest: Told, newest: Told) {
   return {
-    createdDateTime:
-      smallest(events.map((event) => event.createdAt)) ?? smallest(events.map((e) => e.version)) ?? newest.version,
+    createdDateTime: createdIn(events) ?? oldest.version,
     modifiedDateTime: newest.version,
     closedDateTime: lastSaid(events, (event) => event.closedAt),
   };

@@ -1,3 +1,4 @@
+import { smallest } from './order.ts';
 import { lastSaid, type Told } from './told.ts';
 
 /** Deletions and `deleted: true` say yes, created and `deleted: false` say no, nothing else speaks of it. */
@@ -16,4 +17,9 @@ export function isStub(events: Told[]): boolean {
     ({ reading, createdAt }) =>
       reading.act === 'created' || reading.act === 'updated' || reading.client !== undefined || createdAt !== undefined,
   );
+}
+
+/** The smallest creation time said. */
+export function createdIn(events: Told[]): string | undefined {
+  return smallest(events.map((event) => event.createdAt));
 }

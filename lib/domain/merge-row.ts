@@ -14,9 +14,8 @@ interface Choice {
  */
 export function mergeRow(old: SetRow | undefined, next: SetRow): SetRow {
   if (old === undefined) return next;
-  const { deal: _deal, request: _request, ...read } = betterRead(old, next);
   return present({
-    ...read,
+    ...betterRead(old, next),
     deal: earlierChoice(old.deal, next.deal),
     request: earlierChoice(old.request, next.request),
   });

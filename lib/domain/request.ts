@@ -4,9 +4,8 @@ import { attributed } from './attribution.ts';
 import { choiceOf } from './choice.ts';
 import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
-import { isDeleted, isStub } from './lifecycle.ts';
+import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn } from './lists.ts';
-import { smallest } from './order.ts';
 import { personCuts, personIn } from './person.ts';
 import { present } from './present.ts';
 import { stageIn } from './stage-history.ts';
@@ -18,8 +17,9 @@ import { userFieldsIn } from './user-fields.ts';
 export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefined {
   const telling = rows.filter((row) => row.request !== undefined);
   const choice = choiceOf(telling, (row) => row.request);
-  if (choice === undefined || !telling.some((row) => speaksHere(ref, row))) return undefined;
   const events = eventsIn(telling);
+  const [oldest] = events;
+  if (choice === undefined || oldest === undefined || !telling.some((row) => speaksHere(ref, row))) return undefined;
   const bookings = events.filter(({ reading }) => reading.kind === 'booking');
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
   const person = personIn(events);
@@ -27,7 +27,8 @@ export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefi
   return present({
     v: 1 as const,
     extId: ref.id,
-    dateTime: dateTimeOf(bookings, deals),
+    // The smallest creation that a booking event said, else a deal event, else the smallest version.
+    dateTime: createdIn(bookings) ?? createdIn(deals) ?? oldest.version,
     ...person,
     ...bookingAlone(bookings),
     currency: lastSaid(bookings, ({ reading }) => reading.currency) ?? choice.currency,
@@ -45,12 +46,6 @@ export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefi
 /** A booking event in a deal's set speaks on the booking's own request, unless it has no id of its own. */
 function speaksHere(ref: SetRef, { reading }: SetRow): boolean {
   return ref.kind === 'booking' || reading.kind === 'deal' || reading.bookingId === undefined;
-}
-
-/** The smallest creation that a booking event said, else a deal event, else the smallest version. */
-function dateTimeOf(bookings: Told[], deals: Told[]): string {
-  const said = smallest(bookings.map((e) => e.createdAt)) ?? smallest(deals.map((e) => e.createdAt));
-  return said ?? smallest([...bookings, ...deals].map((event) => event.version)) ?? '';
 }
 
 /** What a deal event never speaks on: its comment, amount and fields are the salon's, not the visitor's. */

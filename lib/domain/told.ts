@@ -11,11 +11,13 @@ export interface Told {
   receivedAt: string;
   version: string;
   reading: Reading;
-  contact?: SetRow['contact'];
+  contact: SetRow['contact'];
   createdAt: string | undefined;
   stageChangedAt: string | undefined;
   closedAt: string | undefined;
   warnings: string[];
+  /** The deliveries it was told by. */
+  rows: SetRow[];
 }
 
 /** The events of rows, in their order: version, kind, receive time, event id. */
@@ -28,8 +30,8 @@ export function eventsIn(rows: SetRow[]): Told[] {
 function deliveriesMadeOne(rows: SetRow[]): Told[] {
   const best = bestRead(rows);
   if (best === undefined) return [];
-  if (isUndated(best.reading)) return rows.map((row) => told(row, row.receivedAt));
-  return [told(best, smallest(rows.map((row) => row.receivedAt)) ?? best.receivedAt)];
+  if (isUndated(best.reading)) return rows.map((row) => told(row, row.receivedAt, [row]));
+  return [told(best, smallest(rows.map((row) => row.receivedAt)) ?? best.receivedAt, rows)];
 }
 
 /** The row with the largest replay number, then reader version, then the earliest received. */
@@ -39,7 +41,7 @@ export function bestRead(rows: SetRow[]): SetRow | undefined {
   )[0];
 }
 
-function told({ eventId, reading, contact }: SetRow, receivedAt: string): Told {
+function told({ eventId, reading, contact }: SetRow, receivedAt: string, rows: SetRow[]): Told {
   return {
     eventId,
     receivedAt,
@@ -50,6 +52,7 @@ function told({ eventId, reading, contact }: SetRow, receivedAt: string): Told {
     stageChangedAt: clampedTime(reading.stageChangedAt, receivedAt)?.at,
     closedAt: clampedTime(reading.closedAt, receivedAt)?.at,
     warnings: clampWarnings(reading, receivedAt),
+    rows,
   };
 }
 
