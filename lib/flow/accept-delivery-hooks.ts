@@ -3,6 +3,7 @@ import { attempt, attemptMs, twice, type Left } from './accept-delivery-budget.t
 
 export interface HookDeps {
   findHook: (hookKey: string, signal: AbortSignal) => Promise<FoundHook | undefined>;
+  log: (line: Record<string, unknown>) => void;
   now: () => Date;
 }
 
@@ -18,8 +19,11 @@ export const refusesFor = 2000;
 /** Keys that are remembered; the one longest unused goes first. */
 const most = 1000;
 
-/** Settings as read up to `maxAge` ago, else read now. Calls that need the same read share it. Throws when it fails twice. */
-export function hookCache({ findHook, now }: HookDeps) {
+/**
+ * What a hook key leads to, as read up to `maxAge` ms ago, else as read now; undefined when two attempts failed. Calls
+ * that need the same read share it.
+ */
+export function hookCache({ findHook, log, now }: HookDeps) {
   const known = new Map<string, KnownHook>();
   const reading = new Map<string, Promise<KnownHook>>();
 
@@ -37,12 +41,17 @@ export function hookCache({ findHook, now }: HookDeps) {
     return started;
   }
 
-  return async (hookKey: string, maxAge: number, left: Left): Promise<KnownHook> => {
+  return async (hookKey: string, maxAge: number, left: Left): Promise<KnownHook | undefined> => {
     const old = known.get(hookKey);
     const fresh = old !== undefined && now().getTime() - old.readAt <= maxAge;
-    const entry = fresh ? old : await twice(left, () => sharedRead(hookKey));
-    remember(known, hookKey, entry);
-    return entry;
+    try {
+      const entry = fresh ? old : await twice(left, () => sharedRead(hookKey));
+      remember(known, hookKey, entry);
+      return entry;
+    } catch (error) {
+      log({ what: 'settings not read', error: error instanceof Error ? error.name : 'unknown' });
+      return undefined;
+    }
   };
 }
 

@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Delivery } from '../model/delivery.ts';
 import type { Salon } from '../model/settings.ts';
 
+export type TokenSettings = Pick<Salon, 'requireToken' | 'tokenSha256'>;
+
 /** Tokens that a delivery presents outside its body: of a header given twice, and joined by commas, each part counts. */
 export function tokensOutside({ headers, queryTokens }: Delivery): string[] {
   const bearer = (headers.get('authorization') ?? []).flatMap(bearerOf);
@@ -12,22 +14,26 @@ function bearerOf(value: string): string[] {
   return value.split(/,(?=\s*[a-z-]+\s)/i).flatMap((part) => /^\s*bearer\s+(.*)$/is.exec(part)?.[1] ?? []);
 }
 
-/** Whether a delivery that presents these tokens (trimmed, empty ones are none) is admitted. All must be right. */
-export function admits(salon: Pick<Salon, 'requireToken' | 'tokenSha256'>, presented: readonly string[]): boolean {
-  const { requireToken, tokenSha256 } = salon;
+/**
+ * Whether a delivery that presents these tokens is admitted: all must be right, blank ones are none. Answers the texts
+ * that have turned out to be tokens and must not be kept; undefined when it is not admitted.
+ */
+export function admitted(settings: TokenSettings, presented: readonly string[]): string[] | undefined {
+  const { requireToken, tokenSha256 } = settings;
   const tokens = presented.map((token) => token.trim()).filter((token) => token !== '');
-  if (tokens.length === 0) return !requireToken;
-  // Without a token in the settings there is nothing that a sender's own could be wrong against.
-  if (tokenSha256 === undefined) return !requireToken && new Set(tokens).size === 1;
+  if (tokens.length === 0) return requireToken ? undefined : [];
+  // Without a token in the settings there is nothing that a sender's own could be wrong against, but its rivals.
+  if (tokenSha256 === undefined) return requireToken || new Set(tokens).size > 1 ? undefined : tokens;
   const stored = Buffer.from(tokenSha256, 'hex');
-  return tokens.map((token) => isRight(token, stored)).every(Boolean);
+  const right = tokens.map((token) => rightOf(token, stored));
+  return right.every((texts) => texts !== undefined) ? right.flat() : undefined;
 }
 
-/** Proxies join a header that came twice by a comma: then each part must be right. */
-function isRight(token: string, stored: Buffer): boolean {
-  return (
-    matches(token, stored) || (token.includes(',') && token.split(',').every((part) => matches(part.trim(), stored)))
-  );
+/** A header that came twice may be joined by commas: then each part must be right. */
+function rightOf(token: string, stored: Buffer): string[] | undefined {
+  if (matches(token, stored)) return [token];
+  const parts = token.split(',').map((part) => part.trim());
+  return parts.map((part) => matches(part, stored)).every(Boolean) ? parts : undefined;
 }
 
 function matches(token: string, stored: Buffer): boolean {

@@ -1,7 +1,7 @@
 import type { Message, Received } from '../model/message.ts';
 import type { Metric } from '../model/metrics.ts';
 import { within } from './deadline.ts';
-import { parseMessage, receivedOf, type Envelope, type SqsEvent } from './received.ts';
+import { parseMessage, receivedOf, type Envelope, type Parsed, type SqsEvent } from './received.ts';
 import { wavesOf } from './waves.ts';
 
 /** What the log may say of a message that was handled: ids, kind, outcome. */
@@ -51,32 +51,34 @@ interface Outcome {
 function attempter(deps: BatchDeps) {
   return async (received: Received, ms: number): Promise<boolean> => {
     const { messageId, receiveCount } = received;
-    const { done, facts } = await outcomeOf(deps, received, ms);
+    const parsed = parseMessage(received.body);
+    const { done, facts } = await outcomeOf(ms, () => worked(deps, received, parsed));
     deps.count(done ? { processed: 1 } : { retried: 1 });
-    deps.log({ what: 'message', messageId, receiveCount, ...facts });
+    deps.log({ what: 'message', messageId, receiveCount, ...idsOf(parsed), ...facts });
     return done;
   };
 }
 
-async function outcomeOf(deps: BatchDeps, received: Received, ms: number): Promise<Outcome> {
+async function outcomeOf(ms: number, work: () => Promise<Facts>): Promise<Outcome> {
   if (ms <= 0) return { done: false, facts: { outcome: 'unstarted' } };
   try {
-    return { done: true, facts: await within(ms, worked(deps, received)) };
+    return { done: true, facts: await within(ms, work()) };
   } catch (error) {
     // The name alone: a message may quote what it choked on.
     return { done: false, facts: { outcome: 'retried', error: error instanceof Error ? error.name : 'unknown' } };
   }
 }
 
-async function worked(deps: BatchDeps, received: Received): Promise<Facts> {
-  const parsed = parseMessage(received.body);
-  if ('message' in parsed) {
-    const { message } = parsed;
-    const eventId = message.type === 'event' ? message.eventId : undefined;
-    return { type: message.type, salonKey: message.salonKey, eventId, ...(await deps.handle(message, received)) };
-  }
-  const { envelope } = parsed;
-  await deps.unreadable(received, envelope);
+async function worked(deps: BatchDeps, received: Received, parsed: Parsed): Promise<Facts> {
+  if ('message' in parsed) return deps.handle(parsed.message, received);
+  await deps.unreadable(received, parsed.envelope);
   deps.count({ unreadable: 1 });
-  return { salonKey: envelope?.salonKey, eventId: envelope?.eventId, outcome: 'unreadable' };
+  return { outcome: 'unreadable' };
+}
+
+function idsOf(parsed: Parsed): Facts {
+  if (!('message' in parsed)) return { salonKey: parsed.envelope?.salonKey, eventId: parsed.envelope?.eventId };
+  const { message } = parsed;
+  const eventId = message.type === 'event' ? message.eventId : undefined;
+  return { type: message.type, salonKey: message.salonKey, eventId };
 }

@@ -1,0 +1,41 @@
+import type { DeliveryAnswer, EventAnswer } from '../model/delivery.ts';
+import type { Metric } from '../model/metrics.ts';
+import type { Left } from './accept-delivery-budget.ts';
+import type { Judged } from './accept-delivery-message.ts';
+import { sendTwice, type Outgoing, type Send } from './accept-delivery-send.ts';
+
+export interface KeepDeps {
+  send: Send;
+  count: (counts: Partial<Record<Metric, number>>) => void;
+  log: (line: Record<string, unknown>) => void;
+}
+
+/** Queues the events of a delivery, in their order, and says of each whether it is kept. */
+export function keeper({ send, count, log }: KeepDeps) {
+  return async (events: Judged[], left: Left): Promise<DeliveryAnswer> => {
+    const queued = await sendTwice(send, events.map(outgoing), left);
+    const answers = events.map((event, place) => answerOf(event, queued[place] === true));
+    for (const [place, answer] of answers.entries()) {
+      log({ what: 'event', salonKey: events[place]?.message.salonKey, ...answer });
+    }
+    count(countsOf(answers));
+    return { outcome: queued.every(Boolean) ? 'queued' : 'partly_queued', events: answers };
+  };
+}
+
+/** No kind: bookings. */
+function outgoing({ message, kind }: Judged): Outgoing {
+  return { queue: kind === 'deal' ? 'deals' : 'bookings', message };
+}
+
+function answerOf({ message, kind }: Judged, queued: boolean): EventAnswer {
+  const event = { id: message.eventId, kind: kind ?? null };
+  if (!queued) return { ...event, status: 'unavailable' };
+  const { reason } = message;
+  return reason === undefined ? { ...event, status: 'accepted' } : { ...event, status: 'ignored', reason };
+}
+
+function countsOf(answers: EventAnswer[]): Partial<Record<Metric, number>> {
+  const number = (status: EventAnswer['status']) => answers.filter((answer) => answer.status === status).length;
+  return { accepted: number('accepted'), ignored: number('ignored'), unavailable: number('unavailable') };
+}
