@@ -1,0 +1,54 @@
+import type { Json } from '../model/json.ts';
+import type { Act, Kind } from '../model/words.ts';
+import { cut } from './clean.ts';
+import { nameOf } from './event-name.ts';
+import { fieldsOf, find, findAll, partOf, type Fields } from './fields.ts';
+import { idOf } from './id.ts';
+import { envelopeNames, salonNames } from './names.ts';
+
+export interface Classified {
+  /** Absent for an event that we know no use for. */
+  kind?: Kind;
+  act: Act;
+  /** What the event names as its salon, trimmed; either may be empty. */
+  salonIds: string[];
+  salonLogins: string[];
+  /** The sender's own id of the event. */
+  senderEventId?: string;
+}
+
+/** What an event is, by its envelope alone: cheap enough for the door. */
+export function classify(event: Json): Classified {
+  const top = fieldsOf(event, '');
+  const { kind, act } = nameOf(top);
+  const senderEventId = idsIn(top, envelopeNames.eventId)[0];
+  return {
+    ...(kind && { kind }),
+    act,
+    ...salonOf(top),
+    ...(senderEventId !== undefined && { senderEventId }),
+  };
+}
+
+/** The salon stands in the envelope or, as in YCLIENTS, in the object. A bare `salon` may be its id or its login. */
+function salonOf(top: Fields): Pick<Classified, 'salonIds' | 'salonLogins'> {
+  const objects = [top, ...findAll(top, objectsOf).map(({ value, path }) => fieldsOf(value, path))];
+  const parts = objects.flatMap((fields) => envelopeNames.salon.map((name) => partOf(fields, [name], salonNames)));
+  const bare = objects.flatMap((fields) => idsIn(fields, envelopeNames.salon));
+  return {
+    salonIds: unique([...parts.flatMap((part) => idsIn(part, salonNames.id)), ...bare]),
+    salonLogins: unique([...parts.flatMap((part) => idsIn(part, salonNames.login)), ...bare]),
+  };
+}
+
+const objectsOf = [envelopeNames.data, envelopeNames.deal, envelopeNames.booking, envelopeNames.fields].flat();
+
+function idsIn(fields: Fields, names: readonly string[]): string[] {
+  const found = find(fields, names)?.value;
+  const id = typeof found === 'string' ? idOf(found) : undefined;
+  return id === undefined ? [] : [cut(id, 200)];
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,32 @@
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The five HTML entities and numeric ones, decoded once. */
+function entitiesDecoded(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (whole, name, decimal, hex) => {
+    if (typeof name === 'string') return named[name.toLowerCase()] ?? whole;
+    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
+}
+
+/** Text without what a queue refuses or a screen cannot show: NUL, lone surrogates, U+FFFE, U+FFFF. Trimmed. */
+export function cleanText(text: string): string {
+  return entitiesDecoded(text).replace(/[\u0000\ufffe\uffff]|\p{Surrogate}/gu, '').trim();
+}
+
+const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Text of an id, a phone or an e-mail: zero-width and direction marks, which telephones add when copied, are gone too. */
+export function cleanKey(text: string): string {
+  return cleanText(text).replace(invisible, '').trim();
+}
+
+/** At most so many code points. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return Array.from(text.slice(0, 2 * most)).slice(0, most).join('');
+}
+
+export function isLonger(text: string, most: number): boolean {
+  return text.length > most && Array.from(text.slice(0, 2 * most + 2)).length > most;
+}

@@ -1,0 +1,51 @@
+/** Milliseconds by which a zone is ahead of UTC at an instant (unix ms), as Intl knows its history. */
+export interface TimeZone {
+  name: string;
+  offsetAt: (instant: number) => number;
+}
+
+// A formatter costs a millisecond to make; there are some six hundred names.
+const known = new Map<string, TimeZone>();
+
+/** The zone of an IANA name; undefined for anything else (Intl also takes offsets such as `+03:00`). */
+export function zoneOf(name: string): TimeZone | undefined {
+  if (!/^[a-z][\w+/-]{1,40}$/i.test(name)) return undefined;
+  const key = name.toLowerCase();
+  const zone = known.get(key) ?? made(name);
+  if (zone) known.set(key, zone);
+  return zone;
+}
+
+function made(timeZone: string): TimeZone | undefined {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+    return { name: format.resolvedOptions().timeZone, offsetAt: (instant) => offsetIn(format, instant) };
+  } catch {
+    return undefined;
+  }
+}
+
+function offsetIn(format: Intl.DateTimeFormat, instant: number): number {
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return offsetOf(name.replace('GMT', ''));
+}
+
+/** `+03:00`, `+0300`, `+03`, `-03:30`; anything else is none: 0. In milliseconds. */
+export function offsetOf(text: string): number {
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?/.exec(text) ?? [];
+  const size = (Number(hours ?? 0) * 60 + Number(minutes)) * 60_000;
+  return sign === '-' ? -size : size;
+}
+
+const day = 86_400_000;
+
+/**
+ * The instant at which clocks of a zone show `local` (their reading, as if it were UTC): of two the earlier; a reading
+ * that they skip moves forward by what was skipped.
+ */
+export function instantOf(local: number, { offsetAt }: TimeZone): number {
+  const before = local - offsetAt(local - day);
+  const after = local - offsetAt(local + day);
+  const fitting = [before, after].filter((instant) => instant + offsetAt(instant) === local);
+  return fitting.length > 0 ? Math.min(...fitting) : before;
+}
