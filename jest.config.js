@@ -4,5 +4,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   transformIgnorePatterns: ['/node_modules/(?!(@middy|jose)/)'],
+  // Its packages export themselves to `import` alone, and jest requires.
+  moduleNameMapper: { '^@middy/([a-z-]+)$': '<rootDir>/node_modules/@middy/$1/index.js' },
   testTimeout: 60_000,
 };
