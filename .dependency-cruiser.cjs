@@ -4,7 +4,7 @@ const rooms = {
   profsalon: { lib: ['model'], npm: ['libphonenumber-js'] },
   domain: { lib: ['model'], npm: [] },
   flow: { lib: ['profsalon', 'domain', 'model'], npm: ['valibot'] },
-  http: { lib: ['model'], npm: ['@middy', 'valibot', 'jose'] },
+  http: { lib: ['model'], npm: ['@middy', 'valibot', 'jose', '@types/aws-lambda'] },
   queue: { lib: ['model'], npm: ['@aws-sdk/client-sqs', 'valibot'] },
   store: { lib: ['model'], npm: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'valibot'] },
   runtime: { lib: ['model'], npm: ['valibot'] },

@@ -49,6 +49,7 @@ export const envelopeSchema = v.object({
   salonKey: keySchema,
   receivedAt: instantSchema,
   eventId: v.optional(eventMessageSchema.entries.eventId),
+  replay: v.optional(eventMessageSchema.entries.replay),
 });
 
 /** SQS's own facts of a message that workers use; `body` is the text as received. */

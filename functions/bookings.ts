@@ -1,0 +1,4 @@
+import { readEnvironment } from '../lib/runtime/env.ts';
+import { workerHandler, workerTables } from './worker.ts';
+
+export const handler = workerHandler('bookings', workerTables(readEnvironment('bookings')));

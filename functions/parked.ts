@@ -1,0 +1,32 @@
+import { keepParked } from '../lib/flow/keep-failed.ts';
+import type { Received } from '../lib/model/message.ts';
+import { batchRunner, type Facts } from '../lib/queue/batch.ts';
+import type { Envelope } from '../lib/queue/received.ts';
+import { now } from '../lib/runtime/clock.ts';
+import { readEnvironment } from '../lib/runtime/env.ts';
+import { jsonLog } from '../lib/runtime/log.ts';
+import { embeddedMetrics } from '../lib/runtime/metrics.ts';
+import { dynamoClient, workerLimits } from '../lib/store/client.ts';
+import { dynamoTable } from '../lib/store/dynamo-table.ts';
+import { journal } from '../lib/store/journal.ts';
+
+const { JOURNAL_TABLE } = readEnvironment('parked');
+const log = jsonLog('parked');
+const count = embeddedMetrics(log, now);
+const keep = keepParked({ ...journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now }), now });
+
+async function park(received: Received, envelope: Envelope | undefined): Promise<Facts> {
+  await keep(received, envelope);
+  count({ parked: 1 });
+  return { outcome: 'parked' };
+}
+
+/** Moves what failed five times from a dead-letter queue into the journal, so that one list holds everything. */
+export const handler = batchRunner({
+  handle: (message, received) => park(received, message),
+  unreadable: async (received, envelope) => {
+    await park(received, envelope);
+  },
+  log,
+  count,
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { isUndated } from '../domain/time.ts';
+import type { SetRow } from '../model/event-set.ts';
+import { noAccount, type JournalLine } from '../model/journal.ts';
+import type { EventMessage, RefusalMessage } from '../model/message.ts';
+import type { Read } from '../model/reading.ts';
+import type { FailedReason, Half, IgnoredReason } from '../model/reasons.ts';
+import type { Classified } from '../profsalon/classify.ts';
+
+const notApplicable: Half = { outcome: 'not_applicable' };
+
+function blank(now: Date) {
+  return {
+    v: 1 as const,
+    deal: notApplicable,
+    request: notApplicable,
+    replay: 0,
+    undated: false,
+    warnings: [],
+    unknownPaths: [],
+    entities: [],
+    journaledAt: now.toISOString(),
+  };
+}
+
+function ofEvent(message: EventMessage, now: Date) {
+  const { eventId, receivedAt, accountKey, salonKey, senderEventId, replay, warnings } = message;
+  return {
+    ...blank(now),
+    id: eventId,
+    receivedAt,
+    accountKey,
+    salonKey,
+    replay,
+    warnings,
+    ...(senderEventId === undefined ? {} : { senderEventId }),
+  };
+}
+
+/** Of an event that settings, its salon or its name keep out as a whole. */
+export function ignoredLine(message: EventMessage, event: Classified, reason: IgnoredReason, now: Date): JournalLine {
+  const ignored: Half = { outcome: 'ignored', reason };
+  const kind = event.kind === undefined ? {} : { kind: event.kind, act: event.act };
+  return {
+    ...ofEvent(message, now),
+    ...kind,
+    status: 'ignored',
+    deal: event.kind === 'booking' ? notApplicable : ignored,
+    request: ignored,
+  };
+}
+
+export interface Recorded {
+  read: Read;
+  row: SetRow;
+  halves: { deal: Half; request: Half };
+  entities: JournalLine['entities'];
+  now: Date;
+}
+
+/** Of an event whose records are stored. */
+export function recordedLine(message: EventMessage, { read, row, halves, entities, now }: Recorded): JournalLine {
+  const base = ofEvent(message, now);
+  const { kind, act } = row.reading;
+  return {
+    ...base,
+    kind,
+    act,
+    status: statusOf(halves),
+    ...halves,
+    undated: isUndated(row.reading),
+    warnings: [...base.warnings, ...read.warnings],
+    unknownPaths: read.unknownPaths,
+    entities,
+  };
+}
+
+/** Failed if a half failed, else done if one is done, else ignored. */
+function statusOf({ deal, request }: { deal: Half; request: Half }): JournalLine['status'] {
+  const outcomes = [deal.outcome, request.outcome];
+  if (outcomes.includes('failed')) return 'failed';
+  return outcomes.includes('done') ? 'done' : 'ignored';
+}
+
+/** Of a request to the webhook that was refused. */
+export function refusedLine(message: RefusalMessage, now: Date): JournalLine {
+  const { accountKey, salonKey, receivedAt, reason, status, size, contentType } = message;
+  return {
+    ...blank(now),
+    // The same for a message that comes twice.
+    id: createHash('sha256').update(`${salonKey}\n${reason}\n${receivedAt}`).digest('hex'),
+    receivedAt,
+    accountKey,
+    salonKey,
+    status: 'refused',
+    refusal: { reason, status, size, ...(contentType === undefined ? {} : { contentType }) },
+  };
+}
+
+/** What is known of a message that nothing was made of. */
+export interface Remains {
+  messageId: string;
+  sentAt: string;
+  envelope:
+    | {
+        accountKey: string;
+        salonKey: string;
+        receivedAt: string;
+        eventId?: string | undefined;
+        replay?: number | undefined;
+      }
+    | undefined;
+}
+
+/** Of a message that no code can read, or that failed too often. Without an envelope it is keyed by its SQS message id. */
+export function failedLine({ messageId, sentAt, envelope }: Remains, reason: FailedReason, now: Date): JournalLine {
+  const failed: Half = { outcome: 'failed', reason };
+  const { accountKey = noAccount, salonKey, receivedAt = sentAt, eventId = messageId, replay = 0 } = envelope ?? {};
+  return {
+    ...blank(now),
+    id: eventId,
+    receivedAt,
+    accountKey,
+    ...(salonKey === undefined ? {} : { salonKey }),
+    replay,
+    status: 'failed',
+    deal: failed,
+    request: failed,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Message, Received } from '../model/message.ts';
+import { refusedLine } from './journal-line.ts';
+import { recordEvent, type RecordEventDeps } from './record-event.ts';
+
+/** What the log may say of a message that was handled. */
+export interface Recorded {
+  kind?: string;
+  outcome: string;
+  [fact: string]: string | undefined;
+}
+
+/** What a worker does with a message of its queue: an event becomes records and a line of the journal, a refusal a line. */
+export function recordMessage(deps: RecordEventDeps) {
+  const event = recordEvent(deps);
+  return async (message: Message, { body }: Received): Promise<Recorded> => {
+    if (message.type === 'event') {
+      const { kind, status } = await event(message, body);
+      return { outcome: status, ...(kind === undefined ? {} : { kind }) };
+    }
+    await deps.putLine({ line: refusedLine(message, deps.now()), message: body });
+    return { outcome: 'refused' };
+  };
+}
