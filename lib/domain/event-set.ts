@@ -51,11 +51,11 @@ export function setsOf(row: SetRow, salonKey: string): SetRef[] {
   return [...deal, ...bookingsOf(row.reading).map((id): SetRef => ({ salonKey, kind: 'booking', id }))];
 }
 
-/** Ids of the bookings that an event is about or names. */
+/** Ids of the bookings that an event is about or names, its own first. */
 export function bookingsOf({ bookingId, bookingIds = [] }: Reading): string[] {
-  const others = [...new Set(bookingIds)].filter((id) => id !== bookingId);
   const own = bookingId === undefined ? [] : [bookingId];
-  return [...own, ...others].sort(compare).slice(0, mostBookings);
+  const others = [...new Set(bookingIds)].filter((id) => id !== bookingId).sort(compare);
+  return [...own, ...others].slice(0, mostBookings);
 }
 
 /** Ids of the bookings that the events of a deal's set are about or name. */

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '../../lib/domain/fold.ts';
+import type { Client } from '../../lib/model/reading.ts';
+import { at } from '../build/reading.ts';
+import { aDealChoice } from '../build/row.ts';
+import { bookingEvent, dealEvent, dealOf, dealSet, minute } from './telling.ts';
+
+const phone = (e164: string) => ({ shown: e164, e164 });
+const client = (over: Partial<Client>): Client => ({ phones: [], emails: [], ...over });
+const off = { deal: undefined as never };
+
+describe('fields of a deal', () => {
+  it('take the value of the last event that speaks of them', () => {
+    const deal = dealOf(
+      dealEvent(1, { name: 'Стрижка', amount: 300000, cost: 500, manager: { id: '12', name: 'Ольга' } }),
+      dealEvent(2, { amount: 350000, paidAmount: 100000 }),
+      dealEvent(3, { paidAmount: 0 }),
+    );
+    expect(deal).toMatchObject({
+      name: 'Стрижка',
+      revenue: 350000,
+      paidAmount: 0,
+      cost: 500,
+      manager: { id: '12', name: 'Ольга' },
+      modifiedDateTime: minute(3),
+    });
+  });
+
+  it('are those of deal events only', () => {
+    expect(dealOf(dealEvent(1, { comment: 'salon' }), bookingEvent(2, { comment: 'client' })).comments).toBe('salon');
+    expect(fold(dealSet, [bookingEvent(1)]).deal).toBeUndefined();
+  });
+
+  it('are those of events that came while deals were on', () => {
+    expect(dealOf(dealEvent(1, { amount: 100 }), dealEvent(2, { amount: 200 }, off)).revenue).toBe(100);
+    expect(fold(dealSet, [dealEvent(1, {}, off)]).deal).toBeUndefined();
+  });
+
+  it('say nothing by an absent comment; null clears it', () => {
+    expect(dealOf(dealEvent(1, { comment: 'Скидка' }), dealEvent(2)).comments).toBe('Скидка');
+    expect(dealOf(dealEvent(1, { comment: 'Скидка' }), dealEvent(2, { comment: null })).comments).toBeUndefined();
+    expect(dealOf(dealEvent(2, { comment: 'Скидка' }), dealEvent(1, { comment: null })).comments).toBe('Скидка');
+  });
+
+  it('have the currency said last, else that of the choice', () => {
+    expect(dealOf(dealEvent(1, {}, { deal: aDealChoice({ currency: 'KZT' }) })).currency).toBe('KZT');
+    expect(dealOf(dealEvent(1, { currency: 'USD' }), dealEvent(2)).currency).toBe('USD');
+  });
+});
+
+describe('tags and services', () => {
+  const tag = (id: string) => ({ id, name: id });
+
+  it('are replaced whole by the last list', () => {
+    const deal = dealOf(
+      dealEvent(1, { tags: [tag('vip'), tag('new')], services: [{ id: '1' }, { id: '2' }] }),
+      dealEvent(2, { tags: [tag('old')], services: [{ id: '3' }] }),
+      dealEvent(3),
+    );
+    expect(deal.tags).toEqual([tag('old')]);
+    expect(deal.services).toEqual([{ id: '3' }]);
+  });
+
+  it('[] clears tags, and says nothing of services', () => {
+    const deal = dealOf(
+      dealEvent(1, { tags: [tag('vip')], services: [{ id: '1' }] }),
+      dealEvent(2, { tags: [], services: [] }),
+    );
+    expect(deal.tags).toEqual([]);
+    expect(deal.services).toEqual([{ id: '1' }]);
+  });
+
+  it('are at most 100, the rest warned', () => {
+    const many = Array.from({ length: 101 }, (_, i) => ({ id: String(i) }));
+    const deal = dealOf(dealEvent(1, { tags: many, services: many }));
+    expect(deal.tags).toEqual(many.slice(0, 100));
+    expect(deal.services).toHaveLength(100);
+    expect(deal.warnings).toEqual(['services: cut', 'tags: cut']);
+  });
+});
+
+describe('times of a deal', () => {
+  it('createdDateTime is the smallest said', () => {
+    const said = [dealEvent(1, { createdAt: at(minute(-30)) }), dealEvent(2, { createdAt: at(minute(-40)) })];
+    expect(dealOf(...said, dealEvent(-50)).createdDateTime).toBe(minute(-40));
+  });
+
+  it('createdDateTime is the smallest version when none was said', () => {
+    expect(dealOf(dealEvent(2), dealEvent(1)).createdDateTime).toBe(minute(1));
+  });
+
+  it('a creation and a closing ahead of the receive time are clamped to it', () => {
+    const future = at('2027-01-01T00:00:00.000Z');
+    const deal = dealOf(dealEvent(1, { createdAt: future, closedAt: future }));
+    expect(deal).toMatchObject({ createdDateTime: minute(1), closedDateTime: minute(1) });
+    expect(deal.warnings).toEqual(['created_at: clamped', 'closed_at: clamped']);
+  });
+});
+
+describe('deleted', () => {
+  it.each([
+    ['a deletion says yes', [dealEvent(1), dealEvent(2, { act: 'deleted' })], true],
+    ['deleted:true says yes', [dealEvent(1), dealEvent(2, { deleted: true })], true],
+    ['created says no', [dealEvent(1, { act: 'deleted' }), dealEvent(2, { act: 'created' })], false],
+    ['deleted:false says no', [dealEvent(1, { act: 'deleted' }), dealEvent(2, { deleted: false })], false],
+    ['an update speaks not of it', [dealEvent(1, { act: 'deleted' }), dealEvent(2)], true],
+    [
+      'a deletion that is older than a creation is overcome',
+      [dealEvent(2, { act: 'created' }), dealEvent(1, { act: 'deleted' })],
+      false,
+    ],
+    ['nothing was said', [dealEvent(1)], false],
+  ])('%s', (_, rows, deleted) => {
+    expect(dealOf(...rows).deleted).toBe(deleted);
+    expect(dealOf(...rows).hidden.includes('deleted')).toBe(deleted);
+  });
+
+  it('stops no other field', () => {
+    expect(dealOf(dealEvent(1, { act: 'deleted', amount: 100 }), dealEvent(2, { amount: 200 })).revenue).toBe(200);
+  });
+});
+
+describe('a stub', () => {
+  it.each([
+    ['an update', { act: 'updated' as const }],
+    ['a creation', { act: 'created' as const }],
+    ['a client', { act: 'deleted' as const, client: client({ name: 'Марина' }) }],
+    ['a creation time', { act: 'deleted' as const, createdAt: at(minute(0)) }],
+  ])('is what a deletion alone makes, until there is %s', (_, said) => {
+    const deletion = dealEvent(1, { act: 'deleted' });
+    expect(dealOf(deletion).hidden).toEqual(['deleted', 'stub']);
+    expect(dealOf(deletion, dealEvent(0, said)).hidden).toEqual(['deleted']);
+  });
+});
+
+describe('booking ids', () => {
+  it('only grow', () => {
+    const deal = dealOf(dealEvent(1, { bookingIds: ['2', '1'] }), dealEvent(2, { bookingIds: ['3'] }), dealEvent(3));
+    expect(deal.bookingIds).toEqual(['1', '2', '3']);
+  });
+
+  it('are at most 50, the smallest, the rest warned', () => {
+    const ids = (from: number) => Array.from({ length: 30 }, (_, i) => String(from + i));
+    const deal = dealOf(dealEvent(1, { bookingIds: ids(130) }), dealEvent(2, { bookingIds: ids(100) }));
+    expect(deal.bookingIds).toHaveLength(50);
+    expect(deal.bookingIds.at(-1)).toBe('149');
+    expect(deal.warnings).toEqual(['booking_ids: cut']);
+  });
+});
+
+describe('the contact of a deal', () => {
+  const hmac = { key: 'f00', byId: false };
+  const byId = { key: '90311', byId: true };
+
+  it('without an id is the contact only while no event named one with an id', () => {
+    const named = dealEvent(1, { client: client({ id: '90311' }) }, { contact: byId });
+    const unnamed = dealEvent(2, { client: client({ phones: [phone('+79161234567')] }) }, { contact: hmac });
+    expect(dealOf(unnamed).contact).toMatchObject({ key: 'f00' });
+    expect(dealOf(unnamed).contact?.id).toBeUndefined();
+    expect(dealOf(named, unnamed).contact).toMatchObject({ key: '90311', id: '90311' });
+  });
+
+  it('is the last of those with an id', () => {
+    const other = dealEvent(2, { client: client({ id: '5' }) }, { contact: { key: '5', byId: true } });
+    expect(dealOf(other, dealEvent(1, { client: client({ id: '90311' }) }, { contact: byId })).contact?.id).toBe('5');
+  });
+
+  it('has phones and e-mails that only grow; the main one is the first that the last event with some lists', () => {
+    const deal = dealOf(
+      dealEvent(1, { client: client({ name: 'Марина', phones: [phone('+79161234567')], emails: ['z@b.ru'] }) }),
+      dealEvent(2, { client: client({ phones: [phone('+79990000001'), phone('+74951112233')], emails: ['a@b.ru'] }) }),
+      dealEvent(3, { client: client({ name: 'Марина К.' }) }),
+    );
+    expect(deal.contact).toEqual({
+      name: 'Марина К.',
+      phone: '+79990000001',
+      email: 'a@b.ru',
+      phones: [phone('+74951112233'), phone('+79161234567'), phone('+79990000001')],
+      emails: ['a@b.ru', 'z@b.ru'],
+    });
+  });
+
+  it('has at most 50 phones and e-mails, the smallest, the rest warned', () => {
+    const phones = Array.from({ length: 51 }, (_, i) => phone(`+79160000${100 + i}`));
+    const emails = Array.from({ length: 51 }, (_, i) => `a${100 + i}@b.ru`);
+    const deal = dealOf(dealEvent(1, { client: client({ phones: phones.toReversed(), emails: emails.toReversed() }) }));
+    expect(deal.contact?.phones).toEqual(phones.slice(0, 50));
+    expect(deal.contact?.emails).toEqual(emails.slice(0, 50));
+    expect(deal.warnings).toEqual(['phones: cut', 'emails: cut']);
+  });
+
+  it('shows a phone that is no number, without a key', () => {
+    expect(dealOf(dealEvent(1, { client: client({ phones: [{ shown: 'нет' }] }) })).contact).toEqual({
+      phone: 'нет',
+      phones: [{ shown: 'нет' }],
+      emails: [],
+    });
+  });
+
+  it('is absent when no event brought a client', () => {
+    expect(dealOf(dealEvent(1)).contact).toBeUndefined();
+  });
+});
+
+describe('evidence of a deal', () => {
+  it('is that of the first event that has it, each piece by itself', () => {
+    const deal = dealOf(
+      dealEvent(3, { session: '3', utm: { source: 'vk' }, referrer: 'https://c/', pageUrl: 'https://p/3' }),
+      dealEvent(2, { session: '2', clickIds: { yclid: '22' } }),
+      dealEvent(1, { utm: { source: 'yandex', medium: 'cpc' } }),
+    );
+    expect(deal).toMatchObject({
+      visitorSessionId: '2',
+      utm: { source: 'yandex', medium: 'cpc' },
+      clickIds: { yclid: '22' },
+      referrer: 'https://c/',
+      pageUrl: 'https://p/3',
+    });
+  });
+});

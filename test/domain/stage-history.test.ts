@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { at } from '../build/reading.ts';
+import { dealEvent, dealOf, minute } from './telling.ts';
+
+const fresh = { id: '10', name: 'Новая' };
+const paid = { id: '40', name: 'Оплачено' };
+
+describe('stage history', () => {
+  it('has one row a run, in the order of events', () => {
+    const deal = dealOf(
+      dealEvent(4, { stage: fresh }),
+      dealEvent(3, { stage: paid }),
+      dealEvent(2, { stage: fresh }),
+      dealEvent(1, { stage: fresh }),
+    );
+    expect(deal.stageHistory).toEqual([
+      { ...fresh, at: minute(1) },
+      { ...paid, at: minute(3) },
+      { ...fresh, at: minute(4) },
+    ]);
+    expect(deal.stage).toEqual(fresh);
+    expect(deal.modifiedStageDateTime).toBe(minute(4));
+  });
+
+  it('dates a run by the smallest stage_changed_at said in it', () => {
+    const deal = dealOf(
+      dealEvent(1, { stage: paid }),
+      dealEvent(2, { stage: paid, stageChangedAt: at(minute(-5)) }),
+      dealEvent(3, { stage: paid, stageChangedAt: at(minute(-9)) }),
+    );
+    expect(deal.stageHistory).toEqual([{ ...paid, at: minute(-9) }]);
+  });
+
+  it('dates a run by its first version when no stage_changed_at was said', () => {
+    expect(dealOf(dealEvent(2, { stage: paid }), dealEvent(1, { stage: paid })).modifiedStageDateTime).toBe(minute(1));
+  });
+
+  it('clamps a stage_changed_at ahead of the receive time', () => {
+    const ahead = at('2027-01-01T00:00:00.000Z');
+    expect(dealOf(dealEvent(1, { stage: paid, stageChangedAt: ahead })).stageHistory[0]?.at).toBe(minute(1));
+  });
+
+  it('goes on through events that name no stage', () => {
+    const deal = dealOf(dealEvent(1, { stage: paid }), dealEvent(2, { amount: 1 }), dealEvent(3, { stage: paid }));
+    expect(deal.stageHistory).toHaveLength(1);
+  });
+
+  it('knows a stage by its id under a new name, and by its name without an id', () => {
+    const deal = dealOf(
+      dealEvent(1, { stage: { id: '40', name: 'Оплата', type: 'success', order: 40 } }),
+      dealEvent(2, { stage: paid }),
+      dealEvent(3, { stage: { name: 'оплачено ' } }),
+    );
+    expect(deal.stageHistory).toEqual([{ id: '40', name: 'оплачено ', type: 'success', order: 40, at: minute(1) }]);
+  });
+
+  it('tells stages of two pipelines apart, ids being equal', () => {
+    const deal = dealOf(
+      dealEvent(1, { stage: { id: '142' }, pipeline: { id: '1' } }),
+      dealEvent(2, { stage: { id: '142' }, pipeline: { id: '2' } }),
+    );
+    expect(deal.stageHistory).toEqual([
+      { id: '142', pipeline: { id: '1' }, at: minute(1) },
+      { id: '142', pipeline: { id: '2' }, at: minute(2) },
+    ]);
+  });
+
+  it('has no row for a previous_stage', () => {
+    expect(dealOf(dealEvent(1, { stage: paid, previousStage: fresh })).stageHistory).toEqual([
+      { ...paid, at: minute(1) },
+    ]);
+  });
+
+  it('keeps the last 200 rows, the rest warned', () => {
+    const rows = Array.from({ length: 201 }, (_, n) => dealEvent(n, { stage: n % 2 ? paid : fresh }));
+    const deal = dealOf(...rows);
+    expect(deal.stageHistory).toHaveLength(200);
+    expect(deal.stageHistory[0]).toEqual({ ...paid, at: minute(1) });
+    expect(deal.warnings).toEqual(['stage_history: cut']);
+  });
+
+  it('is empty, and nothing dates a stage, when none was named', () => {
+    const deal = dealOf(dealEvent(1));
+    expect(deal.stageHistory).toEqual([]);
+    expect(deal.modifiedStageDateTime).toBeUndefined();
+  });
+});
