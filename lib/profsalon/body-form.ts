@@ -19,7 +19,10 @@ function unwrapped({ ...form }: Record<string, Json>, name: string): Parsed {
   const payload = held(form[name]);
   const envelope = Object.fromEntries(Object.entries(form).filter(([field]) => field !== name));
   if (payload?.ok !== true) return payload ?? { ok: true, value: form };
-  return { ok: true, value: isObject(payload.value) ? { ...envelope, ...payload.value } : { ...envelope, events: payload.value } };
+  return {
+    ok: true,
+    value: isObject(payload.value) ? { ...envelope, ...payload.value } : { ...envelope, events: payload.value },
+  };
 }
 
 /** A list or object in a string of JSON; undefined for any other value, a fault for what is nested too deep. */

@@ -44,7 +44,10 @@ export function asciiBased({ bytes, charset }: Encoded): Encoded {
  * How to read strings of bytes (one character a byte), given all of them: what declares nothing and is no UTF-8 is
  * windows-1251. The charset must be one that `decoderOf` knows.
  */
-export function readerOf(binary: string, charset: string | undefined): { read: (part: string) => string; warning?: string } {
+export function readerOf(
+  binary: string,
+  charset: string | undefined,
+): { read: (part: string) => string; warning?: string } {
   const valid = isUtf8(Buffer.from(binary, 'latin1'));
   const decoder = new TextDecoder(charset ?? (valid ? 'utf-8' : 'windows-1251'));
   const read = (part: string) => (isAscii(part) ? part : decoder.decode(Buffer.from(part, 'latin1')));

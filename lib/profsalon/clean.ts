@@ -11,7 +11,9 @@ function entitiesDecoded(text: string): string {
 
 /** Text without what a queue refuses or a screen cannot show: NUL, lone surrogates, U+FFFE, U+FFFF. Trimmed. */
 export function cleanText(text: string): string {
-  return entitiesDecoded(text).replace(/[\u0000\ufffe\uffff]|\p{Surrogate}/gu, '').trim();
+  return entitiesDecoded(text)
+    .replace(/[\u0000\ufffe\uffff]|\p{Surrogate}/gu, '')
+    .trim();
 }
 
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
@@ -24,7 +26,9 @@ export function cleanKey(text: string): string {
 /** At most so many code points. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  return Array.from(text.slice(0, 2 * most)).slice(0, most).join('');
+  return Array.from(text.slice(0, 2 * most))
+    .slice(0, most)
+    .join('');
 }
 
 export function isLonger(text: string, most: number): boolean {

@@ -59,7 +59,8 @@ function refused(reason: UndecodedBody['reason']): UndecodedBody {
 function decodeText(binary: string, media: MediaType): Decoded {
   const look = lookOf(binary);
   if (look === 'json') return decodeJson(binary, media);
-  if (look === 'multipart' || (media.kind === 'multipart' && look !== 'form')) return decodeForm(multipart(binary, media), media);
+  if (look === 'multipart' || (media.kind === 'multipart' && look !== 'form'))
+    return decodeForm(multipart(binary, media), media);
   if (look === 'form' || media.kind === 'form') return decodeForm(urlencodedPairs(binary), media);
   if (look === 'scalar' || media.kind === 'json') return decodeJson(binary, media);
   return refused('unsupported_media_type');

@@ -37,11 +37,12 @@ export function isEmpty(value: Json): boolean {
 /** A part of an object: its own fields, and those that stand flat beside it (`stage_id` is the id of `stage`). */
 export function partOf(fields: Fields, names: readonly string[], shape: Shape): Fields {
   const part = new Map<string, Found>();
-  for (const [flat, inner] of flatNames(names, shape)) {
+  // The last set wins: the more telling name after the less telling, what stands inside after what stands flat.
+  for (const [flat, inner] of flatNames(names, shape).reverse()) {
     const found = fields.get(flat);
     if (found) part.set(inner, found);
   }
-  for (const { value, path } of findAll(fields, names)) {
+  for (const { value, path } of findAll(fields, names).reverse()) {
     for (const [name, found] of fieldsOf(value, path)) {
       if (!isEmpty(found.value) || !part.has(name)) part.set(name, found);
     }

@@ -3,7 +3,10 @@ import type { Pair } from './php-form.ts';
 
 /** `name=value&…`, given and returned as strings of bytes (one character a byte). */
 export function urlencodedPairs(binary: string): Pair[] {
-  const fields = binary.replace(/^[ \t\r\n]+|\r?\n$/g, '').split('&').filter((field) => field !== '');
+  const fields = binary
+    .replace(/^[ \t\r\n]+|\r?\n$/g, '')
+    .split('&')
+    .filter((field) => field !== '');
   return fields.map((field) => {
     const equals = field.indexOf('=');
     if (equals < 0) return [unescaped(field), ''];
@@ -37,6 +40,9 @@ function partPair(part: string): Pair[] {
 /** Strings of bytes read as text; byte order marks go, wherever a form puts them. */
 export function readPairs(pairs: Pair[], charset: string | undefined): { pairs: Pair[]; warning?: string } {
   const { read, ...rest } = readerOf(pairs.flat().join('\n'), charset);
-  const text = (part: string) => read(part).replace(/^\ufeff+/, '').trimStart();
+  const text = (part: string) =>
+    read(part)
+      .replace(/^\ufeff+/, '')
+      .trimStart();
   return { pairs: pairs.map(([name, value]) => [text(name), read(value).replace(/^\ufeff+/, '')]), ...rest };
 }

@@ -19,7 +19,11 @@ function kindOf(type: string): MediaType['kind'] {
 }
 
 function parameter(header: string, pattern: RegExp): string | undefined {
-  return pattern.exec(header)?.slice(1).find((value: string | undefined) => value !== undefined)?.trim();
+  return pattern
+    .exec(header)
+    ?.slice(1)
+    .find((value: string | undefined) => value !== undefined)
+    ?.trim();
 }
 
 /** What a body looks like, whatever its header: a list or object, a JSON scalar, parts with a boundary, `name=value`. */

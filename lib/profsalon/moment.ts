@@ -8,9 +8,10 @@ const [second, minute, day] = [1000, 60_000, 86_400_000];
 /** `HH:MM[:SS[.ffffff]]` and an offset, with or without a blank before it. */
 const clock = String.raw`(?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?`;
 const offset = String.raw`(?:\s?(?<offset>z|[+-]\d\d(?::?\d\d)?))?`;
-const forms = [String.raw`(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4})`, String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`].map(
-  (date) => new RegExp(`^${date}(?:(?:\\s+|t)${clock}${offset})?$`, 'i'),
-);
+const forms = [
+  String.raw`(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4})`,
+  String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`,
+].map((date) => new RegExp(`^${date}(?:(?:\\s+|t)${clock}${offset})?$`, 'i'));
 
 /**
  * A date and time as written, or unix seconds or milliseconds. `zone` is that of times without an offset. undefined:

@@ -11,6 +11,7 @@ export const envelopeNames = {
   /** All that are present are read together. */
   event: ['event', 'type', 'action', 'event_name', 'resource', 'status'],
   resource: ['resource'],
+  resourceId: ['resource_id'],
   occurredAt: ['occurred_at', 'timestamp', 'ts'],
   data: ['data'],
   deal: ['deal'],
@@ -27,18 +28,10 @@ export const salonNames = {
   currency: ['currency'],
 } as const satisfies Shape;
 
-/** Ids by which an event says what it is about; `resource_id` stands beside the object. */
-export const referenceNames = {
-  resourceId: ['resource_id'],
-  dealId: ['deal_id'],
-  bookingId: ['booking_id', 'record_id'],
-  bookingIds: ['booking_ids'],
-} as const satisfies Shape;
-
 /** A booking or a deal. */
 export const objectNames = {
-  ...referenceNames,
-  id: ['id', 'ID'],
+  id: ['id', 'ID', 'resource_id'],
+  bookingIds: ['booking_ids'],
   number: ['number'],
   name: ['name', 'TITLE'],
   status: ['status', 'attendance', 'visit_attendance'],

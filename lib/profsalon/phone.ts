@@ -5,7 +5,9 @@ import { phoneMetadata } from './phone-metadata.ts';
 
 /** The numbers in a text, cut at `,` `;` `/`. What is no number is kept as typed, for people to read. */
 export function phonesOf(text: string): Phone[] {
-  const pieces = cleanKey(text).split(/[,;/]/).map((piece) => piece.trim());
+  const pieces = cleanKey(text)
+    .split(/[,;/]/)
+    .map((piece) => piece.trim());
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).map(phoneOf);
 }
 

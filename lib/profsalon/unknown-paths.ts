@@ -1,0 +1,66 @@
+import { fieldsOf, flatNames, itemsOf, type Found } from './fields.ts';
+import { envelopeNames, itemNames, moneyNames, objectNames, partNames, sessionNames, type Shape } from './names.ts';
+import { mostNotes, pathText } from './notes.ts';
+
+/** The names known in an object, each with what is known inside it; `undefined`: it is read as one value. */
+type Known = ReadonlyMap<string, Known | undefined>;
+
+function known(shape: Shape, inside: Readonly<Record<string, Known>> = {}): Known {
+  const entries = Object.entries(shape).flatMap(([field, names]) =>
+    names.map((name): [string, Known | undefined] => [name, inside[field]]),
+  );
+  return new Map(entries);
+}
+
+function flat(field: keyof typeof partNames): [string, undefined][] {
+  return flatNames(objectNames[field], partNames[field]).map(([name]) => [name, undefined]);
+}
+
+const money = known(moneyNames);
+const insideObject = {
+  client: known(partNames.client),
+  staff: known(partNames.staff),
+  manager: known(partNames.manager),
+  pipeline: known(partNames.pipeline),
+  stage: known(partNames.stage),
+  previousStage: known(partNames.previousStage),
+  utm: known(partNames.utm),
+  deal: known(partNames.deal),
+  booking: known(partNames.booking),
+  salon: known(partNames.salon),
+  session: known(sessionNames),
+  services: known(itemNames.services, { price: money }),
+  tags: known(itemNames.tags),
+  customFields: known(itemNames.customFields, { values: known({ value: itemNames.customFields.value }) }),
+  amount: money,
+  price: money,
+  prepaid: money,
+  paidAmount: money,
+  cost: money,
+} as const;
+const object: Known = new Map([
+  ...(
+    ['client', 'staff', 'manager', 'pipeline', 'stage', 'previousStage', 'utm', 'deal', 'booking', 'salon'] as const
+  ).flatMap(flat),
+  ...known(objectNames, insideObject),
+]);
+/** Around its object an event may name its salon, a deal and bookings. */
+const envelope: Known = new Map([
+  ...(['salon', 'deal', 'booking'] as const).flatMap(flat),
+  ...known({ bookingIds: objectNames.bookingIds }),
+  ...known(envelopeNames, insideObject),
+]);
+
+/** Where an event says what we know no use for, in the order said; `path`: of its booking or deal. */
+export function unknownPaths(top: Found, path: string): string[] {
+  const all: Known = path === '' ? new Map([...object, ...envelope]) : new Map([...envelope, [path, object]]);
+  return [...new Set(unknownIn(top, all).map(pathText))].slice(0, mostNotes);
+}
+
+function unknownIn({ value, path }: Found, names: Known): string[] {
+  return [...fieldsOf(value, path)].flatMap(([name, found]) => {
+    if (!names.has(name)) return [found.path];
+    const inside = names.get(name);
+    return inside ? (itemsOf(found) ?? [found]).flatMap((item) => unknownIn(item, inside)) : [];
+  });
+}
