@@ -3,8 +3,9 @@ import { fold } from '../../lib/domain/fold.ts';
 import { aReading, at } from '../build/reading.ts';
 import { aDealChoice, aRow } from '../build/row.ts';
 import { dealEvent, dealOf, dealSet, minute } from './telling.ts';
+import { without } from '../build/without.ts';
 
-const { updatedAt: _updatedAt, ...timeless } = aReading();
+const timeless = without(aReading(), 'updatedAt');
 
 describe('deliveries of one event', () => {
   const first = dealEvent(1, { amount: 100 });

@@ -4,6 +4,7 @@ import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { Reading } from '../../lib/model/reading.ts';
 import type { FoldedDeal, FoldedRequest } from '../../lib/model/records.ts';
 import { fold } from '../../lib/domain/fold.ts';
+import { without } from '../build/without.ts';
 
 export const dealSet: SetRef = { salonKey: 'arbat', kind: 'deal', id: '771904' };
 export const bookingSet: SetRef = { salonKey: 'arbat', kind: 'booking', id: '558213' };
@@ -25,7 +26,7 @@ export function dealEvent(n: number, reading: Partial<Reading> = {}, row: Partia
 
 /** A booking event of a minute, received with it; it says nothing but its id and time. */
 export function bookingEvent(n: number, reading: Partial<Reading> = {}, row: Partial<SetRow> = {}): SetRow {
-  const { client: _client, origin: _origin, createdAt: _createdAt, ...blank } = aBookingReading({ act: 'updated' });
+  const blank = without(aBookingReading({ act: 'updated' }), 'client', 'origin', 'createdAt');
   return aRow({
     eventId: `booking-${n}`,
     receivedAt: minute(n),

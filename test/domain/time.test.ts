@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { clampWarnings, isUndated, versionOf } from '../../lib/domain/time.ts';
 import type { Reading } from '../../lib/model/reading.ts';
 import { aReading, at } from '../build/reading.ts';
+import { without } from '../build/without.ts';
 
-const { updatedAt: _updatedAt, ...timeless } = aReading();
+const timeless = without(aReading(), 'updatedAt');
 const received = '2026-03-17T12:00:30.000Z';
 const version = (over: Partial<Reading>) => versionOf({ ...timeless, ...over }, received);
 
