@@ -16,8 +16,13 @@ const secretsSchema = v.object({
 });
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 
+export interface KeptSecrets {
+  secrets: Secrets;
+  keep: (changed: Partial<Secrets>) => void;
+}
+
 /** The demo's secrets, made once a data folder: tables keep no more than a hash of the salon's token. */
-export function demoSecrets(dataDir: string): { secrets: Secrets; keep: (changed: Partial<Secrets>) => void } {
+export function demoSecrets(dataDir: string): KeptSecrets {
   const path = join(dataDir, 'secrets.json');
   const secrets = existsSync(path) ? v.parse(secretsSchema, JSON.parse(readFileSync(path, 'utf8'))) : freshSecrets();
   writePrivately(path, secrets);

@@ -9,6 +9,18 @@ export interface IssuerSecrets {
 
 const tokenSeconds = 3600;
 
+const nothing = () => Promise.resolve(undefined);
+/** Access tokens are JWTs and machines have no sessions: there is nothing to store. */
+const noStore = {
+  upsert: nothing,
+  find: nothing,
+  findByUid: nothing,
+  findByUserCode: nothing,
+  consume: nothing,
+  destroy: nothing,
+  revokeByGrantId: nothing,
+};
+
 /** Machines alone: client credentials in the form body, access tokens as RS256 JWTs that look like Cognito's. */
 export function issuerConfiguration({ signingKey, cookieKey, clients }: IssuerSecrets, audience: string) {
   return {
@@ -20,6 +32,7 @@ export function issuerConfiguration({ signingKey, cookieKey, clients }: IssuerSe
       response_types: [],
       token_endpoint_auth_method: 'client_secret_post',
     })),
+    adapter: () => noStore,
     jwks: { keys: [signingKey] },
     cookies: { keys: [cookieKey] },
     extraTokenClaims: () => ({ token_use: 'access' }),

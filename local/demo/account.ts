@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Account, Member } from '../../lib/model/settings.ts';
+
+export const adminId = 'demo-admin';
+export const operatorId = 'demo-operator';
+const accountKey = 'demo';
+
+export interface SeedAccountDeps {
+  findAccount: (key: string) => Promise<Account | undefined>;
+  saveAccount: (account: Account) => Promise<void>;
+  findMember: (subject: string) => Promise<Member | undefined>;
+  saveMember: (member: Member) => Promise<void>;
+}
+
+/** The demo account with an admin, and an operator of no account, unless they are there. */
+export async function seedAccount(deps: SeedAccountDeps, now: Date): Promise<void> {
+  const createdAt = now.toISOString();
+  if ((await deps.findAccount(accountKey)) === undefined) await deps.saveAccount(demoAccount(createdAt));
+  for (const member of demoMembers(createdAt)) {
+    if ((await deps.findMember(member.subject)) === undefined) await deps.saveMember(member);
+  }
+}
+
+function demoAccount(createdAt: string): Account {
+  return {
+    v: 1,
+    key: accountKey,
+    name: 'Демо-кабинет',
+    timezone: 'Europe/Moscow',
+    components: ['offlineRequests', 'endToEndAnalytics'],
+    hmacSecret: randomBytes(32).toString('base64'),
+    createdAt,
+  };
+}
+
+function demoMembers(createdAt: string): Member[] {
+  return [
+    { v: 1, subject: adminId, accountKey, role: 'admin', createdAt },
+    { v: 1, subject: operatorId, role: 'operator', createdAt },
+  ];
+}

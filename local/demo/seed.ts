@@ -1,0 +1,36 @@
+import { dynamoTable } from '../../lib/store/dynamo-table.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import { tableNames, type Engines } from '../engines.ts';
+import type { Gateway } from '../gateway/server.ts';
+import type { Issuer } from '../issuer/issuer.ts';
+import { adminId, operatorId, seedAccount } from './account.ts';
+import { apiClient } from './api.ts';
+import type { Demo } from './demo.ts';
+import { demoSalonId, seedSalon } from './salon.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface Running {
+  gateway: Gateway;
+  engines: Engines;
+  issuer: Issuer;
+  secrets: Secrets;
+}
+
+/** Fills a fresh stack with the demo account and its salon, leaves a used one as it is, and answers how to use it. */
+export async function seedDemo({ gateway: { url }, engines, issuer: { tokenUrl }, secrets }: Running): Promise<Demo> {
+  await seedAccount(settingsStore(dynamoTable(engines.dynamo.client, tableNames.SETTINGS_TABLE)), new Date());
+  const client = { clientId: adminId, clientSecret: secrets.clientSecret };
+  const webhookUrl = await seedSalon(await apiClient(url, tokenUrl, client), secrets.salonToken);
+  return {
+    url,
+    tokenUrl,
+    ...client,
+    operator: { clientId: operatorId, clientSecret: secrets.operatorSecret },
+    salon: { salonId: demoSalonId, webhookUrl, token: secrets.salonToken },
+    queues: {
+      endpoint: engines.sqs.endpoint,
+      bookings: engines.queues.bookings.url,
+      deals: engines.queues.deals.url,
+    },
+  };
+}

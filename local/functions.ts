@@ -1,0 +1,65 @@
+import { env } from 'node:process';
+import type { APIGatewayProxyEventV2, SQSEvent } from 'aws-lambda';
+import type { Environment } from '../lib/model/env.ts';
+import { queueSettings } from '../lib/model/queues.ts';
+import type { Lambda } from './lambda/invoke.ts';
+
+type Variables = Environment<'webhook'> & Environment<'bookings'> & Environment<'deals'> & Environment<'admin'>;
+
+export interface Surroundings {
+  variables: Variables;
+  dynamoEndpoint: string;
+  sqsEndpoint: string;
+}
+export interface Functions {
+  webhook: Lambda<APIGatewayProxyEventV2>;
+  admin: Lambda<APIGatewayProxyEventV2>;
+  bookings: Lambda<SQSEvent>;
+  deals: Lambda<SQSEvent>;
+  parked: Lambda<SQSEvent>;
+}
+
+/** API Gateway waits no longer for a function. */
+const httpSeconds = 30;
+
+/** Loads the functions that AWS runs. Their entry files read the environment once, so it is set before. */
+export async function loadFunctions(surroundings: Surroundings): Promise<Functions> {
+  setEnvironment(surroundings);
+  const [webhook, admin, bookings, deals, parked] = await Promise.all([
+    import('../functions/webhook.ts'),
+    import('../functions/admin.ts'),
+    import('../functions/bookings.ts'),
+    import('../functions/deals.ts'),
+    import('../functions/parked.ts'),
+  ]);
+  const { workerTimeout } = queueSettings;
+  return {
+    webhook: { name: 'webhook', handler: webhook.handler, timeoutSeconds: httpSeconds },
+    admin: { name: 'admin', handler: admin.handler, timeoutSeconds: httpSeconds },
+    bookings: { name: 'bookings', handler: bookings.handler, timeoutSeconds: workerTimeout },
+    deals: { name: 'deals', handler: deals.handler, timeoutSeconds: workerTimeout },
+    parked: { name: 'parked', handler: parked.handler, timeoutSeconds: workerTimeout },
+  };
+}
+
+function setEnvironment({ variables, dynamoEndpoint, sqsEndpoint }: Surroundings): void {
+  // A profile of the machine's owner would win over the keys below.
+  delete env['AWS_PROFILE'];
+  Object.assign(env, awsEnvironment, variables, {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
+    AWS_ENDPOINT_URL_SQS: sqsEndpoint,
+  });
+}
+
+const awsEnvironment = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
+/** Client settings for the embedded engines. */
+export const engineClient = {
+  region: awsEnvironment.AWS_REGION,
+  credentials: { accessKeyId: awsEnvironment.AWS_ACCESS_KEY_ID, secretAccessKey: awsEnvironment.AWS_SECRET_ACCESS_KEY },
+};

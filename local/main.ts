@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurationOf } from './configuration.ts';
+import { guide } from './demo/guide.ts';
+import { divertStdout } from './log-file.ts';
+
+/** `npm start`: the whole pipeline on this machine, until SIGINT or SIGTERM. */
+async function main(): Promise<void> {
+  assertNode();
+  const configuration = configurationOf(process.env);
+  const { dataDir } = configuration;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const print = divertStdout(join(dataDir, 'functions.log'));
+  // Only now: what it imports needs the Node that was checked, and the functions log to the file.
+  const { startStack } = await import('./start.ts');
+  const stack = await startStack(configuration, report);
+  stopOnSignal(stack.stop);
+  print(guide(stack.demo, dataDir));
+}
+
+function assertNode(): void {
+  const { node } = process.versions;
+  if (Number(node.split('.')[0]) < 24) throw new Error(`Node ${node} is too old: run npm start, which brings Node 24.`);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    // The second time somebody does not want to wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    process.stderr.write('Stopping: waiting for what is under way.\n');
+    stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+/** Names alone: a message may quote what was sent. */
+function report(error: unknown): void {
+  process.stderr.write(`A queue or its function failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${textOf(error)}\n`);
+  process.exit(1);
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'The local stack failed.';
+  const inUse = 'code' in error && error.code === 'EADDRINUSE';
+  return inUse ? 'The port is in use: stop what runs there, or set PORT.' : error.message;
+}
+
+await main().catch(fail);

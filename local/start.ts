@@ -1,0 +1,72 @@
+import type { Configuration } from './configuration.ts';
+import { lockData } from './data-lock.ts';
+import { adminId, operatorId } from './demo/account.ts';
+import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
+import { demoSecrets, type KeptSecrets } from './demo/secrets.ts';
+import { seedDemo } from './demo/seed.ts';
+import { startEngines, tableNames, type Engines } from './engines.ts';
+import { loadFunctions } from './functions.ts';
+import { startGateway, type Gateway } from './gateway/server.ts';
+import { startIssuer, type Issuer } from './issuer/issuer.ts';
+import { routesOf } from './routes.ts';
+import { startWorkers } from './workers.ts';
+
+export interface Stack {
+  demo: Demo;
+  /** Takes no more, waits for what is under way, closes. */
+  stop: () => Promise<void>;
+}
+
+/** The whole pipeline in this process, on loopback, over a folder that exists. Throws an Error for people when the folder or the port is taken. */
+export async function startStack(
+  { port, dataDir, retrySeconds }: Configuration,
+  onError: (error: unknown) => void,
+): Promise<Stack> {
+  const unlock = lockData(dataDir);
+  forgetDemo(dataDir);
+  const gateway = await startGateway(port);
+  const engines = await startEngines(dataDir);
+  const kept = demoSecrets(dataDir);
+  const issuer = await startDemoIssuer(kept);
+  const functions = await loadFunctions(surroundings(gateway, engines, issuer));
+  gateway.serve(routesOf(functions));
+  const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, onError });
+  const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
+  publishDemo(dataDir, demo);
+  return {
+    demo,
+    stop: async () => {
+      await gateway.close();
+      await workers.stop();
+      await issuer.close();
+      await engines.close();
+      unlock();
+    },
+  };
+}
+
+async function startDemoIssuer({ secrets, keep }: KeptSecrets): Promise<Issuer> {
+  const clients = [
+    { id: adminId, secret: secrets.clientSecret },
+    { id: operatorId, secret: secrets.operatorSecret },
+  ];
+  const issuer = await startIssuer({ ...secrets, clients }, secrets.issuerPort);
+  keep({ issuerPort: issuer.port });
+  return issuer;
+}
+
+function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer: Issuer) {
+  return {
+    dynamoEndpoint: dynamo.endpoint,
+    sqsEndpoint: sqs.endpoint,
+    variables: {
+      ...tableNames,
+      BOOKINGS_QUEUE_URL: queues.bookings.url,
+      DEALS_QUEUE_URL: queues.deals.url,
+      WEBHOOK_BASE_URL: gateway.url,
+      TOKEN_ISSUER: issuer.url,
+      TOKEN_JWKS_URL: issuer.jwksUrl,
+      TOKEN_CLIENT_IDS: [adminId, operatorId].join(','),
+    },
+  };
+}
