@@ -28,7 +28,8 @@ const tables = `
     dead_letter_source TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS message_by_visibility ON message (queue, visible_at, seq);
-  CREATE INDEX IF NOT EXISTS message_by_age ON message (queue, sent_at);
+  -- The rest of it spares the counts a look at every message.
+  CREATE INDEX IF NOT EXISTS message_by_age ON message (queue, sent_at, visible_at, receives_here);
 `;
 
 /**

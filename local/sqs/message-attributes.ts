@@ -11,7 +11,7 @@ const MessageAttribute = v.pipe(
   }),
   v.check(hasItsValue, 'The value of a message attribute must fit its type and not be empty'),
 );
-export type MessageAttribute = v.InferOutput<typeof MessageAttribute>;
+type MessageAttribute = v.InferOutput<typeof MessageAttribute>;
 
 export const MessageAttributes = v.pipe(
   v.record(v.pipe(v.string(), v.regex(nameRule, 'Invalid message attribute name')), MessageAttribute),

@@ -73,13 +73,13 @@ function readable(sqs: Sqs, queue: Queue): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
-/** Not yet visible and with a receipt: in flight; without: delayed. Past the retention: gone, though still stored. */
+/** Not yet visible and received before: in flight; otherwise delayed. Past the retention: gone, though still stored. */
 function count(sqs: Sqs, queue: Queue): v.InferOutput<typeof Counts> {
   const now = sqs.now();
   const row = sqs.sql.get(
     `SELECT count(*) FILTER (WHERE visible_at <= :now) AS visible,
-       count(*) FILTER (WHERE visible_at > :now AND receipt IS NOT NULL) AS in_flight,
-       count(*) FILTER (WHERE visible_at > :now AND receipt IS NULL) AS delayed
+       count(*) FILTER (WHERE visible_at > :now AND receives_here > 0) AS in_flight,
+       count(*) FILTER (WHERE visible_at > :now AND receives_here = 0) AS delayed
      FROM message WHERE queue = :queue AND sent_at > :expired`,
     { now, queue: queue.id, expired: now - queue.settings.MessageRetentionPeriod * 1000 },
   );

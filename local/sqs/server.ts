@@ -27,7 +27,8 @@ export interface SqsServer {
 export async function startSqs({ file, port = 0, now = Date.now }: SqsOptions): Promise<SqsServer> {
   const db = openDatabase(file);
   const closing = new AbortController();
-  const server = createServer();
+  // Clients end idle connections; if we did, one could be cut just as the next request is on its way.
+  const server = createServer({ keepAliveTimeout: 0 });
   await listening(server, port).catch((error: unknown) => {
     db.close();
     throw error;

@@ -52,7 +52,7 @@ function due(sqs: Sqs, queue: Queue, limit: number, now: number): Stored[] {
 /** The message stays the one it was: id, time of sending (so its retention runs on) and the count that is shown. */
 function bury({ sql, wakeups }: Sqs, { id }: Stored, from: Queue, to: Queue, now: number): void {
   sql.run(
-    `UPDATE message SET queue = :to, visible_at = :now, receives_here = 0, receipt = NULL, dead_letter_source = :source
+    `UPDATE message SET queue = :to, visible_at = :now, receives_here = 0, dead_letter_source = :source
      WHERE id = :id`,
     { id, to: to.id, now, source: queueArn(from.name) },
   );

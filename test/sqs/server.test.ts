@@ -88,6 +88,26 @@ describe('The local server, beyond what Amazon SQS tells', () => {
     expect(bodies(await receive(middle))).toEqual(['poison']);
   });
 
+  it('lets a message that keeps failing wait behind the others', async () => {
+    let time = Date.now();
+    const { newQueue, send, receiveOne } = await started({ now: () => (time += 1) });
+    const url = await newQueue({ VisibilityTimeout: '0' });
+    for (const body of ['a', 'b', 'c']) await send(url, body);
+    const order = [];
+    for (let i = 0; i < 6; i += 1) order.push((await receiveOne(url)).Body);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+  });
+
+  it('refuses a handle that belongs to another queue', async () => {
+    const { newQueue, send, receiveOne, remove } = await started();
+    const url = await newQueue();
+    await send(url, 'x');
+    const message = await receiveOne(url);
+    await expect(remove(await newQueue(), message)).rejects.toThrow(
+      expect.objectContaining({ name: 'ReceiptHandleIsInvalid' }),
+    );
+  });
+
   it('does not hand a message to a receiver who hung up', async () => {
     const { client, newQueue, send, receive, counts } = await started();
     const url = await newQueue();
