@@ -1,0 +1,208 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RefusalMessage } from '../../lib/model/message.ts';
+import { aMessage } from '../build/message.ts';
+import { deciding } from '../build/settings.ts';
+import { aReceived, aWorker } from './worker.ts';
+
+const id = 'a'.repeat(64);
+const deal = { event: 'deal.updated', data: { id: '771904', updated_at: '2026-03-17T17:05:44+03:00', amount: '10' } };
+const booking = { event: 'booking.created', data: { id: '558213', created_at: '2026-03-14 12:31:05' } };
+
+describe('recordMessage', () => {
+  it('journals a deal event with both halves done, its records and the whole message', async () => {
+    const worker = await aWorker();
+    const message = aMessage({ event: deal, senderEventId: 'f3b1', warnings: ['charset: guessed'] });
+    expect(await worker.handle(message)).toEqual({ outcome: 'done', kind: 'deal' });
+    const [entry] = await worker.lines.deliveries('demo', id);
+    expect(entry).toEqual({
+      message: JSON.stringify(message),
+      line: {
+        v: 1,
+        id,
+        receivedAt: '2026-03-17T14:05:45.000Z',
+        accountKey: 'demo',
+        salonKey: 'arbat',
+        senderEventId: 'f3b1',
+        kind: 'deal',
+        act: 'updated',
+        status: 'done',
+        deal: { outcome: 'done' },
+        request: { outcome: 'done' },
+        replay: 0,
+        undated: false,
+        warnings: ['charset: guessed'],
+        unknownPaths: [],
+        entities: [
+          { type: 'deal', id: 'arbat.d.771904' },
+          { type: 'request', id: 'arbat.d.771904' },
+        ],
+        journaledAt: '2026-03-20T12:00:00.000Z',
+      },
+    });
+  });
+
+  it.each([
+    ['a booking', booking, {}, { outcome: 'not_applicable' }, { outcome: 'done' }, 'done'],
+    [
+      'a deal with deals off',
+      deal,
+      { sendDeals: false },
+      { outcome: 'ignored', reason: 'deals_disabled' },
+      { outcome: 'done' },
+      'done',
+    ],
+    [
+      'a deal with requests off',
+      deal,
+      { sendRequests: false },
+      { outcome: 'done' },
+      { outcome: 'ignored', reason: 'requests_disabled' },
+      'done',
+    ],
+    [
+      'a booking of unknown origin where only the widget counts',
+      booking,
+      { requestsFrom: 'widget' as const },
+      { outcome: 'not_applicable' },
+      { outcome: 'ignored', reason: 'origin_unknown' },
+      'ignored',
+    ],
+    [
+      'a booking that a person wrote down',
+      { ...booking, data: { ...booking.data, origin: 'admin' } },
+      {},
+      { outcome: 'not_applicable' },
+      { outcome: 'ignored', reason: 'not_from_widget' },
+      'ignored',
+    ],
+    [
+      'a deal without an id',
+      { event: 'deal.updated', data: { amount: '10' } },
+      {},
+      { outcome: 'failed', reason: 'no_id' },
+      { outcome: 'failed', reason: 'no_id' },
+      'failed',
+    ],
+    [
+      'a deal without an id that names a booking',
+      { event: 'deal.updated', data: { amount: '10', booking_ids: ['558213'] } },
+      {},
+      { outcome: 'failed', reason: 'no_id' },
+      { outcome: 'done' },
+      'failed',
+    ],
+  ])('says what became of both halves of %s', async (_, event, settings, dealHalf, requestHalf, status) => {
+    const worker = await aWorker();
+    await worker.handle(aMessage({ event, settings: deciding(settings) }));
+    expect(await worker.lineOf(id)).toMatchObject({ deal: dealHalf, request: requestHalf, status });
+  });
+
+  it('stores nothing of an event that the door has ignored but its line', async () => {
+    const worker = await aWorker();
+    await worker.handle(
+      aMessage({ event: deal, reason: 'integration_inactive', settings: deciding({ isActive: false }) }),
+    );
+    expect(await worker.lineOf(id)).toMatchObject({
+      status: 'ignored',
+      deal: { outcome: 'ignored', reason: 'integration_inactive' },
+      request: { outcome: 'ignored', reason: 'integration_inactive' },
+      entities: [],
+    });
+    expect(await worker.records.rows({ salonKey: 'arbat', kind: 'deal', id: '771904' })).toEqual([]);
+  });
+
+  it('names the paths that the reader knew no use for', async () => {
+    const worker = await aWorker();
+    await worker.handle(aMessage({ event: { ...deal, data: { ...deal.data, loyalty_points: '5' } } }));
+    expect((await worker.lineOf(id))?.unknownPaths).toEqual(['data.loyalty_points']);
+  });
+
+  it('marks an event without a time of its own as undated', async () => {
+    const worker = await aWorker();
+    await worker.handle(aMessage({ event: { event: 'deal.updated', data: { id: '771904', amount: '10' } } }));
+    expect((await worker.lineOf(id))?.undated).toBe(true);
+  });
+
+  it('journals a refusal once, however often its message comes', async () => {
+    const worker = await aWorker();
+    const refusal: RefusalMessage = {
+      v: 1,
+      type: 'refusal',
+      accountKey: 'demo',
+      salonKey: 'arbat',
+      receivedAt: '2026-03-17T14:05:45.000Z',
+      reason: 'invalid_token',
+      status: 401,
+      size: 120,
+      contentType: 'application/json',
+    };
+    await worker.handle(refusal);
+    await worker.handle(refusal);
+    const page = await worker.lines.list({
+      accountKey: 'demo',
+      from: '2026-03-01T00:00:00.000Z',
+      to: '2026-04-01T00:00:00.000Z',
+      order: 'desc',
+      limit: 50,
+    });
+    const items = 'items' in page ? page.items : [];
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      status: 'refused',
+      receivedAt: '2026-03-17T14:05:45.000Z',
+      refusal: { reason: 'invalid_token', status: 401, size: 120, contentType: 'application/json' },
+    });
+  });
+});
+
+describe('keepUnreadable', () => {
+  it('keys a message without an envelope by its SQS id, under the account that operators see', async () => {
+    const worker = await aWorker();
+    await worker.keepUnreadable(aReceived({ messageId: 'm-7', body: 'no json' }), undefined);
+    const [entry] = await worker.lines.deliveries('-', 'm-7');
+    expect(entry?.message).toBe('no json');
+    expect(entry?.line).toMatchObject({
+      id: 'm-7',
+      accountKey: '-',
+      receivedAt: '2026-03-17T14:05:46.000Z',
+      status: 'failed',
+      deal: { outcome: 'failed', reason: 'unreadable' },
+      request: { outcome: 'failed', reason: 'unreadable' },
+    });
+  });
+
+  it('keeps the account of a message whose envelope can be read', async () => {
+    const worker = await aWorker();
+    const { accountKey, salonKey, receivedAt, eventId } = aMessage();
+    await worker.keepUnreadable(aReceived(), { accountKey, salonKey, receivedAt, eventId });
+    expect(await worker.lineOf(id)).toMatchObject({
+      accountKey: 'demo',
+      salonKey: 'arbat',
+      receivedAt,
+      status: 'failed',
+    });
+  });
+});
+
+describe('keepParked', () => {
+  it('journals a message that failed too often as failed', async () => {
+    const worker = await aWorker();
+    await worker.keepParked(aReceived(), aMessage());
+    expect(await worker.lineOf(id)).toMatchObject({ status: 'failed', deal: { outcome: 'failed', reason: 'parked' } });
+  });
+
+  it('leaves the line of a message that a worker has finished, whose acknowledgement was lost', async () => {
+    const worker = await aWorker();
+    const message = aMessage({ event: deal });
+    await worker.handle(message);
+    await worker.keepParked(aReceived(), message);
+    expect(await worker.lineOf(id)).toMatchObject({ status: 'done' });
+  });
+
+  it('replaces the line of an earlier try when the message is a later replay', async () => {
+    const worker = await aWorker();
+    await worker.handle(aMessage({ event: deal }));
+    await worker.keepParked(aReceived(), aMessage({ event: deal, replay: 1_773_800_000_000 }));
+    expect(await worker.lineOf(id)).toMatchObject({ status: 'failed', replay: 1_773_800_000_000 });
+  });
+});
