@@ -25,14 +25,13 @@ export interface Call<K extends RouteKey> {
   query: v.InferOutput<Routes[K]['query']>;
   body: v.InferOutput<Routes[K]['body']>;
 }
-export type AccountCall<K extends RouteKey> = Call<K> & { account: Account };
+export type AccountCall<K extends RouteKey> = Omit<Call<K>, 'account'> & { account: Account };
 
 /** What an act answers: something read or saved (200), something made (201), or why not. */
 export type Reply = { ok: object } | { created: object } | Failure;
 
+type OpenRouteKey = Exclude<RouteKey, AccountRouteKey>;
+export type OpenActs = { [K in OpenRouteKey]: (call: Call<K>) => Promise<Reply> };
+export type AccountActs = { [K in AccountRouteKey]: (call: AccountCall<K>) => Promise<Reply> };
 /** One act a route: neither a route without an act nor an act without a route compiles. */
-export type Acts = {
-  [K in Exclude<RouteKey, AccountRouteKey>]: (call: Call<K>) => Promise<Reply>;
-} & {
-  [K in AccountRouteKey]: (call: AccountCall<K>) => Promise<Reply>;
-};
+export type Acts = OpenActs & AccountActs;

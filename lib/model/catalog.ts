@@ -34,8 +34,4 @@ export type CatalogName = keyof typeof catalogSchemas;
 export type Campaign = v.InferOutput<typeof campaignSchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Site = v.InferOutput<typeof siteSchema>;
-export interface Catalog {
-  campaigns: Campaign[];
-  sources: Source[];
-  sites: Site[];
-}
+export type Catalog = { [N in CatalogName]: v.InferOutput<(typeof catalogSchemas)[N]> };

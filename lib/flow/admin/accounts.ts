@@ -1,0 +1,16 @@
+import type { Call, Reply } from '../../model/acts.ts';
+import type { Account } from '../../model/settings.ts';
+import { accountAnswer } from './me.ts';
+
+export interface ListAccountsDeps {
+  listAccounts: () => Promise<Account[]>;
+}
+
+/** Every account to an operator, to all others their own. */
+export function listAccounts(deps: ListAccountsDeps): (call: Call<'GET /api/accounts'>) => Promise<Reply> {
+  return async ({ caller, account }) => {
+    const own = account === undefined ? [] : [account];
+    const accounts = caller.role === 'operator' ? await deps.listAccounts() : own;
+    return { ok: { items: accounts.map(accountAnswer) } };
+  };
+}

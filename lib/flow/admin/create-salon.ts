@@ -1,0 +1,62 @@
+import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Catalog } from '../../model/catalog.ts';
+import type { Account, Salon, StoredSalon } from '../../model/settings.ts';
+import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
+import { brokenRules } from './salon-rules.ts';
+import { changesOf, withSettings } from './salon-settings.ts';
+
+export interface CreateSalonDeps extends SalonAnswerDeps {
+  findCatalog: (accountKey: string) => Promise<Catalog>;
+  /** Answers whether it was new. */
+  addSalon: (salon: StoredSalon) => Promise<boolean>;
+  newSalonKey: () => string;
+  newHookKey: () => string;
+}
+
+/** Connects a salon: a webhook URL of its own and the settings sent, over those of a new salon. */
+export function createSalon(deps: CreateSalonDeps): (call: AccountCall<'POST /api/salons'>) => Promise<Reply> {
+  return async ({ account, caller, body }) => {
+    const salon = withSettings(newSalon(deps, account), body);
+    const fields = brokenRules(salon, {
+      components: account.components,
+      catalog: await deps.findCatalog(account.key),
+    });
+    if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
+    const stored = audited(salon, caller.subject);
+    if (!(await deps.addSalon(stored))) throw new Error('a new salon key was taken');
+    return { created: await salonAnswer(deps, stored) };
+  };
+}
+
+function newSalon({ now, newSalonKey, newHookKey }: CreateSalonDeps, account: Account): Salon {
+  const at = now().toISOString();
+  return {
+    v: 1,
+    key: newSalonKey(),
+    accountKey: account.key,
+    version: 1,
+    isActive: false,
+    sendRequests: false,
+    sendDeals: false,
+    attributeTo: 'campaign',
+    useDefaultPipeline: true,
+    requestsFrom: 'any',
+    requireToken: true,
+    timezone: account.timezone,
+    currency: 'RUB',
+    stageTypes: {},
+    matchBooking: true,
+    matchContact: true,
+    matchUtm: true,
+    lookbackDays: 30,
+    hookKeys: [{ key: newHookKey() }],
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function audited(salon: Salon, subject: string): StoredSalon {
+  const { key: salonKey, version, createdAt: at } = salon;
+  const line = { v: 1, at, subject, salonKey, what: 'salon_created', version, changes: changesOf({}, salon) } as const;
+  return { ...salon, lastAudit: line };
+}

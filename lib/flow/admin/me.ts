@@ -1,0 +1,13 @@
+import type { Call, Reply } from '../../model/acts.ts';
+import type { Account } from '../../model/settings.ts';
+
+/** Who calls, and the account in which. */
+export function me(): (call: Call<'GET /api/me'>) => Promise<Reply> {
+  return ({ caller, account }) =>
+    Promise.resolve({ ok: { ...caller, ...(account === undefined ? {} : { account: accountAnswer(account) }) } });
+}
+
+/** An account without its secret. */
+export function accountAnswer({ key, name, timezone, components }: Account) {
+  return { id: key, name, timezone, components };
+}

@@ -1,0 +1,26 @@
+import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { StoredSalon } from '../../model/settings.ts';
+import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
+
+export interface ListSalonsDeps extends SalonAnswerDeps {
+  listSalons: (accountKey: string) => Promise<StoredSalon[]>;
+}
+export interface ShowSalonDeps extends SalonAnswerDeps {
+  findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
+}
+
+/** The salons of an account, in the order in which they were connected. */
+export function listSalons(deps: ListSalonsDeps): (call: AccountCall<'GET /api/salons'>) => Promise<Reply> {
+  return async ({ account }) => {
+    const salons = await deps.listSalons(account.key);
+    const inOrder = salons.sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
+    return { ok: { items: await Promise.all(inOrder.map((salon) => salonAnswer(deps, salon))) } };
+  };
+}
+
+export function showSalon(deps: ShowSalonDeps): (call: AccountCall<'GET /api/salons/{id}'>) => Promise<Reply> {
+  return async ({ account, id }) => {
+    const salon = await deps.findSalon(account.key, id);
+    return salon === undefined ? { error: 'not_found' } : { ok: await salonAnswer(deps, salon) };
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { CreateSalon } from '../../model/api.ts';
+import { canonicalJson } from '../../model/json.ts';
+import { salonSchema, type AuditLine, type Salon } from '../../model/settings.ts';
+
+/** What a person may set of a salon. */
+const settable = [
+  'isActive',
+  'salonId',
+  'salonLogin',
+  'salonName',
+  'requireToken',
+  'sendRequests',
+  'attributeTo',
+  'defaultCampaignId',
+  'defaultSourceId',
+  'defaultSiteId',
+  'sendDeals',
+  'useDefaultPipeline',
+  'requestsFrom',
+  'timezone',
+  'currency',
+  'stageTypes',
+  'matchBooking',
+  'matchContact',
+  'matchUtm',
+  'lookbackDays',
+] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
+
+/** A salon with what was sent: absent keeps, `null` and an empty text clear what may be absent. */
+export function withSettings(salon: Salon, sent: CreateSalon): Salon {
+  const said = settable.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]] as const]));
+  const entries = Object.entries({ ...salon, ...Object.fromEntries(said) });
+  const left = entries.filter(([, value]) => value !== null && value !== '');
+  return withToken(v.parse(salonSchema, Object.fromEntries(left)), sent.token);
+}
+
+/** Of a token its SHA-256 and its last four characters are kept. */
+function withToken(salon: Salon, token: string | null | undefined): Salon {
+  if (token === undefined) return salon;
+  const { tokenSha256: _hash, tokenLast4: _last4, ...rest } = salon;
+  if (token === null) return rest;
+  return { ...rest, tokenSha256: createHash('sha256').update(token).digest('hex'), tokenLast4: token.slice(-4) };
+}
+
+/** What a save changed, for its audit line: values, but of the token only whether there is one and its last four characters. */
+export function changesOf(before: Partial<Salon>, after: Salon): AuditLine['changes'] {
+  const changed = settable.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
+  const changes = changed.map((name) => [name, { from: before[name], to: after[name] }] as const);
+  const token = before.tokenSha256 === after.tokenSha256 ? [] : [['token', tokenChange(before, after)] as const];
+  return Object.fromEntries([...changes, ...token]);
+}
+
+function tokenChange(before: Partial<Salon>, after: Salon) {
+  return { from: shownToken(before), to: shownToken(after) };
+}
+
+function shownToken({ tokenSha256, tokenLast4 }: Partial<Salon>) {
+  return tokenSha256 === undefined ? { set: false } : { set: true, last4: tokenLast4 };
+}

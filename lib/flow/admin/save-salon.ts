@@ -1,0 +1,42 @@
+import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Catalog } from '../../model/catalog.ts';
+import type { Salon, StoredSalon } from '../../model/settings.ts';
+import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
+import { brokenRules } from './salon-rules.ts';
+import { changesOf, withSettings } from './salon-settings.ts';
+
+export interface SaveSalonDeps extends SalonAnswerDeps {
+  findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
+  findCatalog: (accountKey: string) => Promise<Catalog>;
+  /** Answers whether `before` was still what is stored. */
+  saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<boolean>;
+}
+
+/** Saves what was sent of a salon's settings, unless somebody saved since the version that it names. */
+export function saveSalon(deps: SaveSalonDeps): (call: AccountCall<'PUT /api/salons/{id}'>) => Promise<Reply> {
+  return async ({ account, caller, id, body }) => {
+    const before = await deps.findSalon(account.key, id);
+    if (before === undefined) return { error: 'not_found' };
+    if (before.version !== body.version) return { error: 'version_conflict' };
+    const { lastAudit: _line, ...settings } = before;
+    const salon = next(withSettings(settings, body), deps.now());
+    const fields = brokenRules(salon, {
+      components: account.components,
+      catalog: await deps.findCatalog(account.key),
+    });
+    if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
+    const stored = audited(salon, before, caller.subject);
+    if (!(await deps.saveSalon(stored, before))) return { error: 'version_conflict' };
+    return { ok: await salonAnswer(deps, stored) };
+  };
+}
+
+function next(salon: Salon, now: Date): Salon {
+  return { ...salon, version: salon.version + 1, updatedAt: now.toISOString() };
+}
+
+function audited(salon: Salon, before: Salon, subject: string): StoredSalon {
+  const { key: salonKey, version, updatedAt: at } = salon;
+  const changes = changesOf(before, salon);
+  return { ...salon, lastAudit: { v: 1, at, subject, salonKey, what: 'salon_saved', version, changes } };
+}

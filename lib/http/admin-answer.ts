@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Reply } from '../model/acts.ts';
+import type { ErrorCode, Failure } from '../model/api.ts';
+
+/** Status and text of each expected failure: a new code without them does not compile. */
+const failures = {
+  unauthorized: [401, 'Войдите заново: токен доступа не принят'],
+  forbidden: [403, 'Недостаточно прав'],
+  not_found: [404, 'Не найдено'],
+  account_required: [400, 'Укажите кабинет в заголовке X-Account'],
+  invalid_request: [400, 'Запрос не прочитан: проверьте поля'],
+  invalid_settings: [400, 'Настройки не сохранены: проверьте поля'],
+  version_conflict: [409, 'Настройки изменились, пока вы их правили: откройте их заново'],
+  too_large: [413, 'Слишком много данных'],
+  unsupported_media_type: [415, 'Тело запроса должно быть в application/json'],
+  unavailable: [503, 'Сервис временно недоступен, попробуйте позже'],
+  internal: [500, 'Внутренняя ошибка'],
+} as const satisfies Record<ErrorCode, readonly [number, string]>;
+
+const headers = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A reply of an act as API Gateway takes it. */
+export function answerOf(reply: Reply): APIGatewayProxyStructuredResultV2 {
+  if ('error' in reply) return failureAnswer(reply);
+  const [statusCode, value] = 'created' in reply ? [201, reply.created] : [200, reply.ok];
+  return { statusCode, headers, body: JSON.stringify(value) };
+}
+
+function failureAnswer({ error: code, fields }: Failure): APIGatewayProxyStructuredResultV2 {
+  const [statusCode, message] = failures[code];
+  const body = JSON.stringify({ error: { code, message, ...(fields === undefined ? {} : { fields }) } });
+  return { statusCode, headers: { ...headers, ...extraHeaders(statusCode) }, body };
+}
+
+function extraHeaders(statusCode: number): Record<string, string> {
+  if (statusCode === 401) return { 'www-authenticate': 'Bearer' };
+  return statusCode === 503 ? { 'retry-after': '5' } : {};
+}

@@ -1,0 +1,94 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { AccountActs, AccountRouteKey, Acts, Call, OpenActs, Reply } from '../model/acts.ts';
+import type { Failure } from '../model/api.ts';
+import { apiRoutes, noBodySchema, type RouteKey } from '../model/routes.ts';
+import type { Account } from '../model/settings.ts';
+import { answerOf } from './admin-answer.ts';
+import { authorise, type Admitted, type AuthoriseDeps } from './admin-authorise.ts';
+import { readBody } from './admin-body.ts';
+import { parsePart } from './admin-parse.ts';
+import { KeysUnavailable } from './token-keys.ts';
+
+export interface AdminDeps extends AuthoriseDeps {
+  acts: Acts;
+  log: (line: Record<string, unknown>) => void;
+}
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** All routes of the cabinet's API as one Lambda handler: who calls, what is asked, the act, the answer. */
+export function adminHandler(deps: AdminDeps): Handler {
+  const reply = replyTo(deps);
+  return async (event, context) => {
+    try {
+      return answerOf(await reply(event, context));
+    } catch (error) {
+      // Its message may quote what was sent, so only the name goes to the log.
+      deps.log({ route: event.routeKey, error: error instanceof Error ? error.name : 'unknown' });
+      return answerOf({ error: error instanceof KeysUnavailable ? 'unavailable' : 'internal' });
+    }
+  };
+}
+
+function replyTo(deps: AdminDeps): (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply> {
+  const admit = authorise(deps);
+  return async (event, context) => {
+    const { routeKey } = event;
+    if (!isRoute(routeKey)) return { error: 'not_found' };
+    const admitted = await admit(apiRoutes[routeKey], event.headers);
+    if ('error' in admitted) return admitted;
+    const sent = await sentBody(routeKey, event, context);
+    if ('error' in sent) return sent;
+    return act(deps.acts, routeKey, { ...admitted, ...sent, event });
+  };
+}
+
+function isRoute(key: string): key is RouteKey {
+  return Object.hasOwn(apiRoutes, key);
+}
+
+function isAccountRoute(key: RouteKey): key is AccountRouteKey {
+  return apiRoutes[key].account;
+}
+
+async function sentBody(
+  key: RouteKey,
+  event: APIGatewayProxyEventV2,
+  context: Context,
+): Promise<{ body: unknown } | Failure> {
+  return apiRoutes[key].body === noBodySchema ? { body: undefined } : readBody(event, context);
+}
+
+interface Asked extends Admitted {
+  body: unknown;
+  event: APIGatewayProxyEventV2;
+}
+
+async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply> {
+  if (!isAccountRoute(key)) return actAnywhere(acts, key, asked);
+  return asked.account === undefined
+    ? { error: 'account_required' }
+    : actInAccount(acts, key, { ...asked, account: asked.account });
+}
+
+async function actAnywhere<K extends keyof OpenActs>(acts: OpenActs, key: K, asked: Asked): Promise<Reply> {
+  const parts = partsOf(key, asked);
+  return 'error' in parts ? parts : acts[key]({ ...parts, account: asked.account });
+}
+
+async function actInAccount<K extends AccountRouteKey>(
+  acts: AccountActs,
+  key: K,
+  asked: Asked & { account: Account },
+): Promise<Reply> {
+  const parts = partsOf(key, asked);
+  return 'error' in parts ? parts : acts[key]({ ...parts, account: asked.account });
+}
+
+function partsOf<K extends RouteKey>(key: K, { caller, event, body: sent }: Asked): Omit<Call<K>, 'account'> | Failure {
+  const route: (typeof apiRoutes)[K] = apiRoutes[key];
+  const query = parsePart(route.query, event.queryStringParameters ?? {});
+  if ('error' in query) return query;
+  const body = parsePart(route.body, sent);
+  if ('error' in body) return body;
+  return { caller, id: event.pathParameters?.['id'] ?? '', query: query.value, body: body.value };
+}

@@ -1,0 +1,62 @@
+import { settingsKeys } from '../model/keys.ts';
+import { storedSalonSchema, type AuditLine, type Hook, type StoredSalon } from '../model/settings.ts';
+import { settingsItem, settingsValue } from './settings-item.ts';
+import type { Item, Table } from './table.ts';
+
+type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
+
+/** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
+export function salonStore(table: Access) {
+  return {
+    findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
+      const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
+      const item = await table.get(pk, sk);
+      return item === undefined ? undefined : salonOf(item);
+    },
+    listSalons: async (accountKey: string): Promise<StoredSalon[]> => {
+      const { pk, sk } = settingsKeys.salon(accountKey, '');
+      return (await table.query(pk, sk)).map(salonOf);
+    },
+    /** Answers whether it was new. The hook keys come first: one that leads nowhere does no harm. */
+    addSalon: async (salon: StoredSalon): Promise<boolean> => {
+      for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
+      const added = await table.putIf(salonItem(salon), undefined);
+      if (added) await putAudit(table, salon);
+      return added;
+    },
+    /** Answers whether `before` was still what is stored. The line of the save before is put again, in case it was lost. */
+    saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<boolean> => {
+      await putAudit(table, before);
+      const saved = await table.putIf(salonItem(salon), revOf(before));
+      if (saved) await putAudit(table, salon);
+      return saved;
+    },
+  };
+}
+
+/** The version is the revision: of two saves of one version, the second fails. */
+function revOf(salon: StoredSalon): string {
+  return String(salon.version);
+}
+
+function salonItem(salon: StoredSalon): Item {
+  return settingsItem(settingsKeys.salon(salon.accountKey, salon.key), salon, revOf(salon));
+}
+
+function salonOf(item: Item): StoredSalon {
+  return settingsValue(storedSalonSchema, item);
+}
+
+async function putHook(table: Access, salon: StoredSalon, hookKey: string, endsAt: string | undefined): Promise<void> {
+  const hook: Hook = { v: 1, accountKey: salon.accountKey, salonKey: salon.key };
+  await table.putIf(
+    settingsItem(settingsKeys.hook(hookKey), endsAt === undefined ? hook : { ...hook, endsAt }),
+    undefined,
+  );
+}
+
+/** One line a save, whoever puts it and however often. */
+async function putAudit(table: Access, { accountKey, lastAudit }: StoredSalon): Promise<void> {
+  const line: AuditLine = lastAudit;
+  await table.putIf(settingsItem(settingsKeys.audit(accountKey, line), line), undefined);
+}

@@ -1,0 +1,124 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { createTables } from '../../local/dynamo/create-tables.ts';
+import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
+import type { Member } from '../../lib/model/settings.ts';
+import { dynamoTable } from '../../lib/store/dynamo-table.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import { anAccount } from '../build/settings.ts';
+import { clientId, issuer, startIssuer } from './issuer.ts';
+
+const names = { settings: 'settings', records: 'records', journal: 'journal' };
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  text: string;
+  // What an answer holds is for each test to say.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+export interface Ask {
+  as?: string;
+  account?: string;
+  id?: string;
+  query?: Record<string, string>;
+  body?: unknown;
+  event?: Partial<APIGatewayProxyEventV2>;
+}
+
+/** The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account). */
+export async function startStand() {
+  const tokens = await startIssuer();
+  const dynamo = await startDynamo();
+  Object.assign(process.env, environment(tokens.jwksUrl, dynamo.endpoint));
+  const client = new DynamoDBClient({});
+  await createTables(client, names);
+  const tables = {
+    settings: dynamoTable(client, names.settings),
+    records: dynamoTable(client, names.records),
+    journal: dynamoTable(client, names.journal),
+  };
+  const settings = settingsStore(tables.settings);
+  await settings.saveAccount(anAccount());
+  await settings.saveAccount(
+    anAccount({ key: 'other', name: 'Чужой', timezone: 'Asia/Yekaterinburg', components: [] }),
+  );
+  for (const member of members) await settings.saveMember(member);
+  const { handler } = await import('../../functions/admin.ts');
+
+  async function ask(routeKey: string, { as = 'admin', ...rest }: Ask = {}): Promise<Answer> {
+    const event = anEvent(routeKey, { authorization: `Bearer ${await tokens.token(as)}` }, rest);
+    return answerOf(await handler(event, {} as Context));
+  }
+  return {
+    tokens,
+    tables,
+    settings,
+    ask,
+    send: async (event: APIGatewayProxyEventV2) => answerOf(await handler(event, {} as Context)),
+    close: async () => {
+      tokens.close();
+      client.destroy();
+      await dynamo.close();
+    },
+  };
+}
+export type Stand = Awaited<ReturnType<typeof startStand>>;
+
+const members: Member[] = [
+  aMember('viewer', { role: 'viewer', accountKey: 'demo' }),
+  aMember('admin', { role: 'admin', accountKey: 'demo' }),
+  aMember('operator', { role: 'operator' }),
+  aMember('stranger', { role: 'admin', accountKey: 'other' }),
+];
+
+function aMember(subject: string, over: Pick<Member, 'role'> & Partial<Member>): Member {
+  return { v: 1, subject, createdAt: '2026-03-01T00:00:00.000Z', ...over };
+}
+
+function environment(jwksUrl: string, dynamo: string): Record<string, string> {
+  return {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    SETTINGS_TABLE: names.settings,
+    RECORDS_TABLE: names.records,
+    JOURNAL_TABLE: names.journal,
+    WEBHOOK_BASE_URL: 'https://hooks.example.ru',
+    TOKEN_ISSUER: issuer,
+    TOKEN_JWKS_URL: jwksUrl,
+    TOKEN_CLIENT_IDS: `${clientId},machine`,
+  };
+}
+
+/** A call as API Gateway's HTTP API hands it over (format 2.0). */
+export function anEvent(
+  routeKey: string,
+  headers: Record<string, string> = {},
+  { account, id, query, body, event }: Omit<Ask, 'as'> = {},
+): APIGatewayProxyEventV2 {
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: '',
+    rawQueryString: '',
+    headers: {
+      ...headers,
+      ...(account === undefined ? {} : { 'x-account': account }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    requestContext: {} as APIGatewayProxyEventV2['requestContext'],
+    isBase64Encoded: false,
+    ...(id === undefined ? {} : { pathParameters: { id } }),
+    ...(query === undefined ? {} : { queryStringParameters: query }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...event,
+  };
+}
+
+function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
+  const text = result.body ?? '';
+  return { status: result.statusCode ?? 0, headers: result.headers ?? {}, text, body: JSON.parse(text) };
+}
