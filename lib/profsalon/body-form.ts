@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { parseLossless, type Parsed } from './lossless-json.ts';
 
 /**
@@ -15,9 +15,9 @@ export function formBody(form: Json): Parsed {
   return name === undefined ? { ok: true, value: body } : unwrapped(body, name);
 }
 
-function unwrapped({ ...form }: Record<string, Json>, name: string): Parsed {
-  const payload = held(form[name]);
-  const envelope = Object.fromEntries(Object.entries(form).filter(([field]) => field !== name));
+function unwrapped(form: JsonObject, name: string): Parsed {
+  const { [name]: field, ...envelope } = form;
+  const payload = held(field);
   if (payload?.ok !== true) return payload ?? { ok: true, value: form };
   return {
     ok: true,

@@ -1,6 +1,5 @@
 import type { Json } from '../model/json.ts';
 import type { Act, Kind } from '../model/words.ts';
-import { cut } from './clean.ts';
 import { nameOf } from './event-name.ts';
 import { fieldsOf, find, findAll, partOf, type Fields } from './fields.ts';
 import { idOf } from './id.ts';
@@ -30,11 +29,13 @@ export function classify(event: Json): Classified {
   };
 }
 
-/** The salon stands in the envelope or, as in YCLIENTS, in the object. A bare `salon` may be its id or its login. */
+/** The salon stands in the envelope or, as in YCLIENTS, in the object. A bare `salon` may be its id, its login or its name. */
 function salonOf(top: Fields): Pick<Classified, 'salonIds' | 'salonLogins'> {
   const objects = [top, ...findAll(top, objectsOf).map(({ value, path }) => fieldsOf(value, path))];
   const parts = objects.flatMap((fields) => envelopeNames.salon.map((name) => partOf(fields, [name], salonNames)));
-  const bare = objects.flatMap((fields) => idsIn(fields, envelopeNames.salon));
+  const bare = objects
+    .flatMap((fields) => idsIn(fields, [envelopeNames.salon[0]]))
+    .filter((id) => /^[\w.@-]+$/.test(id));
   return {
     salonIds: unique([...parts.flatMap((part) => idsIn(part, salonNames.id)), ...bare]),
     salonLogins: unique([...parts.flatMap((part) => idsIn(part, salonNames.login)), ...bare]),
@@ -46,7 +47,7 @@ const objectsOf = [envelopeNames.data, envelopeNames.deal, envelopeNames.booking
 function idsIn(fields: Fields, names: readonly string[]): string[] {
   const found = find(fields, names)?.value;
   const id = typeof found === 'string' ? idOf(found) : undefined;
-  return id === undefined ? [] : [cut(id, 200)];
+  return id === undefined ? [] : [id];
 }
 
 function unique(values: string[]): string[] {

@@ -1,5 +1,5 @@
 const yes = ['1', 'on', 'y', 'yes', 'true', 'да'];
-const no = ['', '0', 'n', 'no', 'off', 'false', 'нет'];
+const no = ['0', 'n', 'no', 'off', 'false', 'нет'];
 
 /** A yes or no as senders write it, any case; undefined for any other text. */
 export function flagOf(text: string): boolean | undefined {

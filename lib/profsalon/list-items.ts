@@ -66,9 +66,14 @@ function valueOf(fields: Fields, values: Values): string | null | undefined {
   const names = itemNames.customFields;
   const [single] = findAll(fields, names.value);
   const list = find(fields, names.values);
-  if (single || !list) return single && values.clearable(several(single, [single]), most.value);
+  if (single) return isEmptyList(single) ? undefined : values.clearable(several(single, [single]), most.value);
+  if (!list) return undefined;
   const items = itemsOf(list)?.flatMap((item) => findAll(values.fieldsIn(item), names.value)) ?? [];
   return items.length > 0 ? values.clearable(several(list, items), most.value) : undefined;
+}
+
+function isEmptyList(found: Found): boolean {
+  return itemsOf(found)?.length === 0;
 }
 
 /** Values of a field that takes several, as one. */

@@ -33,5 +33,5 @@ export function lookOf(binary: string): 'json' | 'scalar' | 'multipart' | 'form'
   if (/^--[^\n]{1,100}\ncontent-disposition:\s*form-data/i.test(begin)) return 'multipart';
   if (/^(?:null|true|false|-?\d+(?:\.\d+)?|"[^"]*")\s*$/.test(begin)) return 'scalar';
   // Bytes over 0x7f are letters of some charset.
-  return /^[\w%.+\-~*[\]\x80-\xff]+=/.test(begin) ? 'form' : undefined;
+  return /^(?!--)[\w%.+\-~*[\]\x80-\xff]+=/.test(begin) ? 'form' : undefined;
 }

@@ -53,7 +53,7 @@ interface Said {
 /** Texts that stand alone or in lists, in the order of the names. */
 function textsIn(fields: Fields, names: readonly string[], warn: Warn): Said[] {
   const values = findAll(fields, names).flatMap((found): Found[] => itemsOf(found) ?? [found]);
-  return values.flatMap(({ value, path }) => {
+  return values.slice(0, mostContacts + 1).flatMap(({ value, path }) => {
     if (isEmpty(value)) return [];
     if (typeof value === 'string') return [{ text: value, path }];
     warn(path, 'not_text');

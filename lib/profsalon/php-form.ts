@@ -19,7 +19,7 @@ export function formValue(pairs: Iterable<Pair>): Json | undefined {
   const root = emptyBranch();
   for (const [name, value] of pairs) {
     const path = pathOf(name);
-    if (path.length > maxDepth - 1) return undefined;
+    if (path.length > maxDepth) return undefined;
     if (name !== '') put(root, path, value);
   }
   return jsonOf(root);

@@ -60,8 +60,10 @@ export function textValues(warn: Warn) {
   }
 
   function flag(fields: Fields, names: Names): boolean | undefined {
-    const value = find(fields, names)?.value;
-    return typeof value === 'boolean' ? value : read(fields, names, 'not_a_flag', flagOf);
+    const found = find(fields, names);
+    if (typeof found?.value === 'boolean') return found.value;
+    // PHP writes false as an empty text: the one field of which `""` says something.
+    return found?.value === '' ? false : read(fields, names, 'not_a_flag', flagOf);
   }
 
   function whole(fields: Fields, names: Names): number | undefined {

@@ -1,0 +1,40 @@
+import type { Json } from '../../lib/model/json.ts';
+import type { Read, Reading } from '../../lib/model/reading.ts';
+import { parseLossless } from '../../lib/profsalon/lossless-json.ts';
+import { readEvent, type ReadContext } from '../../lib/profsalon/read-event.ts';
+
+/** A payload as the door decodes it: numbers become the digits that JSON writes. */
+export function asDecoded(payload: unknown): Json {
+  const parsed = parseLossless(JSON.stringify(payload));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.value;
+}
+
+export const context: ReadContext = {
+  timezone: 'Europe/Moscow',
+  currency: 'RUB',
+  receivedAt: '2026-03-20T00:00:00.000Z',
+};
+
+/** A sender's event about a booking. */
+export function aBookingEvent(data: object = {}, around: object = {}): Json {
+  return asDecoded({ event: 'booking.updated', ...around, data: { id: 558213, ...data } });
+}
+
+/** A sender's event about a deal. */
+export function aDealEvent(data: object = {}, around: object = {}): Json {
+  return asDecoded({ event: 'deal.updated', ...around, data: { id: 771904, ...data } });
+}
+
+export function readBooking(data: object = {}, around: object = {}): Read {
+  return readEvent(aBookingEvent(data, around), context);
+}
+
+export function readDeal(data: object = {}, around: object = {}): Read {
+  return readEvent(aDealEvent(data, around), context);
+}
+
+/** What one field of a deal becomes. */
+export function dealField<F extends keyof Reading>(field: F, data: object): Reading[F] {
+  return readDeal(data).reading[field];
+}
