@@ -6,6 +6,7 @@ import type { Left } from './accept-delivery-budget.ts';
 import type { KeepDeps } from './accept-delivery-keep.ts';
 import { refusalLimit } from './accept-delivery-limit.ts';
 import { sendTwice } from './accept-delivery-send.ts';
+import { tokensOutside } from './accept-delivery-tokens.ts';
 
 export interface RefuseDeps extends KeepDeps {
   /** The status that a refusal is answered with. */
@@ -57,9 +58,14 @@ function lineOf(
   };
 }
 
-/** Without parameters, in lower case, at most 100 characters; undefined for what is no media type at all. */
-function mediaTypeOf({ headers }: Delivery): string | undefined {
-  const [bare = ''] = headers.get('content-type')?.[0]?.split(';') ?? [];
+/**
+ * Without parameters, in lower case, at most 100 characters; undefined for what is no media type at all, or would carry
+ * a secret to where none may stand.
+ */
+function mediaTypeOf(delivery: Delivery): string | undefined {
+  const [bare = ''] = delivery.headers.get('content-type')?.[0]?.split(';') ?? [];
   const type = bare.trim().toLowerCase();
+  const secrets = [delivery.hookKey, ...tokensOutside(delivery)].map((secret) => secret.trim().toLowerCase());
+  if (secrets.some((secret) => secret !== '' && type.includes(secret))) return undefined;
   return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/.test(type) ? type.slice(0, 100) : undefined;
 }

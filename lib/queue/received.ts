@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { envelopeSchema, eventMessageSchema, messageSchema, type Message, type Received } from '../model/message.ts';
+import { envelopeSchema, messageSchema, type Message, type Received } from '../model/message.ts';
 
 /** What a queue hands to a function, as far as workers read it. */
 export interface SqsRecord {
@@ -30,7 +30,8 @@ export function receivedOf({ messageId, body, attributes }: SqsRecord): Received
 /** A malformed event id does not cost the line its account. */
 const tolerantEnvelope = v.object({
   ...envelopeSchema.entries,
-  eventId: v.fallback(v.optional(eventMessageSchema.entries.eventId), undefined),
+  eventId: v.fallback(envelopeSchema.entries.eventId, undefined),
+  replay: v.fallback(envelopeSchema.entries.replay, undefined),
 });
 
 export function parseMessage(body: string): Parsed {

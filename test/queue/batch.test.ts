@@ -198,7 +198,16 @@ describe('batchRunner', () => {
     const { run, lines } = aWorker({ handle: () => Promise.reject(new RangeError('+79161234567')) });
     await run({ Records: [aRecord('m0', { receiveCount: 2 })] }, lasting(10_000));
     expect(lines).toEqual([
-      { what: 'message', messageId: 'm0', receiveCount: 2, outcome: 'retried', error: 'RangeError' },
+      {
+        what: 'message',
+        messageId: 'm0',
+        receiveCount: 2,
+        type: 'event',
+        salonKey: 'arbat',
+        eventId: eventIdOf('m0'),
+        outcome: 'retried',
+        error: 'RangeError',
+      },
     ]);
   });
 });
