@@ -71,8 +71,9 @@ export function redriveContract({ behaves }: Part): void {
   behaves('a dead-letter queue must exist', async ({ newQueue }) => {
     const deadLetterTargetArn = 'arn:aws:sqs:us-east-1:000000000000:nowhere';
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 2 });
+    // Under which name it is refused is not documented.
     await expect(newQueue({ RedrivePolicy })).rejects.toThrow(
-      expect.objectContaining({ name: 'InvalidParameterValue' }),
+      expect.objectContaining({ name: expect.stringMatching(/^Invalid(Parameter|Attribute)Value$/) }),
     );
   });
 }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeleteMessageBatchCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { startSqs } from '../../local/sqs/server.ts';
 import { clientOf, driverOf, type Driver } from './driver.ts';
 import { ownFolder } from './own-folder.ts';
@@ -11,7 +10,9 @@ const children = new Set<ChildProcess>();
 
 /** The server as a process of its own, and the end of it that leaves it no time for anything. */
 async function serverProcess(file: string) {
-  const child = spawn(process.execPath, [resolve('test/sqs/serve.ts'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [require.resolve('./serve.ts'), file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.add(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const sqs = driverOf(clientOf(line.toString().trim()));
@@ -80,7 +81,7 @@ describe('The local server, killed', () => {
         ...Array.from({ length: 10 }, (_, i) => sendUntilKilled(sqs, url, `${round}-${i}`, acknowledged)),
         deleteUntilKilled(sqs, url, tried, deleted),
       ];
-      while (acknowledged.size < round * 400) await new Promise(setImmediate);
+      while (acknowledged.size < round * 250) await new Promise(setImmediate);
       await kill();
       await Promise.all(busy);
     }
