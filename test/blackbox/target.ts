@@ -1,0 +1,56 @@
+/** What `demo.json` says of a stack, wherever it runs. */
+export interface Target {
+  url: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  operator: { clientId: string; clientSecret: string };
+  salon: { salonId: string; webhookUrl: string; token: string };
+  queues: { endpoint: string; bookings: string; deals: string };
+}
+
+export interface Answer {
+  status: number;
+  /** Decoded JSON; undefined when there was none. */
+  body: unknown;
+}
+export type Api = (method: 'GET' | 'POST' | 'PUT', path: string, content?: unknown) => Promise<Answer>;
+
+/** A client of a target's API; of the operator when `account` names the one to act in. */
+export async function apiOf(target: Target, account?: string): Promise<Api> {
+  const { clientId, clientSecret } = account === undefined ? target : target.operator;
+  const credentials = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const issued = await fetch(target.tokenUrl, { method: 'POST', body: new URLSearchParams(credentials) });
+  const { access_token: token } = (await issued.json()) as { access_token: string };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    ...(account === undefined ? {} : { 'x-account': account }),
+  };
+  return async (method, path, content) => {
+    const body = content === undefined ? {} : { body: JSON.stringify(content) };
+    return answerOf(await fetch(`${target.url}${path}`, { method, headers, ...body }));
+  };
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+}
+
+export type Item = Record<string, unknown>;
+
+/** All pages of a list; `path` has a query. */
+export async function allOf(api: Api, path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const { status, body } = await api('GET', `${path}&limit=500${next}`);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+    const page = body as { items: Item[]; cursor?: string };
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return items;
+}
