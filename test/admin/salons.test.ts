@@ -51,9 +51,9 @@ describe('a new salon', () => {
       webhookUrl: expect.stringMatching(/^https:\/\/hooks\.example\.ru\/webhooks\/profsalon\/[\w-]{43}$/),
       silent: false,
       createdAt: expect.any(String),
-      updatedAt: body.createdAt,
+      updatedAt: body['createdAt'],
     });
-    const again = await stand.ask('GET /api/salons/{id}', { id: body.id });
+    const again = await stand.ask('GET /api/salons/{id}', { id: String(body['id']) });
     expect(again.body).toEqual(body);
     const all = await stand.ask('GET /api/salons');
     expect(all.body).toEqual({ items: [body] });

@@ -14,9 +14,7 @@ export interface Answer {
   status: number;
   headers: Record<string, unknown>;
   text: string;
-  // What an answer holds is for each test to say.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
+  body: Record<string, unknown>;
 }
 export interface Ask {
   as?: string;
@@ -120,5 +118,10 @@ export function anEvent(
 
 function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   const text = result.body ?? '';
-  return { status: result.statusCode ?? 0, headers: result.headers ?? {}, text, body: JSON.parse(text) };
+  return {
+    status: result.statusCode ?? 0,
+    headers: result.headers ?? {},
+    text,
+    body: JSON.parse(text) as Record<string, unknown>,
+  };
 }

@@ -1,15 +1,32 @@
-import type { Acts, Reply } from '../../model/acts.ts';
+import type { Acts } from '../../model/acts.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type SaveCatalogDeps } from './catalog.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
+import { lastEvents } from './last-events.ts';
+import { listPipelines } from './list-pipelines.ts';
+import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
 import { me } from './me.ts';
+import { listEvents, showEvent, type ListEventsDeps, type ShowEventDeps } from './read-events.ts';
 import { listSalons, showSalon, type ListSalonsDeps } from './read-salons.ts';
 import { saveSalon, type SaveSalonDeps } from './save-salon.ts';
+import { showDeal, showRequest, type ShowRecordDeps } from './show-record.ts';
 
-export interface ActsDeps extends ListAccountsDeps, CreateSalonDeps, SaveSalonDeps, ListSalonsDeps, SaveCatalogDeps {}
+export type ActsDeps = Omit<
+  ListAccountsDeps &
+    CreateSalonDeps &
+    SaveSalonDeps &
+    ListSalonsDeps &
+    SaveCatalogDeps &
+    ListRecordsDeps &
+    ShowRecordDeps &
+    ListEventsDeps &
+    ShowEventDeps,
+  'lastEvents'
+>;
 
 /** The act of each route. */
-export function actsOf(deps: ActsDeps): Acts {
+export function actsOf(given: ActsDeps): Acts {
+  const deps = { ...given, lastEvents: lastEvents(given) };
   return {
     'GET /api/me': me(),
     'GET /api/accounts': listAccounts(deps),
@@ -23,16 +40,12 @@ export function actsOf(deps: ActsDeps): Acts {
     'PUT /api/catalog/campaigns': saveCatalog(deps, 'campaigns'),
     'PUT /api/catalog/sources': saveCatalog(deps, 'sources'),
     'PUT /api/catalog/sites': saveCatalog(deps, 'sites'),
-    'GET /api/requests': later,
-    'GET /api/requests/{id}': later,
-    'GET /api/deals': later,
-    'GET /api/deals/{id}': later,
-    'GET /api/pipelines': later,
-    'GET /api/events': later,
-    'GET /api/events/{id}': later,
+    'GET /api/requests': listRequests(deps),
+    'GET /api/requests/{id}': showRequest(deps),
+    'GET /api/deals': listDeals(deps),
+    'GET /api/deals/{id}': showDeal(deps),
+    'GET /api/pipelines': listPipelines(deps),
+    'GET /api/events': listEvents(deps),
+    'GET /api/events/{id}': showEvent(deps),
   };
-}
-
-function later(): Promise<Reply> {
-  return Promise.resolve({ error: 'unavailable' });
 }

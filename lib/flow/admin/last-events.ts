@@ -9,7 +9,7 @@ interface Query {
   limit: number;
 }
 export interface LastEventsDeps {
-  list: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
+  listEvents: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
   now: () => Date;
 }
 
@@ -21,7 +21,7 @@ export function lastEvents(deps: LastEventsDeps): (salon: { accountKey: string; 
   return async ({ accountKey, key: salonKey }) => {
     const to = new Date(deps.now().getTime() + 1).toISOString();
     const from = '2000-01-01T00:00:00.000Z';
-    const page = await deps.list({ accountKey, salonKey, from, to, order: 'desc', limit: most });
+    const page = await deps.listEvents({ accountKey, salonKey, from, to, order: 'desc', limit: most });
     if ('error' in page) return [];
     return page.items.filter(({ status }) => status !== 'refused').map(({ receivedAt }) => receivedAt);
   };

@@ -1,4 +1,5 @@
 import type { StoredSalon } from '../../model/settings.ts';
+import { settingsOf } from './salon-settings.ts';
 import { quietness } from './salon-silence.ts';
 
 export interface SalonAnswerDeps {
@@ -10,15 +11,18 @@ export interface SalonAnswerDeps {
 
 /** A salon as the settings page sees it: all settings, of the token that it is set and its last four characters. */
 export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Promise<object> {
-  const { v: _v, key, accountKey, tokenSha256, hookKeys, lastAudit: _audit, ...settings } = salon;
   const { lastEventAt, silent } = quietness(salon, await deps.lastEvents(salon), deps.now());
   return {
-    id: key,
-    account: accountKey,
-    ...settings,
-    tokenSet: tokenSha256 !== undefined,
-    webhookUrl: `${deps.webhookBaseUrl}/webhooks/profsalon/${hookKeys[0]?.key ?? ''}`,
-    ...(lastEventAt === undefined ? {} : { lastEventAt }),
+    id: salon.key,
+    account: salon.accountKey,
+    ...settingsOf(salon),
+    tokenSet: salon.tokenSha256 !== undefined,
+    tokenLast4: salon.tokenLast4,
+    webhookUrl: `${deps.webhookBaseUrl}/webhooks/profsalon/${salon.hookKeys[0]?.key ?? ''}`,
+    version: salon.version,
+    createdAt: salon.createdAt,
+    updatedAt: salon.updatedAt,
+    lastEventAt,
     silent,
   };
 }

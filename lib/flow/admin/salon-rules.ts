@@ -1,6 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import type { Salon } from '../../model/settings.ts';
 import type { Component } from '../../model/words.ts';
+import { zoneOf } from '../../profsalon/time-zone.ts';
 
 /** What the rules look at beside the salon itself. */
 export interface RuleContext {
@@ -85,17 +86,7 @@ function named<T extends { id: string }>(
 }
 
 function timezoneIsReal({ timezone }: Salon): Broken {
-  return isZone(timezone) ? {} : { timezone: 'invalid' };
-}
-
-/** An IANA zone. Intl takes offsets like `+03:00` as well, which have no history. */
-function isZone(timezone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
-    return /^[A-Za-z]/.test(timezone);
-  } catch {
-    return false;
-  }
+  return zoneOf(timezone) !== undefined ? {} : { timezone: 'invalid' };
 }
 
 function currencyIsReal({ currency }: Salon): Broken {

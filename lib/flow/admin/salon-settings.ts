@@ -28,20 +28,24 @@ const settable = [
   'lookbackDays',
 ] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
 
+/** All that a person may set, as it stands. */
+export function settingsOf(salon: Salon): Record<string, unknown> {
+  return Object.fromEntries(settable.map((name) => [name, salon[name]]));
+}
+
 /** A salon with what was sent: absent keeps, `null` and an empty text clear what may be absent. */
 export function withSettings(salon: Salon, sent: CreateSalon): Salon {
   const said = settable.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]] as const]));
-  const entries = Object.entries({ ...salon, ...Object.fromEntries(said) });
-  const left = entries.filter(([, value]) => value !== null && value !== '');
-  return withToken(v.parse(salonSchema, Object.fromEntries(left)), sent.token);
+  const next: Record<string, unknown> = { ...salon, ...Object.fromEntries(said), ...tokenSaid(sent.token) };
+  const left = Object.entries(next).filter(([, value]) => value !== null && value !== '');
+  return v.parse(salonSchema, Object.fromEntries(left));
 }
 
 /** Of a token its SHA-256 and its last four characters are kept. */
-function withToken(salon: Salon, token: string | null | undefined): Salon {
-  if (token === undefined) return salon;
-  const { tokenSha256: _hash, tokenLast4: _last4, ...rest } = salon;
-  if (token === null) return rest;
-  return { ...rest, tokenSha256: createHash('sha256').update(token).digest('hex'), tokenLast4: token.slice(-4) };
+function tokenSaid(token: string | null | undefined) {
+  if (token === undefined) return {};
+  if (token === null) return { tokenSha256: null, tokenLast4: null };
+  return { tokenSha256: createHash('sha256').update(token).digest('hex'), tokenLast4: token.slice(-4) };
 }
 
 /** What a save changed, for its audit line: values, but of the token only whether there is one and its last four characters. */
@@ -49,7 +53,7 @@ export function changesOf(before: Partial<Salon>, after: Salon): AuditLine['chan
   const changed = settable.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
   const changes = changed.map((name) => [name, { from: before[name], to: after[name] }] as const);
   const token = before.tokenSha256 === after.tokenSha256 ? [] : [['token', tokenChange(before, after)] as const];
-  return Object.fromEntries([...changes, ...token]);
+  return Object.fromEntries<AuditLine['changes'][string]>([...changes, ...token]);
 }
 
 function tokenChange(before: Partial<Salon>, after: Salon) {

@@ -18,8 +18,7 @@ export function saveSalon(deps: SaveSalonDeps): (call: AccountCall<'PUT /api/sal
     const before = await deps.findSalon(account.key, id);
     if (before === undefined) return { error: 'not_found' };
     if (before.version !== body.version) return { error: 'version_conflict' };
-    const { lastAudit: _line, ...settings } = before;
-    const salon = next(withSettings(settings, body), deps.now());
+    const salon = next(withSettings(before, body), deps.now());
     const fields = brokenRules(salon, {
       components: account.components,
       catalog: await deps.findCatalog(account.key),

@@ -1,0 +1,12 @@
+import { pipelinesOf } from '../../domain/pipelines.ts';
+import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { TodayDeps } from './today.ts';
+
+/** The pipelines of an account with their stages, as CoMagic wants them. */
+export function listPipelines(deps: TodayDeps): (call: AccountCall<'GET /api/pipelines'>) => Promise<Reply> {
+  return async ({ account }) => {
+    const salons = await deps.listSalons(account.key);
+    const named = salons.map(async (salon) => ({ salon, references: await deps.listReferences(salon.key, 'stage') }));
+    return { ok: { items: pipelinesOf(await Promise.all(named)) } };
+  };
+}

@@ -1,0 +1,43 @@
+import type { Failure } from '../../model/api.ts';
+import { instantOf, zoneOf, type TimeZone } from '../../profsalon/time-zone.ts';
+
+/** Instants, from (included) to (excluded). */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+const day = 86_400_000;
+const usualDays = 30;
+/** The contract knows no date before. */
+const first = Date.parse('2000-01-01T00:00:00.000Z');
+const utc: TimeZone = { name: 'UTC', offsetAt: () => 0 };
+
+/** The stretch of time that a list is asked for: dates are days of the account's zone; the default is the last 30 days. */
+export function periodOf(
+  asked: { from?: string | undefined; to?: string | undefined },
+  timezone: string,
+  now: Date,
+): Period | Failure {
+  const zone = zoneOf(timezone) ?? utc;
+  // Records are never dated later than a few minutes after they came.
+  const latest = now.getTime() + day;
+  const to = asked.to === undefined ? latest : momentOf(asked.to, zone);
+  const from = asked.from === undefined ? Math.min(to, now.getTime()) - usualDays * day : momentOf(asked.from, zone);
+  if (Number.isNaN(from)) return { error: 'invalid_request', fields: { from: 'invalid' } };
+  if (Number.isNaN(to)) return { error: 'invalid_request', fields: { to: 'invalid' } };
+  return { from: isoOf(Math.max(from, first)), to: isoOf(Math.max(first, Math.min(to, latest))) };
+}
+
+/** Unix ms of a date at local midnight, or of an instant; NaN for one that does not exist. */
+function momentOf(text: string, zone: TimeZone): number {
+  const [date = ''] = text.split('T');
+  const midnight = Date.parse(`${date}T00:00:00.000Z`);
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(midnight) || isoOf(midnight).slice(0, 10) !== date) return NaN;
+  return text === date ? instantOf(midnight, zone) : Date.parse(text);
+}
+
+function isoOf(instant: number): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { JournalEntry, JournalLine, JournalStatus, JournalSummary } from '../../model/journal.ts';
+import { messageSchema } from '../../model/message.ts';
+import type { Kind } from '../../model/words.ts';
+import { pageAnswer, type StoredPage } from './pages.ts';
+import { periodOf, type Period } from './period.ts';
+import { salonsAsked, type TodayDeps } from './today.ts';
+
+interface EventsQuery extends Period {
+  accountKey: string;
+  salonKey?: string | undefined;
+  status?: JournalStatus | undefined;
+  kind?: Kind | undefined;
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string | undefined;
+}
+export interface ListEventsDeps extends Pick<TodayDeps, 'listSalons'> {
+  listEvents: (query: EventsQuery) => Promise<StoredPage<JournalSummary>>;
+  now: () => Date;
+}
+export interface ShowEventDeps {
+  /** Oldest first. */
+  deliveriesOf: (accountKey: string, id: string) => Promise<JournalEntry[]>;
+}
+
+/** Deliveries of an account by receive time. */
+export function listEvents(deps: ListEventsDeps): (call: AccountCall<'GET /api/events'>) => Promise<Reply> {
+  return async ({ account, query }) => {
+    const period = periodOf(query, account.timezone, deps.now());
+    if ('error' in period) return period;
+    const { salon, status, kind, order, limit, cursor } = query;
+    const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
+    if ('error' in salons) return salons;
+    const asked = { salonKey: salons[0]?.key, status, kind, order, limit, cursor };
+    return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), lineShown);
+  };
+}
+
+/** An event: the line of its latest delivery, those of all, and the message as it was kept. */
+export function showEvent(deps: ShowEventDeps): (call: AccountCall<'GET /api/events/{id}'>) => Promise<Reply> {
+  return async ({ account, id }) => {
+    const entries = id.length > 200 ? [] : await deps.deliveriesOf(account.key, id);
+    const latest = entries.at(-1);
+    if (latest === undefined) return { error: 'not_found' };
+    const deliveries = entries.map(({ line }) => lineShown(line)).reverse();
+    return { ok: { ...lineShown(latest.line), deliveries, message: messageShown(latest.message) } };
+  };
+}
+
+const ours = new Set(['v', 'accountKey', 'salonKey']);
+
+function lineShown(line: JournalSummary | JournalLine): object {
+  const shown = Object.entries(line).filter(([name]) => !ours.has(name));
+  return { ...Object.fromEntries<unknown>(shown), salon: line.salonKey };
+}
+
+/** Our own message as JSON; what somebody else put on the queue, or what JSON cannot write again, as its text. */
+function messageShown(text: string): unknown {
+  try {
+    const message = v.parse(messageSchema, JSON.parse(text));
+    JSON.stringify(message);
+    return message;
+  } catch {
+    return text;
+  }
+}
