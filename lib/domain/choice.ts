@@ -1,16 +1,19 @@
 import type { SetRow } from '../model/event-set.ts';
 import { canonicalJson } from '../model/json.ts';
 import { compare } from './order.ts';
+import type { Told } from './told.ts';
 
 /** Choices stay: those of the smallest settings version, then of the earliest received, then of the smallest event id. */
 export function choiceOf<C extends { version: number }>(
-  rows: SetRow[],
+  events: Told[],
   half: (row: SetRow) => C | undefined,
 ): C | undefined {
-  const choices = rows.flatMap((row) => {
-    const choice = half(row);
-    return choice === undefined ? [] : [{ row, choice }];
-  });
+  const choices = events
+    .flatMap((event) => event.rows)
+    .flatMap((row) => {
+      const choice = half(row);
+      return choice === undefined ? [] : [{ row, choice }];
+    });
   choices.sort(
     (a, b) =>
       a.choice.version - b.choice.version ||

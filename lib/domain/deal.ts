@@ -17,9 +17,10 @@ const mostBookings = 50;
 
 /** The deal that a deal's set tells of, from its deal events put while deals were on; undefined when there are none. */
 export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined {
-  const telling = rows.filter((row) => row.reading.kind === 'deal' && row.deal !== undefined);
-  const choice = choiceOf(telling, (row) => row.deal);
-  const events = eventsIn(telling);
+  const events = eventsIn(rows).filter(
+    ({ reading, rows: told }) => reading.kind === 'deal' && told.some(speaksOfDeals),
+  );
+  const choice = choiceOf(events, (row) => row.deal);
   const [oldest, newest] = [events[0], events.at(-1)];
   if (choice === undefined || oldest === undefined || newest === undefined) return undefined;
   const deleted = isDeleted(events);
@@ -40,6 +41,10 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
     hidden: hiddenBecause(deleted, events),
     warnings: warningsOf(events),
   });
+}
+
+function speaksOfDeals({ deal }: SetRow): boolean {
+  return deal !== undefined;
 }
 
 function saidOf(events: Told[]) {

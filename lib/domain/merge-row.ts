@@ -37,10 +37,14 @@ function earlierChoice<C extends Choice>(a: C | undefined, b: C | undefined): C 
   return canonicalJson(a) <= canonicalJson(b) ? a : b;
 }
 
-/** A repeat can change nothing when its dated event has a row received earlier, read no worse, chosen no later. */
+/**
+ * A repeat can change nothing when its dated event has a row received earlier, read no worse, chosen no later. A row of
+ * the same delivery is merged all the same: that adds none.
+ */
 export function addsNothing(rowsOfEvent: SetRow[], row: SetRow): boolean {
   const best = bestRead([...rowsOfEvent, row]);
   if (best === undefined || isUndated(best.reading)) return false;
+  if (rowsOfEvent.some((old) => old.receivedAt === row.receivedAt)) return false;
   return rowsOfEvent.some(
     (old) =>
       old.receivedAt < row.receivedAt &&

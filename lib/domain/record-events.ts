@@ -18,8 +18,8 @@ const unsaid = new Set(['id', 'extId', 'salon', 'salonId', 'warnings', 'hidden',
 
 /** The events that a record was folded from, oldest first (the newest 100), each with the shown fields that it changed. */
 export function eventsOf(ref: SetRef, rows: SetRow[], record: RecordKind, today: Today): RecordEvent[] {
-  const telling = deliveriesIn(rows.map((row) => rowFor(ref.kind, row))).filter((row) => speaks(row, record));
-  const events = eventsIn(telling);
+  const deliveries = deliveriesIn(rows.map((row) => rowFor(ref.kind, row)));
+  const events = eventsIn(deliveries).filter((event) => speaks(event, record));
   const start = Math.max(0, events.length - mostEvents);
   let before = shownAfter(ref, events.slice(0, start), record, today);
   return events.slice(start).map((event, i) => {
@@ -30,8 +30,10 @@ export function eventsOf(ref: SetRef, rows: SetRow[], record: RecordKind, today:
   });
 }
 
-function speaks(row: SetRow, record: RecordKind): boolean {
-  return record === 'deal' ? row.deal !== undefined && row.reading.kind === 'deal' : row.request !== undefined;
+function speaks({ reading, rows }: Told, record: RecordKind): boolean {
+  return record === 'deal'
+    ? reading.kind === 'deal' && rows.some(({ deal }) => deal !== undefined)
+    : rows.some(({ request }) => request !== undefined);
 }
 
 function recordEvent({ eventId, receivedAt, version, reading }: Told, changed: string[]): RecordEvent {

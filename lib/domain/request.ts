@@ -15,11 +15,10 @@ import { userFieldsIn } from './user-fields.ts';
 
 /** The request that a set tells of, from the rows put while requests were on; undefined when none speaks of one here. */
 export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefined {
-  const telling = rows.filter((row) => row.request !== undefined);
-  const choice = choiceOf(telling, (row) => row.request);
-  const events = eventsIn(telling);
+  const events = eventsIn(rows).filter((event) => event.rows.some(speaksOfRequests));
+  const choice = choiceOf(events, (row) => row.request);
   const [oldest] = events;
-  if (choice === undefined || oldest === undefined || !telling.some((row) => speaksHere(ref, row))) return undefined;
+  if (choice === undefined || oldest === undefined || !events.some((event) => speaksHere(ref, event))) return undefined;
   const bookings = events.filter(({ reading }) => reading.kind === 'booking');
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
   const person = personIn(events);
@@ -43,8 +42,12 @@ export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefi
   });
 }
 
+function speaksOfRequests({ request }: SetRow): boolean {
+  return request !== undefined;
+}
+
 /** A booking event in a deal's set speaks on the booking's own request, unless it has no id of its own. */
-function speaksHere(ref: SetRef, { reading }: SetRow): boolean {
+function speaksHere(ref: SetRef, { reading }: Told): boolean {
   return ref.kind === 'booking' || reading.kind === 'deal' || reading.bookingId === undefined;
 }
 

@@ -36,6 +36,12 @@ describe('fields of a deal', () => {
     expect(fold(dealSet, [dealEvent(1, {}, off)]).deal).toBeUndefined();
   });
 
+  it('are read from the best delivery of an event, once one came while deals were on', () => {
+    const before = dealEvent(1, { amount: 100, updatedAt: at(minute(30)) }, off);
+    const after = { ...dealEvent(1, { amount: 100, updatedAt: at(minute(30)) }), receivedAt: minute(20) };
+    expect(dealOf(before, after)).toMatchObject({ revenue: 100, modifiedDateTime: minute(1) });
+  });
+
   it('say nothing by an absent comment; null clears it', () => {
     expect(dealOf(dealEvent(1, { comment: 'Скидка' }), dealEvent(2)).comments).toBe('Скидка');
     expect(dealOf(dealEvent(1, { comment: 'Скидка' }), dealEvent(2, { comment: null })).comments).toBeUndefined();

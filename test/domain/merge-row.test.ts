@@ -67,6 +67,10 @@ describe('a repeat adds nothing', () => {
     expect(addsNothing([{ ...stored, reading }], { ...repeat, reading })).toBe(false);
   });
 
+  it('never when its own delivery is stored: merging that adds no row', () => {
+    expect(addsNothing([stored, repeat], { ...repeat, replay: 0 })).toBe(false);
+  });
+
   it('never when nothing of its event is stored', () => {
     expect(addsNothing([], repeat)).toBe(false);
   });
