@@ -30,7 +30,7 @@ function isOthers(kind: Kind, { path }: EventObject): boolean {
   return others.includes(path);
 }
 
-/** Ids, or objects that have one. */
+/** A list of ids, or one alone. */
 function listedIds(fields: Fields, values: Values, warn: Warn): string[] {
   return findAll(fields, objectNames.bookingIds).flatMap((found) =>
     (itemsOf(found) ?? [found]).flatMap((item) => {

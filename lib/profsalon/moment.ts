@@ -19,15 +19,17 @@ const forms = [
  */
 export function momentOf(text: string, zone: TimeZone): Time | 'unreadable' | undefined {
   if (text === '') return undefined;
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return timeOf(unixOf(Number(text)));
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return timeOf(unixOf(text));
   const parts = forms.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
   if (!parts) return 'unreadable';
   return Number(parts['year']) < 2000 ? undefined : written(parts, zone);
 }
 
-/** Seconds would need the year 5138 to look like milliseconds. */
-function unixOf(number: number): number {
-  return Math.trunc(Math.abs(number) < 1e11 ? number * second : number);
+/** Up to ten digits are seconds, twelve or thirteen milliseconds (of 2000 to 2286); others are no instant. */
+function unixOf(text: string): number {
+  const digits = text.split('.', 1).join('').replace('-', '').length;
+  if (digits === 12 || digits === 13) return Math.trunc(Number(text));
+  return digits <= 10 ? Math.trunc(Number(text) * second) : Number.NaN;
 }
 
 function timeOf(at: number, until?: number): Time | 'unreadable' | undefined {

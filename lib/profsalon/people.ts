@@ -73,7 +73,8 @@ function emailsOf({ text, path }: Said, warn: Warn): string[] {
 }
 
 function distinct(phones: Phone[]): Phone[] {
-  return [...new Map(phones.toReversed().map((phone) => [phone.e164 ?? phone.shown, phone])).values()].toReversed();
+  const seen = new Set<string>();
+  return phones.filter(({ shown }) => !seen.has(shown) && seen.add(shown));
 }
 
 function limited<T>(values: T[], path: string, warn: Warn): T[] {
