@@ -64,24 +64,24 @@ interface Asked extends Admitted {
 }
 
 async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply> {
-  if (!isAccountRoute(key)) return actAnywhere(acts[key], key, asked);
+  if (!isAccountRoute(key)) return actAnywhere(acts, key, asked);
   const { account } = asked;
-  return account === undefined ? { error: 'account_required' } : actInAccount(acts[key], key, asked, account);
+  return account === undefined ? { error: 'account_required' } : actInAccount(acts, key, asked, account);
 }
 
-async function actAnywhere<K extends keyof OpenActs>(act: OpenActs[K], key: K, asked: Asked): Promise<Reply> {
+async function actAnywhere<K extends keyof OpenActs>(acts: Pick<OpenActs, K>, key: K, asked: Asked): Promise<Reply> {
   const parts = partsOf(key, asked);
-  return 'error' in parts ? parts : act({ ...parts, account: asked.account });
+  return 'error' in parts ? parts : acts[key]({ ...parts, account: asked.account });
 }
 
 async function actInAccount<K extends AccountRouteKey>(
-  act: AccountActs[K],
+  acts: Pick<AccountActs, K>,
   key: K,
   asked: Asked,
   account: Account,
 ): Promise<Reply> {
   const parts = partsOf(key, asked);
-  return 'error' in parts ? parts : act({ ...parts, account });
+  return 'error' in parts ? parts : acts[key]({ ...parts, account });
 }
 
 function partsOf<K extends RouteKey>(key: K, { caller, event, body: sent }: Asked): Omit<Call<K>, 'account'> | Failure {
