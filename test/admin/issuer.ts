@@ -28,9 +28,14 @@ export async function startIssuer() {
   return {
     jwksUrl: `http://127.0.0.1:${port}/jwks`,
     publicKey,
-    keys,
     fetched: () => fetched,
     token: (subject: string, over: TokenOver = {}) => sign(over.key ?? privateKey, subject, over),
+    /** Publishes one more key; answers how to sign by it. */
+    addKey: async (name: string) => {
+      const pair = await generateKeyPair('RS256', { extractable: true });
+      keys.push({ ...(await exportJWK(pair.publicKey)), kid: name, alg: 'RS256', use: 'sig' });
+      return (subject: string) => sign(pair.privateKey, subject, { header: { kid: name } });
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
