@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { without } from '../build/without.ts';
+import { startStack, type RunningStack } from '../local/stack.ts';
+import * as expected from './expected.ts';
+import { connectSalon, listOf, post, postSample, samples, type Connected } from './salon.ts';
+import { apiOf, type Api, type Item, type Target } from './target.ts';
+
+/** All that a suite may know of the stack it tries: a file of demo.json's shape, or else a stack of its own. */
+const targetFile = process.env['BLACKBOX_TARGET'];
+const march = 'from=2026-03-01&to=2026-04-01';
+
+let target: Target;
+let api: Api;
+let own: { stack: RunningStack; dataDir: string } | undefined;
+
+beforeAll(async () => {
+  if (targetFile === undefined) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'blackbox-'));
+    own = { stack: await startStack({ dataDir }), dataDir };
+  }
+  target = own?.stack.demo ?? (JSON.parse(readFileSync(targetFile ?? '', 'utf8')) as Target);
+  api = await apiOf(target);
+});
+afterAll(async () => {
+  await own?.stack.stop();
+  if (own) rmSync(own.dataDir, { recursive: true });
+});
+
+const extIds = (items: Item[]) => items.map(({ extId }) => extId).sort();
+
+/** A single record as expected.ts has it, and its events. */
+async function record(path: string): Promise<{ content: Item; events: string[] }> {
+  const { status, body } = await api('GET', path);
+  expect(status).toBe(200);
+  const { events } = body as { events: Item[] };
+  const content = without(body as Item, 'id', 'salon', 'events');
+  return {
+    content,
+    events: events.map(({ kind, act, dateTime }) => `${kind as string} ${act as string} ${dateTime as string}`),
+  };
+}
+
+describe.each([
+  ['as they happened', samples],
+  ['in reverse', [...samples].reverse()],
+])('The samples, posted %s', (_, order) => {
+  let salon: Connected;
+  let lines: Item[];
+
+  beforeAll(async () => {
+    salon = await connectSalon(api);
+    for (const sample of order) {
+      const { status, body } = await postSample(sample, salon);
+      const { events } = body as { events: Item[] };
+      expect({ sample, status, events: events.map((event) => event['status']) }).toEqual({
+        sample,
+        status: 200,
+        events: sample === 'records-cancelled-array.json' ? ['accepted', 'accepted'] : ['accepted'],
+      });
+    }
+    lines = await listOf(api, `/api/events?salon=${salon.key}`, 6);
+  });
+
+  it('are six lines of the journal, all done', () => {
+    expect(
+      lines.map(({ kind, act, status }) => `${kind as string} ${act as string} ${status as string}`).sort(),
+    ).toEqual([
+      'booking created done',
+      'booking deleted done',
+      'booking updated done',
+      'deal created done',
+      'deal deleted done',
+      'deal updated done',
+    ]);
+  });
+
+  it('are three requests that a list shows', async () => {
+    const items = await listOf(api, `/api/requests?${march}&salon=${salon.key}`, 3);
+    expect(extIds(items)).toEqual(['558213', '558240', '771950']);
+  });
+
+  it('hide the request of a deal that names its booking, and the booking that only ever was deleted', async () => {
+    const items = await listOf(api, `/api/requests?${march}&salon=${salon.key}&hidden=true`, 5);
+    expect(items.map(({ extId, hidden }) => [extId, hidden])).toEqual(
+      expect.arrayContaining([
+        ['771904', ['superseded']],
+        ['558241', ['stub']],
+      ]),
+    );
+    expect(items).toHaveLength(5);
+  });
+
+  it('are one deal that a list shows and one that was deleted', async () => {
+    expect(extIds(await listOf(api, `/api/deals?${march}&salon=${salon.key}`, 1))).toEqual(['771904']);
+    const items = await listOf(api, `/api/deals?${march}&salon=${salon.key}&hidden=true`, 2);
+    expect(extIds(items)).toEqual(['771904', '771950']);
+  });
+
+  it.each([
+    ['the booking', 'requests', 'b.558213', 'bookedRequest'],
+    ['the deal without a booking', 'requests', 'd.771950', 'dealsRequest'],
+    ['the cancelled booking', 'requests', 'b.558240', 'cancelledRequest'],
+    ['the paid deal', 'deals', 'd.771904', 'paidDeal'],
+    ['the deleted deal', 'deals', 'd.771950', 'deletedDeal'],
+  ] as const)('give %s field by field', async (_title, list, id, name) => {
+    const found = await record(`/api/${list}/${salon.key}.${id}`);
+    expect(found).toEqual({ content: expected[name], events: expected.events[name] });
+  });
+
+  it('give the journal the names of the paths that had no use, and no values', async () => {
+    const line = lines.find(({ kind, act }) => kind === 'booking' && act === 'created');
+    const { body } = await api('GET', `/api/events/${line?.['id'] as string}`);
+    expect(JSON.stringify(body)).toContain('visits_count');
+    expect(JSON.stringify(body)).not.toContain(salon.token);
+  });
+
+  it('give the pipeline that CoMagic wants: one success and one failed at the end, in steps of ten', async () => {
+    const { body } = await api('GET', '/api/pipelines');
+    const { items } = body as { items: { id: string; stages: { type: string; order: number }[] }[] };
+    const stages = items.find(({ id }) => id === 'default')?.stages ?? [];
+    expect(stages.map(({ order }) => order)).toEqual(stages.map((_stage, at) => (at + 1) * 10));
+    expect(stages.slice(-2).map(({ type }) => type)).toEqual(['success', 'failed']);
+    expect(stages.slice(0, -2).every(({ type }) => type === 'in_process')).toBe(true);
+  });
+});
+
+describe('The webhook', () => {
+  it('takes every sample for the salon of the target by the printed recipe', async () => {
+    for (const sample of samples) expect((await postSample(sample, target.salon)).status).toBe(200);
+  });
+
+  it.each(['GET', 'HEAD'])('answers %s with 200 and no body', async (method) => {
+    const response = await fetch(target.salon.webhookUrl, { method });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+
+  it('refuses a wrong token and an unknown hook key with one and the same answer, and says the first in the journal', async () => {
+    const salon = await connectSalon(api);
+    const wrong = await postSample('booking-created.json', { ...salon, token: 'wrong-token' });
+    const unknown = await postSample('booking-created.json', { ...salon, webhookUrl: `${salon.webhookUrl}x` });
+    expect(wrong.status).toBe(401);
+    expect(unknown).toEqual(wrong);
+    const lines = await listOf(api, `/api/events?salon=${salon.key}`, 1);
+    expect(lines).toMatchObject([{ status: 'refused', refusal: { reason: 'invalid_token', status: 401 } }]);
+    expect(await listOf(api, `/api/requests?${march}&salon=${salon.key}&hidden=true`, 0)).toEqual([]);
+  });
+
+  it('keeps an event of another salon as ignored', async () => {
+    const salon = await connectSalon(api);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${salon.token}` };
+    const body = JSON.stringify({ event: 'booking.created', salon: { id: 7 }, data: { id: 1 } });
+    const answer = await post(salon.webhookUrl, headers, body);
+    expect(answer).toMatchObject({ status: 200, body: { events: [{ status: 'ignored', reason: 'other_salon' }] } });
+    const lines = await listOf(api, `/api/events?salon=${salon.key}`, 1);
+    expect(lines).toMatchObject([{ status: 'ignored', request: { outcome: 'ignored', reason: 'other_salon' } }]);
+  });
+
+  it('refuses what it cannot read', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${target.salon.token}` };
+    expect((await post(target.salon.webhookUrl, headers, '{"event":')).status).toBe(400);
+  });
+});
+
+describe('A message on the queue that no code can read', () => {
+  it('ends in the journal of no account, which an operator sees', async () => {
+    const { endpoint, bookings } = target.queues;
+    const local = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+    const sqs = new SQSClient({ endpoint, ...(process.env['AWS_ACCESS_KEY_ID'] === undefined ? local : {}) });
+    const sent = await sqs.send(new SendMessageCommand({ QueueUrl: bookings, MessageBody: `no JSON ${randomUUID()}` }));
+    sqs.destroy();
+    const operator = await apiOf(target, '-');
+    const end = Date.now() + 60_000;
+    const find = () => operator('GET', `/api/events/${sent.MessageId ?? ''}`);
+    let found = await find();
+    while (found.status === 404 && Date.now() < end) {
+      await sleep(200);
+      found = await find();
+    }
+    const failed = { outcome: 'failed', reason: 'unreadable' };
+    expect(found.status).toBe(200);
+    expect(JSON.stringify(found.body)).toContain('unreadable');
+    const listed = await listOf(operator, '/api/events?status=failed', 1);
+    expect(listed.find(({ id }) => id === sent.MessageId)).toMatchObject({
+      status: 'failed',
+      deal: failed,
+      request: failed,
+    });
+  });
+});
+
+describe('The API', () => {
+  it.each([undefined, 'Bearer nonsense'])('answers 401 to %s', async (authorization) => {
+    const response = await fetch(`${target.url}/api/me`, {
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('asks an operator for the account', async () => {
+    const operator = await apiOf(target, '');
+    expect((await operator('GET', '/api/salons')).status).toBe(400);
+  });
+
+  it('refuses a save over a newer version', async () => {
+    const { key } = await connectSalon(api);
+    const { status } = await api('PUT', `/api/salons/${key}`, { salonName: 'Старая', version: 1 });
+    expect(status).toBe(409);
+  });
+});
