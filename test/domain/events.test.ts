@@ -71,7 +71,9 @@ describe('the order of events', () => {
   });
 
   it('is by receive time at equal versions and kinds, then by event id', () => {
-    expect(dealOf(dealEvent(4, { ...same, name: 'four' }), dealEvent(3, { ...same, name: 'three' })).name).toBe('four');
+    const late = dealEvent(4, { ...same, name: 'late' }, { eventId: 'a' });
+    const early = dealEvent(3, { ...same, name: 'early' }, { eventId: 'b' });
+    expect(dealOf(late, early).name).toBe('late');
     const b = dealEvent(3, { ...same, name: 'b' }, { eventId: 'b' });
     const a = dealEvent(3, { ...same, name: 'a' }, { eventId: 'a' });
     expect(dealOf(b, a).name).toBe('b');
@@ -87,7 +89,9 @@ describe('choices', () => {
 
   it('are those received earliest at equal versions, then of the smallest event id', () => {
     const choice = (currency: string) => ({ deal: aDealChoice({ currency }) });
-    expect(dealOf(dealEvent(2, {}, choice('USD')), dealEvent(1, {}, choice('EUR'))).currency).toBe('EUR');
+    const late = dealEvent(2, {}, { ...choice('USD'), eventId: 'a' });
+    const early = dealEvent(1, {}, { ...choice('EUR'), eventId: 'b' });
+    expect(dealOf(late, early).currency).toBe('EUR');
     const at1 = { receivedAt: minute(1) };
     const rows = [
       dealEvent(1, {}, { ...choice('USD'), ...at1, eventId: 'b' }),

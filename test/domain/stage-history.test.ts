@@ -27,6 +27,7 @@ describe('stage history', () => {
       dealEvent(1, { stage: paid }),
       dealEvent(2, { stage: paid, stageChangedAt: at(minute(-5)) }),
       dealEvent(3, { stage: paid, stageChangedAt: at(minute(-9)) }),
+      dealEvent(4, { stage: paid, stageChangedAt: at(minute(-7)) }),
     );
     expect(deal.stageHistory).toEqual([{ ...paid, at: minute(-9) }]);
   });
@@ -43,6 +44,14 @@ describe('stage history', () => {
   it('goes on through events that name no stage', () => {
     const deal = dealOf(dealEvent(1, { stage: paid }), dealEvent(2, { amount: 1 }), dealEvent(3, { stage: paid }));
     expect(deal.stageHistory).toHaveLength(1);
+  });
+
+  it('dates a run by a stage_changed_at that an event said without naming the stage', () => {
+    const deal = dealOf(
+      dealEvent(1, { stage: paid }),
+      dealEvent(2, { stageChangedAt: at(minute(-5)), updatedAt: at(minute(2)) }),
+    );
+    expect(deal.stageHistory).toEqual([{ ...paid, at: minute(-5) }]);
   });
 
   it('knows a stage by its id under a new name, and by its name without an id', () => {
