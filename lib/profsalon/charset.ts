@@ -8,7 +8,7 @@ export interface Encoded {
   charset?: string;
 }
 
-export const guessedCharset = 'body: read_as_windows_1251';
+const guessedCharset = 'body: read_as_windows_1251';
 const damaged = 'body: broken_characters';
 
 const marks: [charset: string, bytes: number[]][] = [

@@ -9,9 +9,9 @@ import { formValue, type Pair } from './php-form.ts';
 import { splitEvents } from './split-events.ts';
 
 /** Sizes in bytes; an event is measured as UTF-8 JSON, as it will travel. */
-export const maxBodyBytes = 1_048_576;
-export const maxEventBytes = 204_800;
-export const maxEvents = 100;
+const maxBodyBytes = 1_048_576;
+const maxEventBytes = 204_800;
+const maxEvents = 100;
 
 export interface Delivery {
   bytes: Uint8Array;
@@ -29,7 +29,7 @@ export interface DecodedBody {
   tokens: string[];
   warnings: string[];
 }
-export interface UndecodedBody {
+interface UndecodedBody {
   ok: false;
   reason: Exclude<RefusedReason, 'invalid_token'>;
 }

@@ -28,7 +28,7 @@ export function nameOf(top: Fields): { kind?: Kind; act: Act } {
 }
 
 /** Cut at anything but letters and at a change of case. */
-export function partsOf(name: string): string[] {
+function partsOf(name: string): string[] {
   const parts = name.slice(0, 1000).split(/[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u);
   return parts.filter((part) => part !== '').map((part) => part.toLowerCase());
 }

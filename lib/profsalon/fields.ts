@@ -15,7 +15,7 @@ export function fieldsOf(value: Json | undefined, path: string): Fields {
   return new Map(entries.map(([name, inner]) => [name, { value: inner, path: joined(path, name) }]));
 }
 
-export function joined(path: string, name: string): string {
+function joined(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 

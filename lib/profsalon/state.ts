@@ -16,16 +16,16 @@ interface Name {
 
 /** All that speaks of a status is read together, and the last that applies counts. */
 export function statusOfEvent(fields: Fields, { kind, act }: Name, values: Values, warn: Warn): Status | undefined {
-  const said = findAll(fields, objectNames.status).flatMap((found) => statusSaid(found, warn) ?? []);
+  const said = findAll(fields, objectNames.status).flatMap((found) => statusSaid(found, kind, warn) ?? []);
   if (values.flag(fields, objectNames.paid) === true) said.push('paid');
   if (kind === 'booking' && act === 'cancelled') said.push('cancelled');
   return lastOf(said);
 }
 
 /** Where an event is its own object, `status` may be a part of the event's name. */
-function statusSaid({ value, path }: Found, warn: Warn): Status | undefined {
+function statusSaid({ value, path }: Found, kind: Kind, warn: Warn): Status | undefined {
   if (isEmpty(value)) return undefined;
-  const status = typeof value === 'string' ? statusOf(cleanText(value)) : undefined;
+  const status = typeof value === 'string' ? statusOf(cleanText(value), kind) : undefined;
   const isName = path === 'status' && typeof value === 'string' && isActName(value);
   if (status === undefined && !isName) warn(path, 'unknown_status');
   return status;

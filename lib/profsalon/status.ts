@@ -1,4 +1,5 @@
 import type { Reading } from '../model/reading.ts';
+import type { Kind } from '../model/words.ts';
 
 export type Status = NonNullable<Reading['status']>;
 
@@ -13,10 +14,17 @@ const words: Readonly<Record<Status, readonly string[]>> = {
   cancelled: ['cancelled', 'отменена', 'отменено', 'deleted', 'no-show', 'не пришел', 'не пришла', '-1'],
 };
 
+/** What else a deal may say instead of a stage: names of stages that are a success. */
+const wordsOfDeals: Partial<typeof words> = {
+  came: ['finished', 'завершено', 'выполнено'],
+  paid: ['оплачено'],
+};
+
 /** A status as the sender says it, any case, ё as е. */
-export function statusOf(text: string): Status | undefined {
+export function statusOf(text: string, kind: Kind): Status | undefined {
   const said = text.trim().toLowerCase().replaceAll('ё', 'е').replace(/\.0+$/, '');
-  return order.find((status) => words[status].includes(said));
+  const own = order.find((status) => words[status].includes(said));
+  return own ?? (kind === 'deal' ? order.find((status) => wordsOfDeals[status]?.includes(said)) : undefined);
 }
 
 export function lastOf(statuses: readonly Status[]): Status | undefined {

@@ -17,7 +17,7 @@ export const context: ReadContext = {
 };
 
 /** A sender's event about a booking. */
-export function aBookingEvent(data: object = {}, around: object = {}): Json {
+function aBookingEvent(data: object = {}, around: object = {}): Json {
   return asDecoded({ event: 'booking.updated', ...around, data: { id: 558213, ...data } });
 }
 

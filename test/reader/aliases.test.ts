@@ -102,6 +102,11 @@ describe('names of a field', () => {
     });
   });
 
+  it('of a contact outweigh those of a client', () => {
+    expect(dealField('client', { client_name: 'К', contact_name: 'М' })?.name).toBe('М');
+    expect(dealField('client', { client: { name: 'К' }, contact: { name: 'М' } })?.name).toBe('М');
+  });
+
   it('let an empty value give way to another name’s', () => {
     expect(dealField('amount', { amount: '', revenue: 5 })).toBe(500);
   });

@@ -22,6 +22,7 @@ describe('dates', () => {
     [' 2026-03-14T12:31:05.5+05:30 ', '2026-03-14T07:01:05.500Z'],
     [1773830465, '2026-03-18T10:41:05.000Z'],
     ['1773830465', '2026-03-18T10:41:05.000Z'],
+    [946684800000, '2000-01-01T00:00:00.000Z'],
     [1773830465123, '2026-03-18T10:41:05.123Z'],
     [1773830465.25, '2026-03-18T10:41:05.250Z'],
     ['29.02.2024 00:00:00', '2024-02-28T21:00:00.000Z'],
@@ -108,6 +109,11 @@ describe('dates', () => {
       reading: { startsAt: { at: '2026-03-14T09:00:00.000Z' } },
       warnings: [],
     });
+  });
+
+  it('may be in a zone of two names', () => {
+    const named = aDealEvent({}, { salon: { timezone: 'Asia/Calcutta' } });
+    expect(readEvent(named, { ...context, timezone: 'Asia/Kolkata' }).warnings).toEqual([]);
   });
 
   it.each(['+05:00', 'MSK+2', 'Москва', 'UTC+5', '5'])('ignore %s as a zone, and warn', (timezone) => {

@@ -180,6 +180,15 @@ describe('what an event names', () => {
     });
   });
 
+  it('is not the object of a booking that is read as the deal', () => {
+    expect(read({ event: 'deal.updated', booking: { id: 8 } })).toEqual({
+      v: 1,
+      kind: 'deal',
+      act: 'updated',
+      dealId: '8',
+    });
+  });
+
   it('is at most 50 bookings', () => {
     const ids = Array.from({ length: 60 }, (_, index) => index + 1);
     const { reading, warnings } = readEvent(

@@ -91,6 +91,7 @@ describe('money', () => {
     ['-5', 'negative'],
     ['100000000000.01', 'too_large'],
     ['1e400', 'too_large'],
+    ['1e999999999', 'too_large'],
     [`1${'0'.repeat(900)}`, 'too_large'],
     ['1'.repeat(100_000), 'not_money'],
     ['1.23.4', 'not_money'],
@@ -149,7 +150,7 @@ describe('phones', () => {
     expect(phones(phone)).toEqual([{ shown: e164, e164 }]);
   });
 
-  it.each(['112', '+7 123', '+375 1', '4915112345678', '+0123456789', '+89161', 'позвонить маме'])(
+  it.each(['112', '+7 123', '+7 000 123-45-67', '+375 1', '4915112345678', '+0123456789', '+89161', 'позвонить маме'])(
     '%j is kept as typed, for people to read',
     (phone) => {
       expect(phones(` ${phone} `)).toEqual([{ shown: phone }]);
@@ -319,6 +320,16 @@ describe('a status', () => {
     expect(readBooking(data).reading.status).toBe(status);
   });
 
+  it.each([
+    ['finished', 'came'],
+    ['Завершено', 'came'],
+    ['выполнено', 'came'],
+    ['оплачено', 'paid'],
+  ])('of a deal may be the name of a stage that is a success: %s', (status, expected) => {
+    expect(dealField('status', { status })).toBe(expected);
+    expect(readBooking({ status }).warnings).toEqual(['data.status: unknown_status']);
+  });
+
   it('is cancelled by a cancellation of a booking', () => {
     expect(readBooking({ status: 'new' }, { event: 'booking.cancelled' }).reading).toMatchObject({
       act: 'cancelled',
@@ -345,6 +356,10 @@ describe('lists', () => {
   it('given as an object are lists, keys in numeric order', () => {
     const services = { 10: { id: 10 }, 9: { id: 9 }, '0': { id: 'first' } };
     expect(dealField('services', { services })).toEqual([{ id: 'first' }, { id: '9' }, { id: '10' }]);
+    expect(dealField('tags', { tags: { 9999999999: { id: 'b' }, '07': { id: 'a' } } })).toEqual([
+      { id: 'a' },
+      { id: 'b' },
+    ]);
     expect(dealField('client', { client: { phones: { 1: '112', 0: '101' } } })?.phones).toEqual([
       { shown: '101' },
       { shown: '112' },

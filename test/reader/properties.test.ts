@@ -53,7 +53,6 @@ const event = fc.oneof(
   }),
 );
 
-// eslint-disable-next-line no-control-regex -- NUL is what we look for.
 const forbidden = /[\u0000\ufffe\uffff]|\p{Surrogate}/u;
 
 function textsIn(json: unknown): string[] {
@@ -72,7 +71,7 @@ describe('whatever comes', () => {
         expect(Math.max(warnings.length, unknownPaths.length)).toBeLessThanOrEqual(50);
         expect(JSON.stringify(reading).length).toBeLessThan(JSON.stringify(sent).length + 5000);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -84,7 +83,7 @@ describe('whatever comes', () => {
         if (!'***'.includes(secret) && !/^\*|\*$/.test(secret)) expect(textsIn(kept).join('\n')).not.toContain(secret);
         expect(removeSecrets(kept, [])).toEqual(kept);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -116,10 +115,7 @@ describe('whatever comes', () => {
     fc.assert(
       fc.property(fc.json(), (written) => {
         const parsed = parseLossless(written);
-        const strings = (json: unknown): unknown => (typeof json === 'number' ? Number(json) : json);
-        const numbers = (json: unknown): unknown => JSON.parse(JSON.stringify(json), (_, one: unknown) => strings(one));
-        expect(parsed.ok).toBe(true);
-        if (parsed.ok) expect(textsIn(parsed.value)).toEqual(scalarsIn(numbers(JSON.parse(written))));
+        expect(parsed.ok && textsIn(parsed.value).map(plain)).toEqual(scalarsIn(JSON.parse(written)).map(plain));
       }),
     );
   });
@@ -159,6 +155,11 @@ describe('whatever comes', () => {
     expect(asDecoded({ a: 1.5, b: [2], c: 'x' })).toEqual({ a: '1.5', b: ['2'], c: 'x' });
   });
 });
+
+/** One way to write a number; other text as it is. */
+function plain(written: string): string {
+  return /^-?\d/.test(written) && Number.isFinite(Number(written)) ? String(Number(written)) : written;
+}
 
 function parses(written: string): boolean {
   try {
