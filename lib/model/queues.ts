@@ -4,6 +4,8 @@ export type QueueName = keyof typeof queues;
 
 export const queueSettings = {
   batchSize: 10,
+  /** How long AWS may wait to fill a batch. */
+  batchingWindow: 1,
   /** How often a message is tried before it is parked. */
   maxReceiveCount: 5,
   workerTimeout: 10,

@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  TreatMissingData,
+  type IAlarm,
+  type MathExpression,
+  type Metric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { alarms, runbookSection, type AlarmName } from '../../lib/model/alarms.ts';
+
+export interface AlarmProps {
+  name: AlarmName;
+  /** What it watches, where there is more than one of a kind. */
+  of?: string;
+  metric: Metric | MathExpression;
+  /** What it means to people. */
+  impact: string;
+}
+
+/** The one topic that people listen to, and the alarms that speak there: each says its impact and its page of the runbook. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  readonly all: IAlarm[] = [];
+
+  constructor(scope: Construct, { email }: { email: string | undefined }) {
+    super(scope, 'Alarms');
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
+  }
+
+  add({ name, of = '', metric, impact }: AlarmProps): void {
+    const alarm = new Alarm(this, `${name}${of}`, {
+      metric: metric.with({ period: Duration.seconds(alarms[name].period) }),
+      threshold: alarms[name].threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // Nothing happened: nothing is wrong.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${impact} Runbook: ${runbookSection(name)}`,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
+  }
+}

@@ -1,0 +1,123 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+  type BehaviorOptions,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import type { OwnDomain } from '../settings.ts';
+import { placeholderCode } from './placeholder-page.ts';
+
+export interface CabinetProps {
+  apiHost: string;
+  domain: OwnDomain | undefined;
+  keepFiles: boolean;
+}
+
+/** Says of itself what CDK's own class leaves undefined, which strict optional types refuse as an `IBucket`. */
+class FilesBucket extends Bucket {
+  override get isWebsite(): boolean {
+    return super.isWebsite ?? false;
+  }
+}
+
+/** The cabinet's files and its API on one origin, so that the browser needs no CORS. */
+export class Cabinet extends Construct {
+  readonly bucket: FilesBucket;
+  readonly distribution: Distribution;
+  readonly url: string;
+
+  constructor(scope: Construct, { apiHost, domain, keepFiles }: CabinetProps) {
+    super(scope, 'Cabinet');
+    this.bucket = new FilesBucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: keepFiles ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const headers = this.newHeaders();
+    this.distribution = new Distribution(this, 'Distribution', {
+      defaultRootObject: 'index.html',
+      defaultBehavior: this.files(headers),
+      additionalBehaviors: { '/api/*': apiBehavior(apiHost, headers) },
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...(domain && {
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      }),
+    });
+    this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
+    acknowledge(this.bucket, 'files');
+    acknowledge(this.distribution, 'distribution');
+  }
+
+  private files(responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+    const page = new EdgeFunction(this, 'Placeholder', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(placeholderCode()),
+    });
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy,
+      functionAssociations: [{ function: page, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  private newHeaders(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}
+
+/** All from this origin; the pool's host is where the browser fetches its tokens. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "connect-src 'self' https://*.amazoncognito.com",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+function apiBehavior(host: string, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+  return {
+    origin: new HttpOrigin(host),
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    // Authorization and X-Account as they came; API Gateway wants a Host of its own.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    responseHeadersPolicy,
+  };
+}

@@ -1,0 +1,70 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { AlarmName } from '../../lib/model/alarms.ts';
+import { queueSettings, type QueueName } from '../../lib/model/queues.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { ageOfOldest } from '../metrics.ts';
+import type { Alarms } from './alarms.ts';
+import type { ConnectorFunction } from './connector-function.ts';
+
+export interface WorkQueueProps {
+  name: QueueName;
+  worker: ConnectorFunction;
+  /** Takes what the worker failed at too often. */
+  parked: ConnectorFunction;
+  /** Copies of the worker at a time. */
+  maxConcurrency: number;
+  alarms: Alarms;
+  /** What it means to people when this queue stands still. */
+  impact: string;
+}
+
+/** A queue, its dead-letter queue, the functions that empty them with partial failures, and the alarms on both. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, { name, worker, parked, maxConcurrency, alarms, impact }: WorkQueueProps) {
+    super(scope, `${name}Queue`);
+    this.deadLetters = this.newQueue('DeadLetters', queueSettings.deadLetterRetention);
+    this.queue = this.newQueue('Queue', queueSettings.retention, this.deadLetters);
+    this.feed(worker, this.queue, maxConcurrency);
+    this.feed(parked, this.deadLetters);
+    const alarm = (alarmName: AlarmName, queue: IQueue) => {
+      alarms.add({ name: alarmName, of: name, metric: ageOfOldest(queue), impact });
+    };
+    alarm('queueAge', this.queue);
+    alarm('deadLetterAge', this.deadLetters);
+    acknowledge(this, 'workQueues');
+    acknowledge(this.deadLetters, 'deadLetters');
+  }
+
+  private newQueue(id: string, retention: number, deadLetters?: Queue): Queue {
+    return new Queue(this, id, {
+      retentionPeriod: Duration.seconds(retention),
+      visibilityTimeout: Duration.seconds(queueSettings.visibilityTimeout),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      ...(deadLetters && { deadLetterQueue: { queue: deadLetters, maxReceiveCount: queueSettings.maxReceiveCount } }),
+    });
+  }
+
+  private feed(to: ConnectorFunction, queue: Queue, maxConcurrency?: number): void {
+    to.allow({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [queue.queueArn],
+    });
+    const mapping = new EventSourceMapping(this, `${queue.node.id}Source`, {
+      target: to.function,
+      eventSourceArn: queue.queueArn,
+      batchSize: queueSettings.batchSize,
+      maxBatchingWindow: Duration.seconds(queueSettings.batchingWindow),
+      reportBatchItemFailures: true,
+      ...(maxConcurrency !== undefined && { maxConcurrency }),
+    });
+    // AWS tries the role when the mapping is made.
+    mapping.node.addDependency(to.role);
+  }
+}

@@ -1,0 +1,108 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  Stats,
+  type IMetric,
+  type IWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { ageOfOldest, counted, tableThrottlesOf, throttlesOf } from './metrics.ts';
+import type { Parts } from './parts.ts';
+
+const graph = (title: string, left: IMetric[]): IWidget =>
+  new GraphWidget({ title, left, width: 8, height: 6, period: Duration.minutes(5) });
+
+/** One page that answers: is anything lost or late? And below it: what does it cost? */
+export function addDashboard(scope: Construct, parts: Parts): void {
+  const widgets = [
+    [new AlarmStatusWidget({ title: 'Lost or late?', alarms: parts.alarms.all, width: 24, height: 4 })],
+    fate(),
+    waiting(parts),
+    speed(parts),
+    cost(parts),
+  ];
+  new Dashboard(scope, 'Dashboard', { dashboardName: Aws.STACK_NAME, widgets });
+}
+
+function fate(): IWidget[] {
+  return [
+    graph('At the door', [
+      counted('accepted', 'webhook'),
+      counted('ignored', 'webhook'),
+      counted('refused', 'webhook'),
+      counted('invalidToken', 'webhook'),
+      counted('unknownHook', 'webhook'),
+      counted('unavailable', 'webhook'),
+    ]),
+    graph('Processed', [counted('processed', 'bookings'), counted('processed', 'deals')]),
+    graph('Failed', [
+      counted('parked', 'parked'),
+      ...(['bookings', 'deals'] as const).flatMap((name) => [
+        counted('unreadable', name),
+        counted('retried', name),
+        counted('largeSet', name),
+      ]),
+    ]),
+  ];
+}
+
+function waiting({ queues }: Parts): IWidget[] {
+  const all = Object.values(queues);
+  const dead = all.map(({ deadLetters }) => deadLetters);
+  const live = all.map(({ queue }) => queue);
+  return [
+    graph('Age of the oldest message, s', [...live, ...dead].map(ageOfOldest)),
+    graph(
+      'Messages waiting',
+      live.map((queue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM })),
+    ),
+    graph(
+      'Dead letters',
+      dead.map((queue) => queue.metricNumberOfMessagesReceived({ statistic: Stats.SUM })),
+    ),
+  ];
+}
+
+function speed({ api: { api }, functions, tables }: Parts): IWidget[] {
+  const { webhook, bookings, deals } = functions;
+  const quantiles = [50, 99];
+  return [
+    graph('Latency of the API, ms', [
+      ...quantiles.map((quantile) => api.metricLatency({ statistic: Stats.percentile(quantile) })),
+      ...quantiles.map((quantile) => webhook.function.metricDuration({ statistic: Stats.percentile(quantile) })),
+    ]),
+    graph(
+      'Duration of the workers, ms',
+      [bookings, deals].flatMap((worker) =>
+        quantiles.map((quantile) => worker.function.metricDuration({ statistic: Stats.percentile(quantile) })),
+      ),
+    ),
+    graph('Errors and throttles', [
+      api.metricServerError({ statistic: Stats.SUM }),
+      throttlesOf(Object.values(functions).map((one) => one.function)),
+      tableThrottlesOf(Object.values(tables)),
+    ]),
+  ];
+}
+
+function cost({ functions, queues, tables }: Parts): IWidget[] {
+  return [
+    graph(
+      'Runs of functions',
+      Object.values(functions).map((one) => one.function.metricInvocations({ statistic: Stats.SUM })),
+    ),
+    graph(
+      'Capacity units of the tables',
+      Object.values(tables).flatMap((table) => [
+        table.metricConsumedReadCapacityUnits({ statistic: Stats.SUM }),
+        table.metricConsumedWriteCapacityUnits({ statistic: Stats.SUM }),
+      ]),
+    ),
+    graph(
+      'Messages sent',
+      Object.values(queues).map(({ queue }) => queue.metricNumberOfMessagesSent({ statistic: Stats.SUM })),
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { outputNames } from './output-names.ts';
+import type { Parts } from './parts.ts';
+
+/** What people and the commands of this folder need to know of a stack. */
+export function addOutputs(scope: Construct, { alarms, tables, api, cabinet, identity, queues }: Parts): void {
+  const values: Record<string, string> = {
+    [outputNames.webhookBaseUrl]: api.webhookBaseUrl,
+    [outputNames.apiUrl]: `https://${api.host}`,
+    [outputNames.cabinetUrl]: cabinet.url,
+    [outputNames.cabinetBucket]: cabinet.bucket.bucketName,
+    [outputNames.userPool]: identity.pool.userPoolId,
+    [outputNames.loginUrl]: identity.loginUrl,
+    [outputNames.cabinetClient]: identity.cabinetClient.userPoolClientId,
+    [outputNames.alarmTopic]: alarms.topic.topicArn,
+  };
+  if (api.domainTarget !== undefined) values[outputNames.webhookDomainTarget] = api.domainTarget;
+  for (const [name, client] of Object.entries(identity.machineClients)) {
+    values[outputNames.machineClient(name)] = client.userPoolClientId;
+  }
+  for (const [name, table] of Object.entries(tables)) values[outputNames.table(name)] = table.tableName;
+  for (const [name, { queue, deadLetters }] of Object.entries(queues)) {
+    values[outputNames.queue(name)] = queue.queueUrl;
+    values[outputNames.deadLetters(name)] = deadLetters.queueUrl;
+  }
+  for (const [name, value] of Object.entries(values)) new CfnOutput(scope, name, { value });
+}

@@ -1,0 +1,21 @@
+import type { FunctionName } from '../lib/model/env.ts';
+import type { QueueName } from '../lib/model/queues.ts';
+import type { TableName } from '../lib/model/tables.ts';
+import type { Alarms } from './constructs/alarms.ts';
+import type { Cabinet } from './constructs/cabinet.ts';
+import type { ConnectorFunction } from './constructs/connector-function.ts';
+import type { HttpApi } from './constructs/http-api.ts';
+import type { Identity } from './constructs/identity.ts';
+import type { AnyTable } from './constructs/tables.ts';
+import type { WorkQueue } from './constructs/work-queue.ts';
+
+/** What a stack is made of, for those who watch it and tell of it. */
+export interface Parts {
+  alarms: Alarms;
+  tables: Record<TableName, AnyTable>;
+  api: HttpApi;
+  cabinet: Cabinet;
+  identity: Identity;
+  queues: Record<QueueName, WorkQueue>;
+  functions: Record<FunctionName, ConnectorFunction>;
+}

@@ -1,0 +1,70 @@
+import { Stack, type App } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { Alarms } from './constructs/alarms.ts';
+import { Cabinet } from './constructs/cabinet.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import { Identity } from './constructs/identity.ts';
+import { Tables } from './constructs/tables.ts';
+import { addDashboard } from './dashboard.ts';
+import { adminFunction, parkedFunction, webhookFunction, workerFunction } from './functions.ts';
+import { addOutputs } from './outputs.ts';
+import { addQueues } from './queues.ts';
+import type { EnvironmentName, Issuer, Settings } from './settings.ts';
+import { watch } from './watch.ts';
+
+export interface ConnectorProps {
+  environment: EnvironmentName;
+  settings: Settings;
+  /** Of the credentials that deploy: where the settings name none. */
+  defaultAccount?: string | undefined;
+}
+
+/** The whole connector in one environment. */
+export class ConnectorStack extends Stack {
+  constructor(app: App, { environment, settings, defaultAccount }: ConnectorProps) {
+    const account = settings.account ?? defaultAccount;
+    super(app, stackName(environment), {
+      env: { region: settings.region, ...(account !== undefined && { account }) },
+      description: `ProfSalon connector, ${environment}`,
+      terminationProtection: settings.deletionProtection,
+    });
+    const alarms = new Alarms(this, { email: settings.alarmEmail });
+    const tables = new Tables(this, settings).inUse;
+    const surroundings = { tables, logRetention: settings.logRetention };
+    const api = new HttpApi(this, settings);
+    const cabinet = new Cabinet(this, {
+      apiHost: api.host,
+      domain: settings.cabinetDomain,
+      keepFiles: settings.deletionProtection,
+    });
+    const identity = new Identity(this, { environment, cabinetUrl: cabinet.url, ...settings });
+    // The pool stays when somebody else signs the tokens: going back loses no user.
+    const issuer = settings.issuer ?? identity.issuer;
+
+    const workers = {
+      bookings: workerFunction(this, surroundings, 'bookings'),
+      deals: workerFunction(this, surroundings, 'deals'),
+      parked: parkedFunction(this, surroundings),
+    };
+    const queues = addQueues(this, { workers, alarms, maxConcurrency: settings.workerConcurrency });
+    const webhook = webhookFunction(this, surroundings, {
+      bookings: queues.bookings.queue,
+      deals: queues.deals.queue,
+    });
+    const admin = adminFunction(this, surroundings, { webhookBaseUrl: api.webhookBaseUrl, issuer });
+    api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
+
+    const parts = { alarms, tables, api, cabinet, identity, queues, functions: { webhook, admin, ...workers } };
+    watch(parts);
+    addDashboard(this, parts);
+    addOutputs(this, parts);
+  }
+}
+
+function authorizerOf({ url, clientIds }: Issuer): HttpJwtAuthorizer {
+  return new HttpJwtAuthorizer('Token', url, { jwtAudience: [...clientIds] });
+}
+
+export function stackName(environment: EnvironmentName): string {
+  return `profsalon-connector-${environment}`;
+}
