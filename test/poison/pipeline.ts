@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { workerHandler } from '../../functions/worker.ts';
+import type { SetRef } from '../../lib/model/event-set.ts';
+import type { JournalLine } from '../../lib/model/journal.ts';
+import { dynamoTable } from '../../lib/store/dynamo-table.ts';
+import { journal } from '../../lib/store/journal.ts';
+import { records } from '../../lib/store/records.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { startEngines, tableNames } from '../../local/engines.ts';
+import { engineClient } from '../../local/functions.ts';
+import type { Lambda } from '../../local/lambda/invoke.ts';
+import { startWorkers } from '../../local/workers.ts';
+import { aMessage } from '../build/message.ts';
+import { anAccount } from '../build/settings.ts';
+import { drained } from '../local/waiting.ts';
+
+export interface Booking {
+  eventId: string;
+  id: string;
+  set: SetRef;
+  body: string;
+}
+
+/** The nth of some bookings, as the door would queue it now. */
+export function aBooking(n: number): Booking {
+  const id = String(558_000 + n);
+  const eventId = n.toString(16).padStart(64, '0');
+  const event = { event: 'booking.created', data: { id, created_at: '2026-03-14 12:31:05', origin: 'widget' } };
+  const message = aMessage({ eventId, event, receivedAt: new Date().toISOString() });
+  return { eventId, id, set: { salonKey: message.salonKey, kind: 'booking', id }, body: JSON.stringify(message) };
+}
+
+export function nineBookings(first: number): Booking[] {
+  return Array.from({ length: 9 }, (_, at) => aBooking(first + at));
+}
+
+/** Everything behind the door, on the real engines and with the functions' own wiring; `spoil` makes its records table fail. */
+export async function startPipeline(spoil: (records: Table) => Table = (table) => table) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'poison-'));
+  const engines = await startEngines(dataDir);
+  const table = (name: string) => dynamoTable(engines.dynamo.client, name);
+  const settings = table(tableNames.SETTINGS_TABLE);
+  await settingsStore(settings).saveAccount(anAccount());
+  const tables = {
+    settings,
+    records: spoil(table(tableNames.RECORDS_TABLE)),
+    journal: table(tableNames.JOURNAL_TABLE),
+  };
+  const worker = (name: string): Lambda<SQSEvent> => ({
+    name,
+    handler: workerHandler(name, tables),
+    timeoutSeconds: 4,
+  });
+  const parked = await parkedFunction(engines.dynamo.endpoint);
+  const lines = journal({ table: tables.journal, now: () => new Date() });
+  const functions = { bookings: worker('bookings'), deals: worker('deals'), parked };
+  const polling = { sqs: engines.sqs.client, queues: engines.queues, retrySeconds: 0, onError: () => undefined };
+  return {
+    /**
+     * Sends ten messages at most, lets the workers begin once all are there, and stops them once all queues are empty;
+     * answers the messages' SQS ids.
+     */
+    handle: async (bodies: string[]): Promise<string[]> => {
+      const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }));
+      const QueueUrl = engines.queues.bookings.url;
+      const { Successful = [] } = await engines.sqs.client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      const { stop } = startWorkers({ ...polling, functions });
+      const empty = await drained({ ...urls(engines.queues), endpoint: engines.sqs.endpoint }, 100_000);
+      await stop();
+      if (!empty) throw new Error('The queues did not become empty.');
+      return Successful.map(({ MessageId = '' }) => MessageId);
+    },
+    linesOf: async (id: string, account = 'demo'): Promise<JournalLine[]> =>
+      (await lines.deliveries(account, id)).map(({ line }) => line),
+    rowsOf: async (set: SetRef) => (await records(table(tableNames.RECORDS_TABLE)).rows(set)).length,
+    requestOf: (set: SetRef) => records(table(tableNames.RECORDS_TABLE)).request(set),
+    close: async () => {
+      await engines.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
+
+const urls = ({ bookings, deals }: { bookings: { url: string }; deals: { url: string } }) => ({
+  bookings: bookings.url,
+  deals: deals.url,
+});
+
+/** The parked function reads its environment when it is loaded: start one pipeline a test file. */
+async function parkedFunction(endpoint: string): Promise<Lambda<SQSEvent>> {
+  const { accessKeyId, secretAccessKey } = engineClient.credentials;
+  Object.assign(process.env, tableNames, {
+    AWS_REGION: engineClient.region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  });
+  const { handler } = await import('../../functions/parked.ts');
+  return { name: 'parked', handler, timeoutSeconds: 4 };
+}
