@@ -42,7 +42,10 @@ function sessionIn(object: Fields, warn: Warn): string | undefined {
     const inside = findAll(credentialsIn(one), sessionNames.session);
     return inside.length > 0 ? inside : [one];
   });
-  const texts = found.map(({ value, path }) => ({ path, text: typeof value === 'string' ? cleanKey(value) : '' }));
+  const texts = found.map(({ value, path }) => ({
+    path,
+    text: typeof value === 'object' || value === false ? '' : cleanKey(String(value)),
+  }));
   const session = texts.map(({ text }) => sessionOf(text)).find((said) => said !== undefined);
   const useless = texts.find(({ text }) => !/^0*$/.test(text));
   if (session === undefined && useless) warn(useless.path, 'not_a_session');

@@ -25,11 +25,11 @@ export function momentOf(text: string, zone: TimeZone): Time | 'unreadable' | un
   return Number(parts['year']) < 2000 ? undefined : written(parts, zone);
 }
 
-/** Up to ten digits are seconds, twelve or thirteen milliseconds (of 2000 to 2286); others are no instant. */
+/** Up to ten digits are seconds (but eight a date without dots), twelve or thirteen milliseconds; others are no instant. */
 function unixOf(text: string): number {
   const digits = text.split('.', 1).join('').replace('-', '').length;
   if (digits === 12 || digits === 13) return Math.trunc(Number(text));
-  return digits <= 10 ? Math.trunc(Number(text) * second) : Number.NaN;
+  return digits <= 10 && digits !== 8 ? Math.trunc(Number(text) * second) : Number.NaN;
 }
 
 function timeOf(at: number, until?: number): Time | 'unreadable' | undefined {

@@ -34,7 +34,7 @@ describe('event names', () => {
     expect(nameOf({ event })).toBe(kind);
   });
 
-  it.each(['ONCRMDEALUPDATE', 'dealer.updated', 'payment.received', 'ideal', 'bookings2'.replace('2', 'x'), '', '—'])(
+  it.each(['ONCRMDEALUPDATE', 'dealer.updated', 'payment.received', 'ideal', 'bookingsx', '', '—'])(
     '%j is of no kind',
     (event) => {
       expect(classify({ event }).kind).toBeUndefined();
