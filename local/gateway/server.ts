@@ -19,6 +19,9 @@ export interface Gateway {
   close: () => Promise<void>;
 }
 
+/** Longer than a function may take. */
+const closeMs = 35_000;
+
 /** API Gateway's HTTP API on loopback: requests become events of payload format 2.0, results become answers. */
 export async function startGateway(port: number): Promise<Gateway> {
   let answer: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve(unavailable);
@@ -45,7 +48,12 @@ export async function startGateway(port: number): Promise<Gateway> {
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      // Whoever has not sent the end of a request by then is not waited for.
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+      }, closeMs);
       await closed;
+      clearTimeout(cut);
     },
   };
 }

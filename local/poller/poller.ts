@@ -60,7 +60,7 @@ async function receive({ sqs, queueUrl, lambda }: Polling, stopping: AbortSignal
     MaxNumberOfMessages: queueSettings.batchSize,
     WaitTimeSeconds: 20,
     // Hidden for as long as the function may take and the answer needs, so that none is handled twice at once.
-    VisibilityTimeout: Math.ceil(lambda.timeoutSeconds) + 5,
+    VisibilityTimeout: Math.ceil(lambda.timeoutSeconds) + 2,
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   });
