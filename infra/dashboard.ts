@@ -8,7 +8,7 @@ import {
   type IWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { ageOfOldest, counted, tableThrottlesOf, throttlesOf } from './metrics.ts';
+import { ageOfOldest, counted, tableThrottles, throttledAt, throttlesOf } from './metrics.ts';
 import type { Parts } from './parts.ts';
 
 const graph = (title: string, left: IMetric[]): IWidget =>
@@ -81,8 +81,8 @@ function speed({ api: { api }, functions, tables }: Parts): IWidget[] {
     ),
     graph('Errors and throttles', [
       api.metricServerError({ statistic: Stats.SUM }),
-      throttlesOf(Object.values(functions).map((one) => one.function)),
-      tableThrottlesOf(Object.values(tables)),
+      ...Object.values(functions).map((one) => throttlesOf(one.function)),
+      ...Object.values(tables).flatMap((table) => tableThrottles.map((kind) => throttledAt(table, kind))),
     ]),
   ];
 }

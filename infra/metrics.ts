@@ -1,4 +1,4 @@
-import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '../lib/model/env.ts';
@@ -12,7 +12,6 @@ export function counted(metric: MetricName, by: FunctionName): Metric {
     metricName: metrics[metric],
     dimensionsMap: { function: by },
     statistic: Stats.SUM,
-    label: `${metrics[metric]} (${by})`,
   });
 }
 
@@ -21,29 +20,19 @@ export function ageOfOldest(queue: IQueue): Metric {
   return queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM });
 }
 
-/** The sum of one kind of metric over several things; `kind` tells it from the other sums of a graph. */
-function sumOf(kind: string, all: readonly Metric[]): MathExpression {
-  const named = all.map((metric, index) => [`${kind}${index}`, metric] as const);
-  return new MathExpression({
-    expression: named.map(([name]) => name).join(' + '),
-    usingMetrics: Object.fromEntries(named),
-    label: kind,
-  });
+/** Runs of a function that ended in an error, a crash or a time-out. */
+export function errorsOf(one: IFunction): Metric {
+  return one.metricErrors({ statistic: Stats.SUM });
 }
 
-export function errorsOf(functions: readonly IFunction[]): MathExpression {
-  const metricsOf = (one: IFunction) => one.metricErrors({ statistic: Stats.SUM });
-  return sumOf('errors', functions.map(metricsOf));
+/** Starts of a function that AWS refused. */
+export function throttlesOf(one: IFunction): Metric {
+  return one.metricThrottles({ statistic: Stats.SUM });
 }
 
-export function throttlesOf(functions: readonly IFunction[]): MathExpression {
-  const metricsOf = (one: IFunction) => one.metricThrottles({ statistic: Stats.SUM });
-  return sumOf('throttles', functions.map(metricsOf));
-}
+export const tableThrottles = ['ReadThrottleEvents', 'WriteThrottleEvents'] as const;
 
-/** Reads and writes that the tables and their indexes refused. */
-export function tableThrottlesOf(tables: readonly AnyTable[]): MathExpression {
-  const metricsOf = (table: AnyTable) =>
-    ['ReadThrottleEvents', 'WriteThrottleEvents'].map((name) => table.metric(name, { statistic: Stats.SUM }));
-  return sumOf('tableThrottles', tables.flatMap(metricsOf));
+/** Reads or writes that a table refused. */
+export function throttledAt(table: AnyTable, kind: (typeof tableThrottles)[number]): Metric {
+  return table.metric(kind, { statistic: Stats.SUM });
 }

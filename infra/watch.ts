@@ -1,9 +1,10 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { counted, errorsOf, tableThrottlesOf, throttlesOf } from './metrics.ts';
+import { counted, errorsOf, tableThrottles, throttledAt, throttlesOf } from './metrics.ts';
 import type { Parts } from './parts.ts';
 
 /** The alarms that belong to no single queue. None is by salon: a hundred salons would be a hundred alarms. */
-export function watch({ alarms, api, functions, tables }: Parts): void {
+export function watch(parts: Parts): void {
+  const { alarms, api, functions } = parts;
   const { webhook, bookings, deals, parked } = functions;
   alarms.add({
     name: 'parked',
@@ -21,23 +22,38 @@ export function watch({ alarms, api, functions, tables }: Parts): void {
     impact: 'Senders wait: they give up after two seconds and may switch the hook off.',
   });
   alarms.add({
-    name: 'functionThrottles',
-    metric: throttlesOf(Object.values(functions).map((one) => one.function)),
-    impact: 'AWS starts no more functions: deliveries are refused or wait.',
-  });
-  alarms.add({
-    name: 'tableThrottles',
-    metric: tableThrottlesOf(Object.values(tables)),
-    impact: 'Tables refuse reads or writes: events are tried again and come late.',
-  });
-  alarms.add({
-    name: 'workerErrors',
-    metric: errorsOf([bookings, deals, parked].map((one) => one.function)),
-    impact: 'Workers crash or run out of time: events are tried again and come late.',
-  });
-  alarms.add({
     name: 'refusedTokens',
     metric: counted('invalidToken', 'webhook'),
     impact: 'Deliveries with wrong tokens: a salon has a new token that we do not know, or somebody guesses.',
   });
+  for (const [of, one] of Object.entries(functions)) {
+    alarms.add({
+      name: 'functionThrottles',
+      of,
+      metric: throttlesOf(one.function),
+      impact: `AWS starts the ${of} function no more: deliveries are refused or wait.`,
+    });
+  }
+  for (const [of, one] of Object.entries({ bookings, deals, parked })) {
+    alarms.add({
+      name: 'workerErrors',
+      of,
+      metric: errorsOf(one.function),
+      impact: `The ${of} function crashes or runs out of time: events are tried again and come late.`,
+    });
+  }
+  watchTables(parts);
+}
+
+function watchTables({ alarms, tables }: Parts): void {
+  for (const [name, table] of Object.entries(tables)) {
+    for (const kind of tableThrottles) {
+      alarms.add({
+        name: 'tableThrottles',
+        of: `${name}${kind}`,
+        metric: throttledAt(table, kind),
+        impact: `The ${name} table refuses calls: events are tried again and come late.`,
+      });
+    }
+  }
 }

@@ -1,12 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  Alarm,
-  ComparisonOperator,
-  TreatMissingData,
-  type IAlarm,
-  type MathExpression,
-  type Metric,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData, type IAlarm, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -17,7 +10,7 @@ export interface AlarmProps {
   name: AlarmName;
   /** What it watches, where there is more than one of a kind. */
   of?: string;
-  metric: Metric | MathExpression;
+  metric: Metric;
   /** What it means to people. */
   impact: string;
 }
