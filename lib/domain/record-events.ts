@@ -1,9 +1,11 @@
 import type { SetRef, SetRow } from '../model/event-set.ts';
 import { canonicalJson } from '../model/json.ts';
 import type { RecordEvent } from '../model/records.ts';
+import { foldDeal } from './deal.ts';
 import { dealRecord } from './deal-record.ts';
 import { rowFor } from './event-set.ts';
-import { deliveriesIn, fold } from './fold.ts';
+import { deliveriesIn } from './fold.ts';
+import { foldRequest } from './request.ts';
 import { requestRecord } from './request-record.ts';
 import type { Today } from './today.ts';
 import { eventsIn, type Told } from './told.ts';
@@ -42,13 +44,22 @@ function recordEvent({ eventId, receivedAt, version, reading }: Told, changed: s
 
 /** The record as it stood after these events, each field as canonical JSON. */
 function shownAfter(ref: SetRef, events: Told[], record: RecordKind, today: Today): Map<string, string> {
-  const { deal, request } = fold(
+  const shown = shownOf(
     ref,
     events.flatMap((event) => event.rows),
+    record,
+    today,
   );
-  const shown =
-    record === 'deal' ? deal && dealRecord(ref, deal, today) : request && requestRecord(ref, request, today);
   return new Map(Object.entries(shown ?? {}).map(([name, value]) => [name, canonicalJson(value)]));
+}
+
+function shownOf(ref: SetRef, rows: SetRow[], record: RecordKind, today: Today): object | undefined {
+  if (record === 'deal') {
+    const deal = foldDeal(ref.id, rows);
+    return deal && dealRecord(ref, deal, today);
+  }
+  const request = foldRequest(ref, rows);
+  return request && requestRecord(ref, request, today);
 }
 
 /** Values that a record has before anything is said. */

@@ -30,7 +30,7 @@ function foldedFields(events: Told[]): FoldedField[] {
 }
 
 /** A field is known by its id, else by its lower-cased name. */
-export function fieldKey({ id, name }: UserField): string | undefined {
+function fieldKey({ id, name }: UserField): string | undefined {
   return id ?? name?.trim().toLowerCase();
 }
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { dealColumnsSchema, requestColumnsSchema } from './columns.ts';
 import { clickIdsSchema, serviceSchema, stageSaidSchema, utmSchema } from './reading.ts';
-import { foldedDealSchema, foldedRequestSchema, type RecordEvent } from './records.ts';
+import { foldedDealSchema, foldedRequestSchema } from './records.ts';
 import { bookingStatusSchema, instantSchema, namedSchema, stageTypeSchema } from './words.ts';
 
 /** Which record: `id` is ours, `extId` the sender's; `salon` our key of the salon, `salonId` ProfSalon's id of it. */
 const identityEntries = { id: v.string(), salon: v.string(), salonId: v.optional(v.string()) };
 
 /** A stage as people see it: as said, completed by what else is known of it, with its type by today's settings. */
-export const stageShownSchema = v.object({ ...stageSaidSchema.entries, type: stageTypeSchema });
+const stageShownSchema = v.object({ ...stageSaidSchema.entries, type: stageTypeSchema });
 export type StageShown = v.InferOutput<typeof stageShownSchema>;
 
 const pipelineShownSchema = v.object({ id: v.string(), name: v.string() });
@@ -89,9 +89,6 @@ export const dealRecordSchema = v.object({
   ),
 });
 export type DealRecord = v.InferOutput<typeof dealRecordSchema>;
-
-/** A single record as the API answers it: with what it was folded from. */
-export type WithEvents<R> = R & { events: RecordEvent[] };
 
 /** A pipeline as CoMagic wants it: stages in process in steps of 10, then exactly one success and one failed. */
 export const pipelineRecordSchema = v.object({
