@@ -59,8 +59,14 @@ export function unknownPaths(top: Found, path: string): string[] {
 
 function unknownIn({ value, path }: Found, names: Known): string[] {
   return [...fieldsOf(value, path)].flatMap(([name, found]) => {
-    if (!names.has(name)) return [found.path];
+    if (!names.has(name)) return leavesIn(found);
     const inside = names.get(name);
     return inside ? (itemsOf(found) ?? [found]).flatMap((item) => unknownIn(item, inside)) : [];
   });
+}
+
+/** Down to the values: a path that holds one can be taught to the reader. */
+function leavesIn(found: Found): string[] {
+  const inner = itemsOf(found) ?? [...fieldsOf(found.value, found.path).values()];
+  return inner.length > 0 ? inner.flatMap(leavesIn) : [found.path];
 }

@@ -113,8 +113,12 @@ describe('recordMessage', () => {
 
   it('names the paths that the reader knew no use for', async () => {
     const worker = await aWorker();
-    await worker.handle(aMessage({ event: { ...deal, data: { ...deal.data, loyalty_points: '5' } } }));
-    expect((await worker.lineOf(id))?.unknownPaths).toEqual(['data.loyalty_points']);
+    await worker.handle(
+      aMessage({
+        event: { ...deal, data: { ...deal.data, loyalty: { points: '5', cards: [{ no: '7' }, { no: '8' }] } } },
+      }),
+    );
+    expect((await worker.lineOf(id))?.unknownPaths).toEqual(['data.loyalty.points', 'data.loyalty.cards[].no']);
   });
 
   it('marks an event without a time of its own as undated', async () => {

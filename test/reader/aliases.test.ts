@@ -175,7 +175,7 @@ describe('what we know no use for', () => {
     );
     expect(unknownPaths.sort()).toEqual([
       'data.amount.tax',
-      'data.client.bar',
+      'data.client.bar.x',
       'data.foo',
       'data.services[].baz',
       'qux',

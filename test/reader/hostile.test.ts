@@ -83,7 +83,7 @@ describe('hostile bodies', () => {
     if (!result.ok) throw new Error(result.reason);
     const { reading, unknownPaths } = read(result.events[0]!);
     expect(reading).toEqual({ v: 1, kind: 'deal', act: 'updated', dealId: '1' });
-    expect(unknownPaths).toEqual(['data.__proto__']);
+    expect(unknownPaths).toEqual(['data.__proto__.id', 'data.__proto__.amount']);
     expect(canonicalJson(result.events[0])).toContain('__proto__');
   });
 
