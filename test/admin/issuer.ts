@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 
 export const issuer = 'https://issuer.example.ru/pool';
 export const clientId = 'cabinet';
@@ -35,6 +35,13 @@ export async function startIssuer() {
       const pair = await generateKeyPair('RS256', { extractable: true });
       keys.push({ ...(await exportJWK(pair.publicKey)), kid: name, alg: 'RS256', use: 'sig' });
       return (subject: string) => sign(pair.privateKey, subject, { header: { kid: name } });
+    },
+    /** Publishes a key that says no algorithm; answers a token that it signed by PS256. */
+    pssToken: async (subject: string) => {
+      const pair = await generateKeyPair('RS256', { extractable: true });
+      keys.push({ ...(await exportJWK(pair.publicKey)), kid: 'any-alg' });
+      const key = (await importJWK(await exportJWK(pair.privateKey), 'PS256')) as CryptoKey;
+      return sign(key, subject, { header: { alg: 'PS256', kid: 'any-alg' } });
     },
     close: () => {
       server.closeAllConnections();
