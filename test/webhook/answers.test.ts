@@ -168,6 +168,12 @@ describe('the answer table of the webhook', () => {
     expect([status, text, door.state.reads]).toEqual([200, '', 0]);
   });
 
+  it('takes no other method', async () => {
+    const door = aDoor();
+    const { status } = await door.post({ method: 'PUT', body: aDeal });
+    expect([status, door.queued]).toEqual([405, []]);
+  });
+
   it('never lets an answer be stored', async () => {
     const { headers } = await aDoor().post({ body: aDeal });
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });

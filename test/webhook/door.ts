@@ -30,7 +30,7 @@ const binary = (body: unknown) => body instanceof Uint8Array;
 const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 /** As API Gateway tells it: what is not text in base64. JSON with the right token, unless said otherwise. */
-export function request({ path = hookKey, query = '', headers, multiValueHeaders, body, method = 'POST' }: Post = {}) {
+function request({ path = hookKey, query = '', headers, multiValueHeaders, body, method = 'POST' }: Post = {}) {
   return {
     version: '2.0',
     rawPath: `/webhooks/profsalon/${path}`,

@@ -85,7 +85,7 @@ async function drained(sqs: SQSClient, QueueUrl: string): Promise<string[]> {
 }
 
 /** As a worker reads them. */
-export function messagesOf(bodies: string[]): Message[] {
+function messagesOf(bodies: string[]): Message[] {
   return bodies.map((body) => v.parse(messageSchema, JSON.parse(body)));
 }
 
