@@ -53,11 +53,13 @@ async function record(deps: RecordEventDeps, message: EventMessage, event: Class
   const sets = setsOf(row, salonKey);
   if (sets.length > 0) await saveReferences(deps, salonKey, row);
   const folds = await saveSets(deps, accountKey, sets, row);
+  // What a booking brought to the deal's other bookings is none of its own doing.
+  const own = row.reading.kind === 'deal' ? folds : folds.filter(({ id }) => sets.some((set) => recordId(set) === id));
   const halves = outcomesOf(
     fate,
-    [...folds.values()].map(({ folded }) => folded),
+    own.map(({ folded }) => folded),
   );
-  return recordedLine(message, { read, row, halves, entities: entitiesOf(folds), now: deps.now() });
+  return recordedLine(message, { read, row, halves, entities: own.flatMap(entitiesOf), now: deps.now() });
 }
 
 async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetRow): Promise<void> {
@@ -69,22 +71,19 @@ async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetR
 }
 
 interface FoldedSet {
-  set: SetRef;
+  /** Of the set's records. */
+  id: string;
   folded: Folded;
 }
-type Folds = Map<string, FoldedSet>;
 
 /** Puts the row where it belongs, takes a deal's events on to every booking that the deal names, and folds all of it. */
-async function saveSets(deps: RecordEventDeps, accountKey: string, sets: SetRef[], row: SetRow): Promise<Folds> {
+async function saveSets(deps: RecordEventDeps, accountKey: string, sets: SetRef[], row: SetRow): Promise<FoldedSet[]> {
   await Promise.all(sets.map((set) => deps.putRow(set, rowFor(set.kind, row))));
   const touched = new Map(sets.map((set) => [recordId(set), set]));
   for (const deal of sets.filter(({ kind }) => kind === 'deal')) {
     for (const booking of await spread(deps, deal)) touched.set(recordId(booking), booking);
   }
-  const folds = await Promise.all(
-    [...touched].map(async ([id, set]) => [id, { set, folded: await deps.refold(set, accountKey) }] as const),
-  );
-  return new Map(folds);
+  return Promise.all([...touched].map(async ([id, set]) => ({ id, folded: await deps.refold(set, accountKey) })));
 }
 
 /** Reads the deal's set after the row was put, and gives each booking named there what it misses; answers those bookings. */
@@ -107,9 +106,9 @@ function delivery({ eventId, receivedAt, replay, readerVersion, request }: SetRo
   return [eventId, receivedAt, replay, readerVersion, request?.version].join(' ');
 }
 
-function entitiesOf(folds: Folds): JournalLine['entities'] {
-  return [...folds].flatMap(([id, { folded }]) => [
+function entitiesOf({ id, folded }: FoldedSet): JournalLine['entities'] {
+  return [
     ...(folded.deal === undefined ? [] : [{ type: 'deal' as const, id }]),
     ...(folded.request === undefined ? [] : [{ type: 'request' as const, id }]),
-  ]);
+  ];
 }

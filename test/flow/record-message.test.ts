@@ -97,6 +97,20 @@ describe('recordMessage', () => {
     expect(await worker.lineOf(id)).toMatchObject({ deal: dealHalf, request: requestHalf, status });
   });
 
+  it('says of a booking what became of its own request, not of another of its deal', async () => {
+    const worker = await aWorker();
+    const sister = { event: 'booking.created', data: { id: '1', deal_id: '771904', origin: 'widget' } };
+    const written = { event: 'booking.created', data: { id: '2', deal_id: '771904', origin: 'admin' } };
+    await worker.handle(aMessage({ event: sister, eventId: 'b'.repeat(64) }));
+    await worker.handle(aMessage({ event: deal, eventId: 'c'.repeat(64) }));
+    await worker.handle(aMessage({ event: written }));
+    expect(await worker.lineOf(id)).toMatchObject({
+      status: 'ignored',
+      request: { outcome: 'ignored', reason: 'not_from_widget' },
+      entities: expect.not.arrayContaining([{ type: 'request', id: 'arbat.b.1' }]),
+    });
+  });
+
   it('stores nothing of an event that the door has ignored but its line', async () => {
     const worker = await aWorker();
     await worker.handle(
