@@ -5,20 +5,18 @@ import { attributeToSchema, requestsFromSchema } from './settings.ts';
 import { kindSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
-export const errorCodes = [
-  'unauthorized',
-  'forbidden',
-  'not_found',
-  'account_required',
-  'invalid_request',
-  'invalid_settings',
-  'version_conflict',
-  'too_large',
-  'unsupported_media_type',
-  'unavailable',
-  'internal',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'account_required'
+  | 'invalid_request'
+  | 'invalid_settings'
+  | 'version_conflict'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'unavailable'
+  | 'internal';
 
 /** An expected failure of an act of the API; `fields`: field → short stable code. lib/http adds the message. */
 export interface Failure {
@@ -72,7 +70,6 @@ export const saveSalonSchema = v.strictObject({
   ...salonFields,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
-export type SaveSalon = v.InferOutput<typeof saveSalonSchema>;
 export type CreateSalon = v.InferOutput<typeof createSalonSchema>;
 
 export const putCatalogSchemas = {
@@ -121,6 +118,5 @@ export const eventsQuerySchema = v.strictObject({
 });
 export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
-export type EventsQuery = v.InferOutput<typeof eventsQuerySchema>;
 
 export const noQuerySchema = v.strictObject({});

@@ -4,20 +4,20 @@ const idSchema = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,20}$/));
 const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 
 /** get.campaigns of the Data API; `-1` is "Посетители без рекламной кампании". */
-export const campaignSchema = v.object({
+const campaignSchema = v.object({
   id: idSchema,
   name: nameSchema,
   status: v.optional(v.picklist(['active', 'inactive']), 'active'),
   siteId: v.optional(idSchema),
 });
 /** get.sources of the Data API. */
-export const sourceSchema = v.object({
+const sourceSchema = v.object({
   id: idSchema,
   name: nameSchema,
   state: v.optional(v.picklist(['active', 'off', 'removed']), 'active'),
 });
 /** get.sites of the Data API. */
-export const siteSchema = v.object({
+const siteSchema = v.object({
   id: idSchema,
   domainName: nameSchema,
   state: v.optional(v.picklist(['new', 'disable', 'error', 'work']), 'work'),
@@ -31,7 +31,4 @@ export const catalogSchemas = {
   sites: v.pipe(v.array(siteSchema), v.maxLength(most)),
 };
 export type CatalogName = keyof typeof catalogSchemas;
-export type Campaign = v.InferOutput<typeof campaignSchema>;
-export type Source = v.InferOutput<typeof sourceSchema>;
-export type Site = v.InferOutput<typeof siteSchema>;
 export type Catalog = { [N in CatalogName]: v.InferOutput<(typeof catalogSchemas)[N]> };

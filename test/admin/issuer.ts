@@ -49,7 +49,6 @@ export async function startIssuer() {
     },
   };
 }
-export type Issuer = Awaited<ReturnType<typeof startIssuer>>;
 
 /** A good access token of this minute, but for what is overridden; `undefined` leaves a claim out. */
 function sign(key: CryptoKey | Uint8Array, subject: string, { claims, header }: TokenOver): Promise<string> {
