@@ -49,7 +49,13 @@ const salonFields = {
   requestsFrom: v.optional(requestsFromSchema),
   timezone: v.optional(text(64)),
   currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/))),
-  stageTypes: v.optional(v.record(text(255), stageTypeSchema)),
+  /** A salon's item holds them three times: as they are, and from and to of the audit line. */
+  stageTypes: v.optional(
+    v.pipe(
+      v.record(text(255), stageTypeSchema),
+      v.check((types) => Object.keys(types).length <= 100),
+    ),
+  ),
   matchBooking: v.optional(v.boolean()),
   matchContact: v.optional(v.boolean()),
   matchUtm: v.optional(v.boolean()),

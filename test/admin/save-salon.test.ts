@@ -52,6 +52,16 @@ describe('a saved salon', () => {
     expect(JSON.parse(String(item?.['body']))).toEqual({ v: 1, accountKey: 'demo', salonKey: made['id'] });
   });
 
+  it('takes a hundred types of stages, of the longest names, twice over, and no more', async () => {
+    const types = (count: number, type: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}`.padEnd(255, '\u8239'), type]));
+    const made = await stand.ask('POST /api/salons', { body: { stageTypes: types(100, 'success') } });
+    const id = String(made.body['id']);
+    const put = (stageTypes: object) => stand.ask('PUT /api/salons/{id}', { id, body: { version: 1, stageTypes } });
+    expect((await put(types(101, 'failed'))).body).toMatchObject({ error: { fields: { stageTypes: 'check' } } });
+    expect((await put(types(100, 'failed'))).status).toBe(200);
+  });
+
   it('of another account is not there, to read or to write', async () => {
     const { body: made } = await stand.ask('POST /api/salons', { body: {} });
     const id = String(made['id']);
