@@ -1,12 +1,23 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { environments, type FunctionName } from '../lib/model/env.ts';
+import { leanSdk } from './lean-sdk.ts';
 
 export const functionNames = Object.keys(environments).filter((name): name is FunctionName => name in environments);
 
 /** The file that a function's bundle is written to, and the handler in it. */
 export const bundleFile = 'index.js';
 export const bundleHandler = 'index.handler';
+
+/** Parts of the SDK that a Lambda function has no use for, and what stands in their place; each file says why. */
+const standIns = {
+  '@aws-sdk/credential-provider-node': './infra/stand-ins/environment-credentials.ts',
+  '@aws-sdk/middleware-endpoint-discovery': './infra/stand-ins/no-endpoint-discovery.ts',
+  '@smithy/core/checksum': './infra/stand-ins/node-checksums.ts',
+  '@smithy/core/config': './infra/stand-ins/environment-configuration.ts',
+  '@smithy/core/event-streams': './infra/stand-ins/no-event-streams.ts',
+};
+const doorStandIns = { '@smithy/core/retry': './infra/stand-ins/no-retries.ts' };
 
 /**
  * How a function becomes one file: all that was measured of load times (docs/adr/0011) in one place. The stack, the
@@ -25,7 +36,8 @@ export function bundleOptions(root: string, name: FunctionName) {
     // The packages' ES modules, of which esbuild leaves out what nobody uses.
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
-    alias: { '@aws-sdk/credential-provider-node': './infra/environment-credentials.ts' },
+    alias: { ...standIns, ...(name === 'webhook' ? doorStandIns : {}) },
+    plugins: [leanSdk],
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',

@@ -1,14 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../lib/model/env.ts';
-import { bundleFile, bundleOptions } from '../bundling.ts';
+import { bundleFile } from '../bundling.ts';
 
 /** `cdk`, npm's scripts and the tests all run in the checkout. */
 const root = resolve('.');
 
-/** A function's bundle, made by esbuild in this process; never by Docker. */
+/** A function's bundle, made by esbuild on this machine; never by Docker. */
 export function bundledCode(name: FunctionName): Code {
   return Code.fromAsset(root, {
     // Of what comes out, so that a change elsewhere in the checkout deploys nothing.
@@ -19,7 +19,8 @@ export function bundledCode(name: FunctionName): Code {
       command: [name],
       local: {
         tryBundle: (directory) => {
-          buildSync({ ...bundleOptions(root, name), outfile: join(directory, bundleFile) });
+          const file = join(directory, bundleFile);
+          execFileSync(process.execPath, [join('infra', 'bundle.ts'), name, file], { cwd: root, stdio: 'inherit' });
           return true;
         },
       },

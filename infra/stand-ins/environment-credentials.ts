@@ -6,7 +6,7 @@ interface Credentials {
 }
 
 /**
- * Takes the place of `@aws-sdk/credential-provider-node` in the bundles (bundling.ts): Lambda gives a function its
+ * Takes the place of `@aws-sdk/credential-provider-node` in the bundles (infra/bundling.ts): Lambda gives a function its
  * credentials as environment variables, and the chain of other sources is 43 % of a bundle. Read anew at each call of
  * the provider. Throws an Error that names no value when there are none.
  */
