@@ -1,5 +1,4 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { acceptDelivery } from '../lib/flow/accept-delivery.ts';
 import { statusOfRefusal } from '../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../lib/http/webhook.ts';
@@ -18,7 +17,7 @@ const dynamo = dynamoClient({ attempts: 1, timeoutMs: 1000, connectMs: 1000 });
 const sqs = new SQSClient({ maxAttempts: 1 });
 
 const accept = acceptDelivery({
-  ...settingsDoor(DynamoDBDocumentClient.from(dynamo), env.SETTINGS_TABLE),
+  ...settingsDoor(dynamo, env.SETTINGS_TABLE),
   send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
   fits,
   statusOf: statusOfRefusal,

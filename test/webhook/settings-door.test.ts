@@ -1,4 +1,3 @@
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import { settingsDoor } from '../../lib/store/settings-door.ts';
@@ -28,7 +27,7 @@ beforeAll(async () => {
   await salonStore(table).addSalon({ ...salon, lastAudit });
   const hook = { v: 1, accountKey: 'demo', salonKey: 'gone' };
   await table.putIf(settingsItem(settingsKeys.hook(astray), hook), undefined);
-  door = settingsDoor(DynamoDBDocumentClient.from(engine.client), 'settings');
+  door = settingsDoor(engine.client, 'settings');
 });
 afterAll(() => engine.stop());
 
