@@ -1,0 +1,69 @@
+import { inflateRawSync } from 'node:zlib';
+import { canonicalJson } from '../../lib/model/json.ts';
+import type { FoldedDeal, FoldedRequest } from '../../lib/model/records.ts';
+import type { Contact } from '../../lib/model/references.ts';
+import type { Item, Table } from '../../lib/store/table.ts';
+
+/** A record as stored, with its place in the lists; digests, revisions and rows are no part of it. */
+export interface Stored {
+  body: unknown;
+  listKey?: unknown;
+  listSort?: unknown;
+  summary?: unknown;
+}
+/** Deals, requests, references and contacts, by primary key. */
+export type Snapshot = Map<string, Stored>;
+
+/** A table that remembers the keys put to it, so that no scan is needed. */
+export function remembered(table: Table): { table: Table; snapshot: () => Promise<Snapshot> } {
+  const keys = new Map<string, { pk: string; sk: string }>();
+  return {
+    table: {
+      ...table,
+      putIf: (item, expectedRev) => {
+        const { pk, sk } = item;
+        keys.set(`${pk} ${sk}`, { pk, sk });
+        return table.putIf(item, expectedRev);
+      },
+    },
+    snapshot: async () => {
+      const found: Snapshot = new Map();
+      for (const name of [...keys.keys()].sort()) {
+        const { pk, sk } = keys.get(name)!;
+        const stored = sk.startsWith('e#') ? undefined : recordIn(await table.get(pk, sk));
+        if (stored !== undefined) found.set(name, stored);
+      }
+      return found;
+    },
+  };
+}
+
+function recordIn(item: Item | undefined): Stored | undefined {
+  if (item?.['body'] === undefined) return undefined;
+  const body: unknown = JSON.parse(inflateRawSync(item['body'] as Uint8Array).toString('utf8'));
+  const { listKey, listSort, summary } = item;
+  return { body, listKey, listSort, summary };
+}
+
+/** One line a record, so that a difference can be read. */
+export function linesOf(snapshot: Snapshot): string[] {
+  return [...snapshot].map(([name, stored]) => `${name} ${canonicalJson(stored)}`);
+}
+
+export function dealsIn(snapshot: Snapshot): { salonKey: string; deal: FoldedDeal }[] {
+  return bodies(snapshot, '#deal#', ' v#deal').map(([salonKey, body]) => ({ salonKey, deal: body as FoldedDeal }));
+}
+
+export function requestsIn(snapshot: Snapshot): { salonKey: string; request: FoldedRequest }[] {
+  return bodies(snapshot, '#', ' v#request').map(([salonKey, body]) => ({ salonKey, request: body as FoldedRequest }));
+}
+
+export function contactsIn(snapshot: Snapshot): { salonKey: string; contact: Contact }[] {
+  return bodies(snapshot, '#contact#', ' contact').map(([salonKey, body]) => ({ salonKey, contact: body as Contact }));
+}
+
+function bodies(snapshot: Snapshot, part: string, end: string): [string, unknown][] {
+  return [...snapshot]
+    .filter(([name]) => name.includes(part) && name.endsWith(end))
+    .map(([name, { body }]) => [name.split('#')[0]!, body]);
+}
