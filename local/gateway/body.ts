@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limit of a request body. */
-export const maxBodyBytes = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
 
 /** The body of a request; undefined when it is larger than the limit (the rest is read and dropped). */
 export async function readBody(request: IncomingMessage, limit = maxBodyBytes): Promise<Buffer | undefined> {

@@ -32,7 +32,7 @@ export function eventOf(
 }
 
 /** Lower-case names; of equal names the values, joined by commas, in the order sent. */
-export function headersOf(raw: readonly string[]): Record<string, string> {
+function headersOf(raw: readonly string[]): Record<string, string> {
   const headers = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = (raw[at] ?? '').toLowerCase();

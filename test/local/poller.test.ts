@@ -52,7 +52,11 @@ describe('A poller', () => {
   }
 
   async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await condition())) await sleep(20);
+    const end = Date.now() + 30_000;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error('It did not come.');
+      await sleep(20);
+    }
   }
 
   it('hands a function the messages as AWS does, with the time it has left', async () => {

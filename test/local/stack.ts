@@ -32,7 +32,8 @@ export async function startStack({ dataDir, env = {} }: StackOptions): Promise<R
   const exited = once(child, 'exit');
   const output = outputOf(child);
   while (!existsSync(demoFile)) {
-    if (child.exitCode !== null) throw new Error(`The stack ended with ${child.exitCode}: ${output()}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`The stack ended with ${end}: ${output()}`);
     await sleep(50);
   }
   const ended = async (signal: NodeJS.Signals) => {
