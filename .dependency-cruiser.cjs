@@ -50,8 +50,18 @@ module.exports = {
       from: { path: '^infra/' },
       to: { path: '^(lib/(?!model/)|functions/|local/|test/|bench/|web/)' },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^(test|bench)/' } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '(^test/|^infra/stand-ins/|\\.d\\.ts$)' }, to: {} },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(^(test|bench)/|^infra/stand-ins/|\\.d\\.ts$)' },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
