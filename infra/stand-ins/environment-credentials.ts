@@ -16,6 +16,6 @@ export function defaultProvider(): () => Promise<Credentials> {
 
 function environmentCredentials(): Credentials {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = process.env;
-  if (accessKeyId === undefined || secretAccessKey === undefined) throw new Error('no credentials in the environment');
+  if (!accessKeyId || !secretAccessKey) throw new Error('no credentials in the environment');
   return { accessKeyId, secretAccessKey, sessionToken: process.env['AWS_SESSION_TOKEN'] };
 }

@@ -11,7 +11,16 @@ export function resolveRetryConfig<T>(config: T): T {
   return config;
 }
 
-/** A plugin that adds nothing to the handling of a call. */
+interface Stack {
+  add: (middleware: (next: unknown) => unknown, options: object) => void;
+}
+
+/** The SDK's signing takes its place behind this middleware, which passes a call on. */
 export function getRetryPlugin() {
-  return { applyToStack: () => undefined };
+  const place = { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high', override: true };
+  return {
+    applyToStack: (stack: Stack) => {
+      stack.add((next) => next, place);
+    },
+  };
 }
