@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { budgets } from '../../bench/init/budgets.ts';
 import { shippedBundle, sizeOf } from '../../bench/init/bundles.ts';
@@ -134,6 +134,25 @@ describe.each([
 
   it('has the signature that AWS will compute', () => {
     expect(authorizationOf(request).signature).toBe(signatureOf(request, 'secret-of-the-function'));
+  });
+});
+
+describe('a function in AWS, which is told no endpoint', () => {
+  it('calls the services of its region, under its signature', async () => {
+    const { answer, taken } = await call('webhook', {
+      AWS_ENDPOINT_URL_DYNAMODB: '',
+      AWS_ENDPOINT_URL_SQS: '',
+      BOOKINGS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/000000000000/bookings',
+      STUB_PORT: new URL(stand.env['AWS_ENDPOINT_URL_SQS']!).port,
+      NODE_OPTIONS: `--require ${resolve('test/bundle/no-network.cjs')}`,
+    });
+    expect(answer).toMatchObject({ statusCode: 200 });
+    expect(taken.map(({ headers, target }) => `${headers.host} ${target}`)).toEqual([
+      'dynamodb.eu-central-1.amazonaws.com DynamoDB_20120810.GetItem',
+      'dynamodb.eu-central-1.amazonaws.com DynamoDB_20120810.GetItem',
+      'sqs.eu-central-1.amazonaws.com AmazonSQS.SendMessageBatch',
+    ]);
+    for (const one of taken) expect(authorizationOf(one).signature).toBe(signatureOf(one, 'secret-of-the-function'));
   });
 });
 
