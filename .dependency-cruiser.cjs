@@ -47,8 +47,14 @@ module.exports = {
     {
       name: 'infra-knows-the-model-only',
       severity: 'error',
-      from: { path: '^infra/' },
+      from: { path: '^infra/', pathNot: '^infra/create-operator\\.ts$' },
       to: { path: '^(lib/(?!model/)|functions/|local/|test/|bench/|web/)' },
+    },
+    {
+      name: 'operators-are-made-through-the-store',
+      severity: 'error',
+      from: { path: '^infra/create-operator\\.ts$' },
+      to: { path: '^(lib/(?!(model|store)/)|functions/|local/|test/|bench/|web/)' },
     },
     {
       name: 'nothing-imports-tests',

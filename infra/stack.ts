@@ -10,6 +10,7 @@ import { adminFunction, parkedFunction, webhookFunction, workerFunction } from '
 import { addOutputs } from './outputs.ts';
 import { addQueues } from './queues.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
+import { stackName } from './stack-name.ts';
 import { watch } from './watch.ts';
 
 export interface ConnectorProps {
@@ -63,8 +64,4 @@ export class ConnectorStack extends Stack {
 
 function authorizerOf({ url, clientIds }: Issuer): HttpJwtAuthorizer {
   return new HttpJwtAuthorizer('Token', url, { jwtAudience: [...clientIds] });
-}
-
-export function stackName(environment: EnvironmentName): string {
-  return `profsalon-connector-${environment}`;
 }

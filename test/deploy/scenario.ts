@@ -1,0 +1,105 @@
+import './lead.ts';
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { outputNames } from '../../infra/output-names.ts';
+import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
+import { apiOf, type Target } from '../blackbox/target.ts';
+import { cdkOf, type Outputs } from './cdk.ts';
+import { fill } from './fill.ts';
+import { roleOf, takeGrants } from './iam.ts';
+import { run } from './run.ts';
+import { stepCounter } from './steps.ts';
+import { workarounds } from './workarounds.ts';
+
+const targetFile = '.local/deploy/target.json';
+const reportFile = '.local/deploy/blackbox.json';
+const changed = 'node test/deploy/changed-app.ts';
+
+const cdk = cdkOf({ env: process.env });
+const { step, add, figures } = stepCounter((line) => {
+  process.stdout.write(`${line}\n`);
+});
+
+/** What the engine needs help with: each must still be needed, and then is given. */
+async function help(target: Target): Promise<void> {
+  for (const { name, needed, apply } of workarounds) {
+    await step(`the workaround ${name} is still needed`, async () => {
+      assert.ok(await needed(target), 'the engine can do it now: take the workaround out');
+    });
+    await apply();
+  }
+}
+
+/** The suite that also runs against `npm start`; its tests count as ours. */
+async function blackBox(target: Target): Promise<void> {
+  writeFileSync(targetFile, JSON.stringify(target), { mode: 0o600 });
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/blackbox', '--runInBand'];
+  const options = ['--setupFiles', './test/deploy/lead.ts', '--json', '--outputFile', reportFile];
+  const { output } = await run(process.execPath, [...jest, ...options], {
+    ...process.env,
+    BLACKBOX_TARGET: targetFile,
+  });
+  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>;
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numRuntimeErrorTestSuites = 0 } = report;
+  const failed = numFailedTests + numPendingTests + numRuntimeErrorTestSuites;
+  add({ passed: numPassedTests, failed });
+  process.stdout.write(`black-box suite: ${numPassedTests} passed, ${failed} failed\n`);
+  if (failed > 0) process.stdout.write(`${output.slice(0, 20_000)}\n`);
+}
+
+async function leastPrivilege(target: Target): Promise<void> {
+  await step('a delivery fails when the door loses its grants, and is taken again when it has them back', async () => {
+    const salon = await connectSalon(await apiOf(target));
+    const giveBack = await takeGrants(await roleOf('webhook'));
+    const without = await postSample('booking-created.json', salon);
+    await giveBack();
+    assert.equal(without.status, 503);
+    assert.equal((await postSample('booking-created.json', salon)).status, 200);
+  });
+}
+
+async function upgrade(target: Target): Promise<void> {
+  const api = await apiOf(target);
+  const salon = await connectSalon(api);
+  const requests = `/api/requests?from=2026-03-01&to=2026-04-01&salon=${salon.key}`;
+  await step('a second deployment with a change keeps what was stored and takes deliveries', async () => {
+    await postSample('booking-created.json', salon);
+    await listOf(api, requests, 1);
+    await cdk.deploy(changed);
+    assert.equal((await listOf(api, requests, 1)).length, 1);
+    assert.equal((await postSample('deal-created.form', salon)).status, 200);
+  });
+  await step('after it there is no difference between code and stack', async () => {
+    const { status, output } = await cdk.diff(changed);
+    assert.equal(status, 0, output.slice(-4000));
+  });
+}
+
+async function cabinet(output: Outputs): Promise<void> {
+  await step('the cabinet says that it is to come', async () => {
+    const answer = await fetch(output(outputNames.cabinetUrl));
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /Кабинет скоро появится/);
+  });
+}
+
+async function main(): Promise<void> {
+  await step('an empty account is bootstrapped', cdk.bootstrap);
+  const output = await step('dev is deployed to it', () => cdk.deploy());
+  const target = output && (await step('its first operator is made and a salon connected', () => fill(output)));
+  if (output !== undefined && target !== undefined) {
+    await help(target);
+    await cabinet(output);
+    await blackBox(target);
+    await leastPrivilege(target);
+    await upgrade(target);
+  }
+  await step('it is destroyed and leaves no stack', async () => {
+    await cdk.destroy(changed);
+  });
+}
+
+await main();
+const { passed, failed } = figures();
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
