@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 import { alarms, runbookSection, type AlarmName } from '../../lib/model/alarms.ts';
 
 export interface AlarmProps {
@@ -23,6 +24,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, { email }: { email: string | undefined }) {
     super(scope, 'Alarms');
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    acknowledge(this.topic, 'alarmTopic');
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
   }
 
