@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { environmentName, environments, settingsOf } from '../../infra/environments.ts';
+import { partsOf } from '../../infra/constructs/http-api.ts';
+
+describe('The environment to deploy', () => {
+  it.each([
+    [undefined, 'it is missing'],
+    ['', 'it is missing'],
+    ['production', '"production" is none'],
+    ['toString', '"toString" is none'],
+  ])('is asked for when it is %j', (given, why) => {
+    expect(() => environmentName(given)).toThrow(`Which environment? Say -c env=dev|staging|prod (${why}).`);
+  });
+
+  it('is one of three', () => {
+    expect(['dev', 'staging', 'prod'].map(environmentName)).toEqual(['dev', 'staging', 'prod']);
+  });
+});
+
+describe('The settings of production', () => {
+  it('are refused while they are examples, by name', () => {
+    expect(() => settingsOf('prod')).toThrow(
+      'infra/environments.ts, prod: put your own values for account, webhookDomain, alarmEmail.',
+    );
+  });
+
+  it('are taken when they are filled in', () => {
+    const own = {
+      account: '444455556666',
+      webhookDomain: { name: 'hooks.myata.ru', certificateArn: 'arn:aws:acm:eu-central-1:444455556666:certificate/1' },
+      alarmEmail: 'ops@myata.ru',
+    };
+    const prod = { ...environments.prod, ...own };
+    expect(settingsOf('prod', { ...environments, prod })).toBe(prod);
+  });
+});
+
+describe('A route key', () => {
+  it.each(['GET', 'GET api/me', 'FETCH /api/me', 'GET /api/me x'])('is not %j, and is then not deployed', (key) => {
+    expect(() => partsOf(key)).toThrow('no route key');
+  });
+});

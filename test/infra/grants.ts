@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { readable } from './refs.ts';
+import { ofType, type Synthesised } from './synth.ts';
+
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+  Effect: string;
+}
+type Grants = Record<string, string[]>;
+
+const consume = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const records = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
+/** By hand: all that each function may do. */
+const expected: Record<string, Grants> = {
+  webhook: {
+    'webhookLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem'],
+    'bookingsQueue.Arn': ['sqs:SendMessage'],
+    'dealsQueue.Arn': ['sqs:SendMessage'],
+  },
+  bookings: {
+    'bookingsLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem'],
+    'Tablesrecords.Arn': records,
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'bookingsQueue.Arn': consume,
+  },
+  deals: {
+    'dealsLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem'],
+    'Tablesrecords.Arn': records,
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'dealsQueue.Arn': consume,
+  },
+  parked: {
+    'parkedLog.Arn': log,
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'bookingsQueueDeadLetters.Arn': consume,
+    'dealsQueueDeadLetters.Arn': consume,
+  },
+  admin: {
+    'adminLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Tablesrecords.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesjournal.Arn': ['dynamodb:Query'],
+    'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
+  },
+};
+
+function grantsOf(stack: Synthesised, name: string): Grants {
+  const grants: Record<string, Set<string>> = {};
+  for (const [, { Properties }] of ofType(stack, 'AWS::IAM::Policy')) {
+    const roles = (Properties['Roles'] as unknown[]).map(readable);
+    if (!roles.includes(`${name}Role`)) continue;
+    for (const { Action, Resource, Effect } of (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement) {
+      expect(Effect).toBe('Allow');
+      for (const resource of [Resource].flat()) {
+        for (const action of [Action].flat()) (grants[readable(resource)] ??= new Set()).add(action);
+      }
+    }
+  }
+  return Object.fromEntries(Object.entries(grants).map(([resource, actions]) => [resource, [...actions].sort()]));
+}
+
+export function grants(stack: () => Synthesised): void {
+  describe('Least privilege', () => {
+    it.each(Object.keys(expected))('gives %s exactly these actions on exactly these resources', (name) => {
+      expect(grantsOf(stack(), name)).toEqual(expected[name]);
+    });
+
+    it('gives each function a role of its own and no policy of AWS', () => {
+      const functions = ofType(stack(), 'AWS::Lambda::Function').map(([, { Properties }]) =>
+        readable(Properties['Role']),
+      );
+      expect(functions.sort()).toEqual(
+        ['admin', 'bookings', 'deals', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
+      );
+      for (const [, { Properties }] of ofType(stack(), 'AWS::IAM::Role')) {
+        expect(Properties['ManagedPolicyArns']).toBeUndefined();
+      }
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { environments } from '../../infra/environments.ts';
+import { alarms } from './alarms.ts';
+import { grants } from './grants.ts';
+import { model } from './model.ts';
+import { ofType, only, synthesise, type Synthesised } from './synth.ts';
+
+const names = ['dev', 'staging', 'prod'] as const;
+const stacks = new Map<string, Synthesised>();
+
+beforeAll(() => {
+  for (const name of names) stacks.set(name, synthesise(name));
+});
+const stackOf = (name: string): Synthesised => stacks.get(name)!;
+
+describe.each(names)('The stack of %s', (name) => {
+  it('is as it was', () => {
+    const { resources, outputs } = stackOf(name);
+    const deployed = Object.entries(resources).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata');
+    expect({ resources: Object.fromEntries(deployed), outputs }).toMatchSnapshot();
+  });
+
+  it('leaves no finding of cdk-nag open, and has a reason for each that it leaves', () => {
+    const { open, acknowledged } = stackOf(name);
+    expect(open).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    for (const { ruleName, reason = '' } of acknowledged)
+      expect([ruleName, reason]).toEqual([ruleName, expect.stringMatching(/.{40}/)]);
+  });
+});
+
+describe('Production', () => {
+  it('keeps its tables and users whatever is deployed, and has a name of its own for the webhook', () => {
+    const prod = stackOf('prod');
+    for (const [, table] of ofType(prod, 'AWS::DynamoDB::GlobalTable')) {
+      expect(table.DeletionPolicy).toBe('Retain');
+      expect(JSON.stringify(table.Properties)).toContain('"DeletionProtectionEnabled":true');
+    }
+    expect(only(prod, 'AWS::Cognito::UserPool')).toMatchObject({
+      DeletionProtection: 'ACTIVE',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+    expect(ofType(prod, 'AWS::ApiGatewayV2::DomainName')).toHaveLength(1);
+    expect(prod.outputs['WebhookBaseUrl']).toEqual({ Value: 'https://hooks.example.com' });
+  });
+});
+
+describe('A table restored under another name', () => {
+  it('is what the functions use and may use, while the stack keeps its own', () => {
+    const stack = synthesise('dev', { ...environments.dev, restored: { records: 'records-of-monday' } });
+    const functions = ofType(stack, 'AWS::Lambda::Function').map(([, { Properties }]) =>
+      JSON.stringify(Properties['Environment']),
+    );
+    expect(functions.filter((one) => one.includes('"RECORDS_TABLE":"records-of-monday"'))).toHaveLength(3);
+    const policies = ofType(stack, 'AWS::IAM::Policy').map(([, { Properties }]) => JSON.stringify(Properties));
+    expect(policies.filter((one) => one.includes(':table/records-of-monday'))).toHaveLength(3);
+    expect(ofType(stack, 'AWS::DynamoDB::GlobalTable')).toHaveLength(3);
+  });
+});
+
+grants(() => stackOf('dev'));
+model(() => stackOf('dev'));
+alarms(() => stackOf('dev'));
