@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
@@ -6,10 +5,12 @@ import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
+import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { journal } from '../lib/store/journal.ts';
+import { isOutage } from '../lib/store/outage.ts';
 import { records } from '../lib/store/records.ts';
 import { references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
@@ -24,6 +25,7 @@ const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
 
 const acts = actsOf({
   ...settings,
+  ...freshKeys,
   listRecords: stored.list,
   findDeal: stored.deal,
   findRequest: stored.request,
@@ -32,8 +34,7 @@ const acts = actsOf({
   listEvents: events.list,
   deliveriesOf: events.deliveries,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
-  newSalonKey: () => randomBytes(12).toString('hex'),
-  newHookKey: () => randomBytes(32).toString('base64url'),
   now,
 });
-export const handler = adminHandler({ ...settings, subjectOf: tokenVerifier(env, now), log: jsonLog('admin'), acts });
+const subjectOf = tokenVerifier(env, now);
+export const handler = adminHandler({ ...settings, subjectOf, isOutage, log: jsonLog('admin'), acts });

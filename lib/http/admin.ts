@@ -11,6 +11,8 @@ import { KeysUnavailable } from './token-keys.ts';
 
 export interface AdminDeps extends AuthoriseDeps {
   acts: Acts;
+  /** Whether what an act threw will pass by itself. */
+  isOutage: (error: unknown) => boolean;
   log: (line: Record<string, unknown>) => void;
 }
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -24,7 +26,8 @@ export function adminHandler(deps: AdminDeps): Handler {
     } catch (error) {
       // Its message may quote what was sent, so only the name goes to the log.
       deps.log({ route: event.routeKey, error: error instanceof Error ? error.name : 'unknown' });
-      return answerOf({ error: error instanceof KeysUnavailable ? 'unavailable' : 'internal' });
+      const passes = error instanceof KeysUnavailable || deps.isOutage(error);
+      return answerOf({ error: passes ? 'unavailable' : 'internal' });
     }
   };
 }

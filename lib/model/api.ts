@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
 import { journalStatusSchema } from './journal.ts';
 import { attributeToSchema, requestsFromSchema } from './settings.ts';
-import { kindSchema, stageTypeSchema } from './words.ts';
+import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
 export type ErrorCode =
@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'invalid_request'
   | 'invalid_settings'
   | 'version_conflict'
+  | 'already_in_use'
+  | 'last_of_role'
   | 'too_large'
   | 'unsupported_media_type'
   | 'unavailable'
@@ -77,6 +79,40 @@ export const saveSalonSchema = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type CreateSalon = v.InferOutput<typeof createSalonSchema>;
+
+const accountName = v.pipe(text(255), v.minLength(1));
+const components = v.pipe(
+  v.array(componentSchema),
+  v.maxLength(20),
+  v.transform((named) => componentSchema.options.filter((component) => named.includes(component))),
+);
+/** Read-only fields of an answer may come back. */
+const accountAnswerFields = { id: readOnly, createdAt: readOnly };
+export const createAccountSchema = v.strictObject({
+  name: accountName,
+  timezone: v.optional(text(64), 'Europe/Moscow'),
+  components: v.optional(components, []),
+  ...accountAnswerFields,
+  version: readOnly,
+});
+/** An absent field keeps its value. */
+export const saveAccountSchema = v.strictObject({
+  name: v.optional(accountName),
+  timezone: v.optional(text(64)),
+  components: v.optional(components),
+  ...accountAnswerFields,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+/** Subject of a token: a person's `sub` or a machine's client id, printable ASCII (OpenID Connect Core, 2). */
+export const subjectSchema = v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,255}$/));
+/** Adds a member, or gives one of the account another role or e-mail (absent: as it was; `null`: none). */
+export const addMemberSchema = v.strictObject({
+  subject: subjectSchema,
+  role: roleSchema,
+  email: v.optional(v.nullable(v.pipe(text(254), v.email()))),
+  createdAt: readOnly,
+});
 
 export const putCatalogSchemas = {
   campaigns: v.strictObject({ items: catalogSchemas.campaigns }),

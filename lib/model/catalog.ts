@@ -30,5 +30,10 @@ export const catalogSchemas = {
   sources: v.pipe(v.array(sourceSchema), v.maxLength(most)),
   sites: v.pipe(v.array(siteSchema), v.maxLength(most)),
 };
-export type CatalogName = keyof typeof catalogSchemas;
+export const catalogNameSchema = v.picklist([
+  'campaigns',
+  'sources',
+  'sites',
+] satisfies (keyof typeof catalogSchemas)[]);
+export type CatalogName = v.InferOutput<typeof catalogNameSchema>;
 export type Catalog = { [N in CatalogName]: v.InferOutput<(typeof catalogSchemas)[N]> };

@@ -1,4 +1,5 @@
 import type { CatalogName } from './catalog.ts';
+import type { AuditLine } from './settings.ts';
 
 /** Primary key of an item. */
 export interface ItemKey {
@@ -6,15 +7,28 @@ export interface ItemKey {
   sk: string;
 }
 
+type Audited = Pick<AuditLine, 'at' | 'salonKey' | 'member' | 'catalog' | 'version'>;
+
 /** Where everything stands in the settings table: written by the admin λ, read by the door and the workers. */
 export const settingsKeys = {
   account: (accountKey: string): ItemKey => ({ pk: 'accounts', sk: accountKey }),
   member: (subject: string): ItemKey => ({ pk: `member#${subject}`, sk: 'member' }),
+  /** Where to look for an account's members; whether they are, and what they may, the item of `member` says alone. */
+  memberOf: (accountKey: string, subject: string): ItemKey => ({
+    pk: `account#${accountKey}`,
+    sk: `member#${subject}`,
+  }),
   salon: (accountKey: string, salonKey: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `salon#${salonKey}` }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
-  audit: (accountKey: string, line: { at: string; salonKey: string; version: number }): ItemKey => ({
+  audit: (accountKey: string, line: Audited): ItemKey => ({
     pk: `audit#${accountKey}`,
-    sk: `${line.at}#${line.salonKey}#${line.version}`,
+    sk: `${line.at}#${changedIn(line)}#${line.version}`,
   }),
 } as const;
+
+function changedIn({ salonKey, member, catalog }: Audited): string {
+  if (salonKey !== undefined) return salonKey;
+  if (member !== undefined) return `member#${member}`;
+  return catalog === undefined ? 'account' : `catalog#${catalog}`;
+}

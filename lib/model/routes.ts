@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import {
+  addMemberSchema,
+  createAccountSchema,
   createSalonSchema,
   dealsQuerySchema,
   eventsQuerySchema,
   noQuerySchema,
   putCatalogSchemas,
   requestsQuerySchema,
+  saveAccountSchema,
   saveSalonSchema,
 } from './api.ts';
 import type { Role } from './words.ts';
@@ -24,7 +27,7 @@ export interface ApiRoute {
   role: Role;
   /** Whether the act needs an account: an operator then names it in `X-Account`. */
   account: boolean;
-  /** Whether an operator may also name account `-`: the deliveries without a readable envelope. */
+  /** Whether an operator may also name account `-`: deliveries without a readable envelope, members of no account (operators). */
   strays: boolean;
   query: Schema;
   body: Schema;
@@ -37,11 +40,17 @@ const inAccount = { account: true, strays: false } as const;
 const read = { query: noQuerySchema, body: noBodySchema } as const;
 const viewer = { role: 'viewer', ...inAccount, ...read } as const;
 const admin = { role: 'admin', ...inAccount, query: noQuerySchema } as const;
+const operator = { role: 'operator', ...open, query: noQuerySchema } as const;
 
 /** Routes of the cabinet's API, by the route key of API Gateway: who may, and the schemas that check. */
 export const apiRoutes = {
   'GET /api/me': { role: 'viewer', ...open, ...read },
   'GET /api/accounts': { role: 'viewer', ...open, ...read },
+  'POST /api/accounts': { ...operator, body: createAccountSchema },
+  'PUT /api/accounts/{id}': { ...operator, body: saveAccountSchema },
+  'GET /api/members': { ...admin, strays: true, body: noBodySchema },
+  'POST /api/members': { ...admin, strays: true, body: addMemberSchema },
+  'DELETE /api/members/{id}': { ...admin, strays: true, body: noBodySchema },
   'GET /api/salons': viewer,
   'POST /api/salons': { ...admin, body: createSalonSchema },
   'GET /api/salons/{id}': viewer,

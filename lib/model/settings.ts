@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { catalogNameSchema } from './catalog.ts';
 import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
+
+const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A CoMagic customer (кабинет). `hmacSecret`: 32 random bytes in base64, never rotated, never shown. */
 export const accountSchema = v.object({
@@ -11,6 +14,8 @@ export const accountSchema = v.object({
   components: v.array(componentSchema),
   hmacSecret: v.string(),
   createdAt: instantSchema,
+  /** Raised by every save; absent: 1. */
+  version: v.optional(versionSchema),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -30,7 +35,7 @@ export const requestsFromSchema = v.picklist(['any', 'widget']);
 
 /** The settings of a salon that decide what becomes of an event; they travel with its message. */
 export const decidingSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version: versionSchema,
   isActive: v.boolean(),
   salonId: v.optional(v.string()),
   salonLogin: v.optional(v.string()),
@@ -81,13 +86,26 @@ export const hookSchema = v.object({
 });
 export type Hook = v.InferOutput<typeof hookSchema>;
 
-/** One save of settings: who, when, which fields (never their secret values). */
+/** One save of settings: who, when, which fields (never their secret values, never an e-mail). */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
+  /** Who did it. */
   subject: v.string(),
-  salonKey: keySchema,
-  what: v.picklist(['salon_created', 'salon_saved']),
+  /** What was changed; none of the three: the account itself. */
+  salonKey: v.optional(keySchema),
+  member: v.optional(v.string()),
+  catalog: v.optional(catalogNameSchema),
+  what: v.picklist([
+    'salon_created',
+    'salon_saved',
+    'account_created',
+    'account_saved',
+    'member_added',
+    'member_saved',
+    'member_removed',
+    'catalog_saved',
+  ]),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),
 });
@@ -96,3 +114,16 @@ export type AuditLine = v.InferOutput<typeof auditLineSchema>;
 /** A salon as its item holds it: `lastAudit` is put again by the next save, so that a crash between two writes loses no line. */
 export const storedSalonSchema = v.object({ ...salonSchema.entries, lastAudit: auditLineSchema });
 export type StoredSalon = v.InferOutput<typeof storedSalonSchema>;
+
+/** An account as its item holds it. */
+export const storedAccountSchema = v.object({ ...accountSchema.entries, lastAudit: v.optional(auditLineSchema) });
+export type StoredAccount = v.InferOutput<typeof storedAccountSchema>;
+
+/** A member as its item holds it. One that was removed is kept, admits nobody, and may be taken by any account. */
+export const storedMemberSchema = v.object({
+  ...memberSchema.entries,
+  version: v.optional(versionSchema),
+  removedAt: v.optional(instantSchema),
+  lastAudit: v.optional(auditLineSchema),
+});
+export type StoredMember = v.InferOutput<typeof storedMemberSchema>;

@@ -2,8 +2,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import { catalogSchemas, type Catalog, type CatalogName } from '../model/catalog.ts';
 import { settingsKeys } from '../model/keys.ts';
-import { converge } from './converge.ts';
-import { settingsItem, settingsValue } from './settings-item.ts';
+import { auditLineSchema, type AuditLine } from '../model/settings.ts';
+import { changeAudited } from './settings-audit.ts';
+import { settingsValue } from './settings-item.ts';
 import type { Table } from './table.ts';
 
 /** Bytes of a list that stand as they are; longer ones are deflated. */
@@ -11,10 +12,18 @@ const plainBytes = 32 * 1024;
 /** An item of DynamoDB has at most 400 KB. */
 const mostBytes = 300 * 1024;
 
+const audited = { v: v.literal(1), lastAudit: v.optional(auditLineSchema) };
 const storedSchema = v.union([
-  v.object({ v: v.literal(1), items: v.unknown() }),
-  v.object({ v: v.literal(1), deflated: v.string() }),
+  v.object({ ...audited, items: v.unknown() }),
+  v.object({ ...audited, deflated: v.string() }),
 ]);
+type Stored = v.InferOutput<typeof storedSchema>;
+
+/** Who saves, and when. */
+interface Saving {
+  at: string;
+  subject: string;
+}
 
 /** The reference lists of an account, each whole in one item. */
 export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
@@ -37,25 +46,39 @@ export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
       ]);
       return { campaigns, sources, sites };
     },
-    /** Replaces a list; answers false for one that is too large for an item. */
-    saveList: async <N extends CatalogName>(accountKey: string, name: N, items: Catalog[N]): Promise<boolean> => {
+    /** Replaces a list, whoever saved it before; answers false for one that is too large for an item. */
+    saveList: async <N extends CatalogName>(
+      accountKey: string,
+      name: N,
+      items: Catalog[N],
+      saving: Saving,
+    ): Promise<boolean> => {
+      const list = packed(items);
+      if (Buffer.byteLength(JSON.stringify(list)) > mostBytes) return false;
       const key = settingsKeys.catalog(accountKey, name);
-      const item = settingsItem(key, packed(items));
-      if (Buffer.byteLength(JSON.stringify(item)) > mostBytes) return false;
-      await converge(table, key, () => item);
+      await changeAudited(table, { key, schema: storedSchema, auditOf: () => accountKey }, (before) => ({
+        value: { ...list, lastAudit: auditLine(before, name, items.length, saving) },
+      }));
       return true;
     },
   };
 }
 
-function packed(items: unknown): v.InferInput<typeof storedSchema> {
+/** How many entries there were and are: what they say is the catalog's, and up to 300 KB. */
+function auditLine(before: Stored | undefined, name: CatalogName, count: number, saving: Saving): AuditLine {
+  const from = before === undefined ? 0 : v.parse(v.array(v.unknown()), unpacked(before)).length;
+  const version = (before?.lastAudit?.version ?? 0) + 1;
+  return { v: 1, ...saving, catalog: name, what: 'catalog_saved', version, changes: { items: { from, to: count } } };
+}
+
+function packed(items: unknown): Stored {
   const text = JSON.stringify(items);
   return Buffer.byteLength(text) <= plainBytes
     ? { v: 1, items }
     : { v: 1, deflated: deflateRawSync(text).toString('base64') };
 }
 
-function unpacked(stored: v.InferOutput<typeof storedSchema>): unknown {
+function unpacked(stored: Stored): unknown {
   if ('items' in stored) return stored.items;
   return JSON.parse(inflateRawSync(Buffer.from(stored.deflated, 'base64')).toString('utf8'));
 }

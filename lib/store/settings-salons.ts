@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { settingsKeys } from '../model/keys.ts';
-import { storedSalonSchema, type AuditLine, type Hook, type StoredSalon } from '../model/settings.ts';
+import { storedSalonSchema, type Hook, type StoredSalon } from '../model/settings.ts';
+import { keySchema } from '../model/words.ts';
+import { putAudit } from './settings-audit.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
 import type { Item, Table } from './table.ts';
 
@@ -9,6 +12,8 @@ type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
 export function salonStore(table: Access) {
   return {
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
+      // The key may be whatever a path says.
+      if (!v.is(keySchema, salonKey)) return undefined;
       const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : salonOf(item);
@@ -21,14 +26,14 @@ export function salonStore(table: Access) {
     addSalon: async (salon: StoredSalon): Promise<boolean> => {
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
       const added = await table.putIf(salonItem(salon), undefined);
-      if (added) await putAudit(table, salon);
+      if (added) await putAudit(table, salon.accountKey, salon.lastAudit);
       return added;
     },
     /** Answers whether `before` was still what is stored. The line of the save before is put again, in case it was lost. */
     saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<boolean> => {
-      await putAudit(table, before);
+      await putAudit(table, before.accountKey, before.lastAudit);
       const saved = await table.putIf(salonItem(salon), revOf(before));
-      if (saved) await putAudit(table, salon);
+      if (saved) await putAudit(table, salon.accountKey, salon.lastAudit);
       return saved;
     },
   };
@@ -53,10 +58,4 @@ async function putHook(table: Access, salon: StoredSalon, hookKey: string, endsA
     settingsItem(settingsKeys.hook(hookKey), endsAt === undefined ? hook : { ...hook, endsAt }),
     undefined,
   );
-}
-
-/** One line a save, whoever puts it and however often. */
-async function putAudit(table: Access, { accountKey, lastAudit }: StoredSalon): Promise<void> {
-  const line: AuditLine = lastAudit;
-  await table.putIf(settingsItem(settingsKeys.audit(accountKey, line), line), undefined);
 }

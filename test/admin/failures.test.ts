@@ -14,6 +14,7 @@ function aHandler(over: Partial<AdminDeps> = {}) {
     findMember: (subject) =>
       Promise.resolve({ v: 1, subject, role: 'admin', accountKey: 'demo', createdAt: '2026-03-01T00:00:00.000Z' }),
     findAccount: () => Promise.resolve(anAccount()),
+    isOutage: () => false,
     acts: {
       'GET /api/salons': () => Promise.reject(new RangeError('МЕТКА in a message')),
     } as Partial<Acts> as Acts,

@@ -1,6 +1,6 @@
 import type { Call, Reply } from '../../model/acts.ts';
 import type { Account } from '../../model/settings.ts';
-import { accountAnswer } from './me.ts';
+import { accountItem } from './account-settings.ts';
 
 export interface ListAccountsDeps {
   listAccounts: () => Promise<Account[]>;
@@ -11,6 +11,6 @@ export function listAccounts(deps: ListAccountsDeps): (call: Call<'GET /api/acco
   return async ({ caller, account }) => {
     const own = account === undefined ? [] : [account];
     const accounts = caller.role === 'operator' ? await deps.listAccounts() : own;
-    return { ok: { items: accounts.map(accountAnswer) } };
+    return { ok: { items: accounts.map(accountItem) } };
   };
 }

@@ -1,18 +1,27 @@
 import type { Acts } from '../../model/acts.ts';
+import { addMember } from './add-member.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type SaveCatalogDeps } from './catalog.ts';
+import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { lastEvents } from './last-events.ts';
+import { listMembers } from './list-members.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
 import { me } from './me.ts';
+import type { ChangeMemberDeps } from './members.ts';
 import { listEvents, showEvent, type ListEventsDeps, type ShowEventDeps } from './read-events.ts';
 import { listSalons, showSalon, type ListSalonsDeps } from './read-salons.ts';
+import { removeMember } from './remove-member.ts';
+import { saveAccount, type SaveAccountDeps } from './save-account.ts';
 import { saveSalon, type SaveSalonDeps } from './save-salon.ts';
 import { showDeal, showRequest, type ShowRecordDeps } from './show-record.ts';
 
 export type ActsDeps = Omit<
   ListAccountsDeps &
+    CreateAccountDeps &
+    SaveAccountDeps &
+    ChangeMemberDeps &
     CreateSalonDeps &
     SaveSalonDeps &
     ListSalonsDeps &
@@ -30,6 +39,11 @@ export function actsOf(given: ActsDeps): Acts {
   return {
     'GET /api/me': me(),
     'GET /api/accounts': listAccounts(deps),
+    'POST /api/accounts': createAccount(deps),
+    'PUT /api/accounts/{id}': saveAccount(deps),
+    'GET /api/members': listMembers(deps),
+    'POST /api/members': addMember(deps),
+    'DELETE /api/members/{id}': removeMember(deps),
     'GET /api/salons': listSalons(deps),
     'POST /api/salons': createSalon(deps),
     'GET /api/salons/{id}': showSalon(deps),

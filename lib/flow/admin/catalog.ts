@@ -1,14 +1,24 @@
 import type { AccountCall, Reply } from '../../model/acts.ts';
 import type { Catalog, CatalogName } from '../../model/catalog.ts';
-import type { Account } from '../../model/settings.ts';
 
 export interface ReadCatalogDeps {
   findCatalog: (accountKey: string) => Promise<Catalog>;
 }
 export interface SaveCatalogDeps {
   /** Answers false for a list that is too large to be kept. */
-  saveList: <N extends CatalogName>(accountKey: string, name: N, items: Catalog[N]) => Promise<boolean>;
+  saveList: <N extends CatalogName>(
+    accountKey: string,
+    name: N,
+    items: Catalog[N],
+    /** For the audit line. */
+    saving: { at: string; subject: string },
+  ) => Promise<boolean>;
+  now: () => Date;
 }
+
+type SaveCatalog<N extends CatalogName> = Omit<AccountCall<`PUT /api/catalog/${CatalogName}`>, 'body'> & {
+  body: { items: Catalog[N] };
+};
 
 /** One of the lists that the settings page picks from. */
 export function readCatalog(
@@ -22,11 +32,11 @@ export function readCatalog(
 export function saveCatalog<N extends CatalogName>(
   deps: SaveCatalogDeps,
   name: N,
-): (call: { account: Account; body: { items: Catalog[N] } }) => Promise<Reply> {
-  return async ({ account, body: { items } }) => {
+): (call: SaveCatalog<N>) => Promise<Reply> {
+  return async ({ account, caller: { subject }, body: { items } }) => {
     const repeated = firstRepeated(items);
     if (repeated >= 0) return { error: 'invalid_request', fields: { [`items.${repeated}.id`]: 'duplicate' } };
-    const saved = await deps.saveList(account.key, name, items);
+    const saved = await deps.saveList(account.key, name, items, { at: deps.now().toISOString(), subject });
     return saved ? { ok: { items } } : { error: 'too_large' };
   };
 }

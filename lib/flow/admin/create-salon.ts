@@ -9,7 +9,7 @@ export interface CreateSalonDeps extends SalonAnswerDeps {
   findCatalog: (accountKey: string) => Promise<Catalog>;
   /** Answers whether it was new. */
   addSalon: (salon: StoredSalon) => Promise<boolean>;
-  newSalonKey: () => string;
+  newKey: () => string;
   newHookKey: () => string;
 }
 
@@ -28,11 +28,11 @@ export function createSalon(deps: CreateSalonDeps): (call: AccountCall<'POST /ap
   };
 }
 
-function newSalon({ now, newSalonKey, newHookKey }: CreateSalonDeps, account: Account): Salon {
+function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account): Salon {
   const at = now().toISOString();
   return {
     v: 1,
-    key: newSalonKey(),
+    key: newKey(),
     accountKey: account.key,
     version: 1,
     isActive: false,

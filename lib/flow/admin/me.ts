@@ -7,7 +7,7 @@ export function me(): (call: Call<'GET /api/me'>) => Promise<Reply> {
     Promise.resolve({ ok: { ...caller, ...(account === undefined ? {} : { account: accountAnswer(account) }) } });
 }
 
-/** An account without its secret. */
-export function accountAnswer({ key, name, timezone, components }: Account) {
+/** Its secret is never shown. */
+function accountAnswer({ key, name, timezone, components }: Account) {
   return { id: key, name, timezone, components };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { CreateSalon } from '../../model/api.ts';
-import { canonicalJson } from '../../model/json.ts';
 import { salonSchema, type AuditLine, type Salon } from '../../model/settings.ts';
+import { changesIn } from './changes.ts';
 
 /** What a person may set of a salon. */
 const settable = [
@@ -50,10 +50,8 @@ function tokenSaid(token: string | null | undefined) {
 
 /** What a save changed, for its audit line: values, but of the token only whether there is one and its last four characters. */
 export function changesOf(before: Partial<Salon>, after: Salon): AuditLine['changes'] {
-  const changed = settable.filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
-  const changes = changed.map((name) => [name, { from: before[name], to: after[name] }] as const);
-  const token = before.tokenSha256 === after.tokenSha256 ? [] : [['token', tokenChange(before, after)] as const];
-  return Object.fromEntries<AuditLine['changes'][string]>([...changes, ...token]);
+  const changes = changesIn(settable, before, after);
+  return before.tokenSha256 === after.tokenSha256 ? changes : { ...changes, token: tokenChange(before, after) };
 }
 
 function tokenChange(before: Partial<Salon>, after: Salon) {

@@ -1,0 +1,29 @@
+import type { Call, Reply } from '../../model/acts.ts';
+import { accountItem, auditedAccount, brokenAccount, versionOf } from './account-settings.ts';
+import type { ChangeAccount } from './create-account.ts';
+
+export interface SaveAccountDeps {
+  changeAccount: ChangeAccount;
+  now: () => Date;
+}
+
+/**
+ * Saves what was sent of an account, unless somebody saved since the version that it names. A component that is taken
+ * away touches no salon: those that need it keep their switches and their deliveries go on, as settings of a salon are
+ * changed by its people alone; their next save is refused until the switch is off or the component is back.
+ */
+export function saveAccount(deps: SaveAccountDeps): (call: Call<'PUT /api/accounts/{id}'>) => Promise<Reply> {
+  return async ({ caller: { subject }, id, body }) => {
+    const at = deps.now().toISOString();
+    const saved = await deps.changeAccount(id, (stored) => {
+      if (stored === undefined) return { error: 'not_found' };
+      const version = versionOf(stored);
+      if (version !== body.version) return { error: 'version_conflict' };
+      const { name = stored.name, timezone = stored.timezone, components = stored.components } = body;
+      const account = { ...stored, name, timezone, components, version: version + 1 };
+      const value = auditedAccount(account, stored, { at, subject, what: 'account_saved' });
+      return brokenAccount(account) ?? { value };
+    });
+    return 'error' in saved ? saved : { ok: accountItem(saved.value) };
+  };
+}
