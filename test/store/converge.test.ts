@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { converge } from '../../lib/store/converge.ts';
+import type { Item } from '../../lib/store/table.ts';
+import { memoryTable } from './memory-table.ts';
+
+const key = { pk: 'p', sk: 's' };
+
+/** An item that holds texts; joining is union. */
+function holding(...texts: string[]): Item {
+  const rev = [...new Set(texts)].sort().join();
+  return { ...key, rev };
+}
+const adding = (text: string) => (stored: Item | undefined) => holding(...(stored?.rev.split(',') ?? []), text);
+
+describe('converging on one item', () => {
+  it('puts what the step makes of nothing, then of what is stored', async () => {
+    const table = memoryTable();
+    await converge(table, key, adding('b'));
+    await converge(table, key, adding('a'));
+    expect(await table.get('p', 's')).toEqual(holding('a', 'b'));
+  });
+
+  it('writes nothing when the step says so or changes nothing', async () => {
+    const table = memoryTable();
+    await converge(table, key, adding('a'));
+    const readOnly = { ...table, putIf: () => Promise.reject(new Error('written')) };
+    await expect(converge(readOnly, key, () => undefined)).resolves.toBeUndefined();
+    await expect(converge(readOnly, key, adding('a'))).resolves.toBeUndefined();
+  });
+
+  it('keeps what every one of many adds at once', async () => {
+    const table = memoryTable();
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map((text) => converge(table, key, adding(text))));
+    expect(await table.get('p', 's')).toEqual(holding('a', 'b', 'c', 'd', 'e'));
+  });
+
+  it('is done when its own write was stored though the answer was lost', async () => {
+    const table = memoryTable();
+    const deaf = { ...table, putIf: async (item: Item, rev?: string) => !(await table.putIf(item, rev)) };
+    await converge(deaf, key, adding('a'));
+    expect(await table.get('p', 's')).toEqual(holding('a'));
+  });
+});
