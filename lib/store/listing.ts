@@ -10,11 +10,11 @@ export interface Listed {
 }
 
 /** Month (UTC) of an instant, as partitions name it: `2026-03`. */
-export function monthOf(instant: string): string {
+function monthOf(instant: string): string {
   return instant.slice(0, 7);
 }
 
-export function listPartition(accountKey: string, list: ListName, month: string): string {
+function listPartition(accountKey: string, list: ListName, month: string): string {
   return `${accountKey}#${list}#${month}`;
 }
 

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   ResourceInUseException,
   type CreateTableCommandInput,
   type DynamoDBClient,
@@ -13,8 +15,20 @@ export type TableNames = Partial<Record<TableName, string>>;
 export async function createTables(client: DynamoDBClient, names: TableNames): Promise<void> {
   for (const spec of Object.values(tables)) {
     const name = names[spec.name];
-    if (name !== undefined) await createTable(client, request(name, spec));
+    if (name === undefined) continue;
+    await createTable(client, request(name, spec));
+    await untilActive(client, name);
   }
+}
+
+/** The engine answers a moment before the table can be used. */
+async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {
+  for (let turn = 0; turn < 500; turn++) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+    await wait(10);
+  }
+  throw new Error(`table ${TableName} does not become active`);
 }
 
 async function createTable(client: DynamoDBClient, input: CreateTableCommandInput): Promise<void> {

@@ -5,7 +5,7 @@ import type { Contact } from '../../lib/model/references.ts';
 import type { Item, Table } from '../../lib/store/table.ts';
 
 /** A record as stored, with its place in the lists; digests, revisions and rows are no part of it. */
-export interface Stored {
+interface Stored {
   body: unknown;
   listKey?: unknown;
   listSort?: unknown;
