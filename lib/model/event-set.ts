@@ -11,7 +11,7 @@ export interface SetRef {
 }
 
 /** Choices that stay with a deal: of the settings (`version`) it was put with. */
-export const dealChoiceSchema = v.object({
+const dealChoiceSchema = v.object({
   version: v.number(),
   useDefaultPipeline: v.boolean(),
   currency: v.string(),
@@ -19,7 +19,7 @@ export const dealChoiceSchema = v.object({
 export type DealChoice = v.InferOutput<typeof dealChoiceSchema>;
 
 /** Choices that stay with a request: of the settings (`version`) it was put with. */
-export const requestChoiceSchema = v.object({
+const requestChoiceSchema = v.object({
   version: v.number(),
   requestsFrom: requestsFromSchema,
   attributeTo: attributeToSchema,

@@ -10,7 +10,7 @@ const jsonSchema = v.custom<Json>((value) => value !== undefined);
 const keys = { v: v.literal(1), accountKey: keySchema, salonKey: keySchema, receivedAt: instantSchema };
 
 /** One event of one delivery, with the settings that decide as they were when it came. */
-export const eventMessageSchema = v.object({
+const eventMessageSchema = v.object({
   ...keys,
   type: v.literal('event'),
   /** SHA-256 (hex) over the salon key and the canonical event. */
@@ -29,7 +29,7 @@ export const eventMessageSchema = v.object({
 export type EventMessage = v.InferOutput<typeof eventMessageSchema>;
 
 /** A request to a known hook key that was refused: no body, no headers. Sizes in bytes. */
-export const refusalMessageSchema = v.object({
+const refusalMessageSchema = v.object({
   ...keys,
   type: v.literal('refusal'),
   reason: refusedReasonSchema,

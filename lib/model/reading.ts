@@ -5,14 +5,14 @@ import { actSchema, instantSchema, kindSchema, moneySchema, namedSchema, stageTy
 export const readerVersion = 1;
 
 /** A moment as said. `until` (exclusive) bounds what a value without seconds (a minute) or without a time (a local day) may mean. */
-export const timeSchema = v.object({ at: instantSchema, until: v.optional(instantSchema) });
+const timeSchema = v.object({ at: instantSchema, until: v.optional(instantSchema) });
 export type Time = v.InferOutput<typeof timeSchema>;
 
 /** `shown`: E.164, or as typed for people to read. `e164`: only when it may serve for matching and keys. */
 export const phoneSchema = v.object({ shown: v.string(), e164: v.optional(v.string()) });
 export type Phone = v.InferOutput<typeof phoneSchema>;
 
-export const clientSchema = v.object({
+const clientSchema = v.object({
   id: v.optional(v.string()),
   name: v.optional(v.string()),
   phones: v.array(phoneSchema),
@@ -31,7 +31,7 @@ export const serviceSchema = v.object({
 export type Service = v.InferOutput<typeof serviceSchema>;
 
 /** A custom field as said: no `value` says nothing about it, `null` clears it. */
-export const userFieldSchema = v.object({
+const userFieldSchema = v.object({
   id: v.optional(v.string()),
   name: v.optional(v.string()),
   type: v.optional(v.string()),

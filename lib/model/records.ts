@@ -6,23 +6,22 @@ import { bookingStatusSchema, instantSchema, moneySchema, namedSchema } from './
 export const foldVersion = 1;
 
 /** Why a list does not show a record. */
-export const hiddenReasonSchema = v.picklist(['stub', 'superseded', 'not_from_widget', 'origin_unknown', 'deleted']);
+const hiddenReasonSchema = v.picklist(['stub', 'superseded', 'not_from_widget', 'origin_unknown', 'deleted']);
 export type HiddenReason = v.InferOutput<typeof hiddenReasonSchema>;
 
 /** A custom field as CoMagic takes it: ext_id, name, data_type, value. */
-export const foldedUserFieldSchema = v.object({
+const foldedUserFieldSchema = v.object({
   id: v.string(),
   name: v.optional(v.string()),
   type: v.optional(v.string()),
   value: v.optional(v.string()),
 });
 
-export const attributionSchema = v.object({
+const attributionSchema = v.object({
   step: v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none']),
   /** Why this step: e.g. `visitor_session`, `default_campaign`, `default_source`, `no_default`. */
   reason: v.string(),
 });
-export type Attribution = v.InferOutput<typeof attributionSchema>;
 
 const personEntries = {
   name: v.optional(v.string()),
@@ -74,7 +73,7 @@ export const foldedRequestSchema = v.object({
 });
 export type FoldedRequest = v.InferOutput<typeof foldedRequestSchema>;
 
-export const stageHistoryRowSchema = v.object({
+const stageHistoryRowSchema = v.object({
   ...stageSaidSchema.entries,
   pipeline: v.optional(namedSchema),
   at: instantSchema,

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { phoneSchema } from './reading.ts';
 import { instantSchema } from './words.ts';
 
-export const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'field']);
+const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'field']);
 export type ReferenceKind = v.InferOutput<typeof referenceKindSchema>;
 
 /** A register: the newer version wins, of equal versions the larger value. */
-export const registerSchema = v.object({ value: v.string(), version: v.string() });
+const registerSchema = v.object({ value: v.string(), version: v.string() });
 export type Register = v.InferOutput<typeof registerSchema>;
 
 /**

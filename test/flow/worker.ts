@@ -9,7 +9,7 @@ import { anAccount } from '../build/settings.ts';
 import { memoryTable } from '../store/memory-table.ts';
 
 /** A moment within the life of the journal's lines of March 2026. */
-export const now = () => new Date('2026-03-20T12:00:00.000Z');
+const now = () => new Date('2026-03-20T12:00:00.000Z');
 
 export function aReceived(over: Partial<Received> = {}): Received {
   return { messageId: 'm-1', receiveCount: 1, sentAt: '2026-03-17T14:05:46.000Z', body: 'the text', ...over };
