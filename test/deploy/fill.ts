@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import assert from 'node:assert/strict';
 import {
   CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { outputNames } from '../../infra/output-names.ts';
-import { dynamoTable } from '../../lib/store/dynamo-table.ts';
-import { settingsStore } from '../../lib/store/settings.ts';
 import { connectSalon } from '../blackbox/salon.ts';
-import { apiOf, type Target } from '../blackbox/target.ts';
+import { apiOf, type Answer, type Target } from '../blackbox/target.ts';
 import type { Outputs } from './cdk.ts';
 import { mustRun } from './run.ts';
 
@@ -17,7 +14,6 @@ export async function fill(output: Outputs): Promise<Target> {
   const [operator, admin] = await Promise.all([machine(output, 'operator'), machine(output, 'admin')]);
   const arguments_ = ['run', 'create-operator', '--', '--env', 'dev', '--client-id', operator.clientId];
   await mustRun('npm', arguments_, process.env);
-  await seedAccount(output(outputNames.table('settings')), admin.clientId);
   const url = output(outputNames.apiUrl);
   const access = { url, tokenUrl: `${output(outputNames.loginUrl)}/oauth2/token`, ...admin, operator };
   const queues = {
@@ -25,7 +21,8 @@ export async function fill(output: Outputs): Promise<Target> {
     bookings: output(outputNames.queue('bookings')),
     deals: output(outputNames.queue('deals')),
   };
-  const target = { ...access, queues, salon: { salonId: '1042', webhookUrl: '', token: '' } };
+  const target: Target = { ...access, queues, salon: { salonId: '1042', webhookUrl: '', token: '' } };
+  await makeAccount(target, admin.clientId);
   const { webhookUrl, token } = await connectSalon(await apiOf(target));
   return { ...target, salon: { salonId: '1042', webhookUrl, token } };
 }
@@ -37,12 +34,16 @@ async function machine(output: Outputs, name: string): Promise<{ clientId: strin
   return { clientId, clientSecret: UserPoolClient?.ClientSecret ?? '' };
 }
 
-async function seedAccount(table: string, adminSubject: string): Promise<void> {
-  const { saveAccount, saveMember } = settingsStore(dynamoTable(new DynamoDBClient({}), table));
-  const createdAt = new Date().toISOString();
-  const hmacSecret = randomBytes(32).toString('base64');
-  const components = ['offlineRequests', 'endToEndAnalytics'] as const;
-  const settings = { name: 'Проверка', timezone: 'Europe/Moscow', components: [...components], hmacSecret };
-  await saveAccount({ v: 1, key: 'deployed', ...settings, createdAt });
-  await saveMember({ v: 1, subject: adminSubject, accountKey: 'deployed', role: 'admin', createdAt });
+/** As an operator fills an empty deployment: by its own API. */
+async function makeAccount(target: Target, adminSubject: string): Promise<void> {
+  const outside = await apiOf(target, '');
+  const account = { name: 'Проверка', components: ['offlineRequests', 'endToEndAnalytics'] };
+  const { id } = made(await outside('POST', '/api/accounts', account)) as { id: string };
+  const inside = await apiOf(target, id);
+  made(await inside('POST', '/api/members', { subject: adminSubject, role: 'admin' }));
+}
+
+function made({ status, body }: Answer): unknown {
+  assert.equal(status, 201, JSON.stringify(body));
+  return body;
 }

@@ -1,13 +1,14 @@
 import './lead.ts';
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { outputNames } from '../../infra/output-names.ts';
 import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
 import { apiOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';
 import { fill } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
-import { run } from './run.ts';
+import { mustRun, run } from './run.ts';
 import { stepCounter } from './steps.ts';
 import { workarounds } from './workarounds.ts';
 
@@ -30,21 +31,31 @@ async function help(target: Target): Promise<void> {
   }
 }
 
-/** The suite that also runs against `npm start`; its tests count as ours. */
+/** Runs tests of jest here; they count as ours. */
+async function jest(name: string, tests: string[]): Promise<void> {
+  const command = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand', ...tests];
+  const options = ['--setupFiles', './test/deploy/lead.ts', '--json', '--outputFile', reportFile];
+  rmSync(reportFile, { force: true });
+  const env = { ...process.env, BLACKBOX_TARGET: targetFile };
+  const { output } = await run(process.execPath, [...command, ...options], env);
+  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>;
+  const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0, numPendingTests = 0 } = report;
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  add({ passed: numPassedTests, failed });
+  const skipped = numPendingTests > 0 ? `, ${numPendingTests} known differences` : '';
+  process.stdout.write(`${name}: ${numPassedTests} passed, ${failed} failed${skipped}\n`);
+  if (failed > 0) process.stdout.write(`${output.slice(0, 20_000)}\n`);
+}
+
+/** The suite that also runs against `npm start`. */
 async function blackBox(target: Target): Promise<void> {
   writeFileSync(targetFile, JSON.stringify(target), { mode: 0o600 });
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'test/blackbox', '--runInBand'];
-  const options = ['--setupFiles', './test/deploy/lead.ts', '--json', '--outputFile', reportFile];
-  const { output } = await run(process.execPath, [...jest, ...options], {
-    ...process.env,
-    BLACKBOX_TARGET: targetFile,
-  });
-  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>;
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numRuntimeErrorTestSuites = 0 } = report;
-  const failed = numFailedTests + numPendingTests + numRuntimeErrorTestSuites;
-  add({ passed: numPassedTests, failed });
-  process.stdout.write(`black-box suite: ${numPassedTests} passed, ${failed} failed\n`);
-  if (failed > 0) process.stdout.write(`${output.slice(0, 20_000)}\n`);
+  await jest('black-box suite', ['test/blackbox']);
+}
+
+/** The suite that our own SQS server passes: is it held to what an engine of others does? */
+async function sqsContract(): Promise<void> {
+  await jest('SQS contract', ['--testMatch', '**/test/deploy/sqs-contract.ts']);
 }
 
 async function leastPrivilege(target: Target): Promise<void> {
@@ -75,6 +86,18 @@ async function upgrade(target: Target): Promise<void> {
   });
 }
 
+async function people(output: Outputs): Promise<void> {
+  await step('a person is made operator by e-mail, and again without harm', async () => {
+    const command = ['run', 'create-operator', '--', '--env', 'dev', '--email', 'Operator@Example.com'];
+    const [first, again] = [await mustRun('npm', command, process.env), await mustRun('npm', command, process.env)];
+    assert.equal(again, first);
+    const Filter = 'email = "operator@example.com"';
+    const pool = new CognitoIdentityProviderClient({});
+    const { Users = [] } = await pool.send(new ListUsersCommand({ UserPoolId: output(outputNames.userPool), Filter }));
+    assert.equal(Users.length, 1);
+  });
+}
+
 async function cabinet(output: Outputs): Promise<void> {
   await step('the cabinet says that it is to come', async () => {
     const answer = await fetch(output(outputNames.cabinetUrl));
@@ -90,7 +113,9 @@ async function main(): Promise<void> {
   if (output !== undefined && target !== undefined) {
     await help(target);
     await cabinet(output);
+    await people(output);
     await blackBox(target);
+    await sqsContract();
     await leastPrivilege(target);
     await upgrade(target);
   }
