@@ -19,10 +19,25 @@ export async function startEngine(): Promise<Engine> {
   await createTables(client, { settings: 'settings', records: 'records', journal: 'journal' });
   return {
     client,
-    table: (name) => dynamoTable(client, name),
+    table: (name) => withKeyLimits(dynamoTable(client, name)),
     stop: async () => {
       client.destroy();
       await dynamo.close();
+    },
+  };
+}
+
+/** AWS takes partition keys of 2,048 bytes and sort keys of 1,024, also in indexes; dynalite does not check. */
+function withKeyLimits(table: Table): Table {
+  const limits = { pk: 2048, listKey: 2048, salonList: 2048, sk: 1024, listSort: 1024 };
+  return {
+    ...table,
+    putIf: (item, expectedRev) => {
+      const long = Object.entries(limits).find(
+        ([name, most]) => typeof item[name] === 'string' && Buffer.byteLength(item[name]) > most,
+      );
+      if (long) return Promise.reject(new Error(`${long[0]} is longer than ${long[1]} bytes`));
+      return table.putIf(item, expectedRev);
     },
   };
 }
