@@ -38,6 +38,7 @@ async function machine(output: Outputs, name: string): Promise<{ clientId: strin
 async function makeAccount(target: Target, adminSubject: string): Promise<void> {
   const outside = await apiOf(target, '');
   const account = { name: 'Проверка', components: ['offlineRequests', 'endToEndAnalytics'] };
+  assert.equal((await (await apiOf(target))('GET', '/api/me')).status, 401, 'a subject that is no member');
   const { id } = made(await outside('POST', '/api/accounts', account)) as { id: string };
   const inside = await apiOf(target, id);
   made(await inside('POST', '/api/members', { subject: adminSubject, role: 'admin' }));

@@ -10,6 +10,7 @@ import { fill } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
 import { mustRun, run } from './run.ts';
 import { stepCounter } from './steps.ts';
+import { forgeries, statusOf, tokenOf } from './tokens.ts';
 import { workarounds } from './workarounds.ts';
 
 const targetFile = '.local/deploy/target.json';
@@ -86,6 +87,19 @@ async function upgrade(target: Target): Promise<void> {
   });
 }
 
+/** With a right signature and wrong claims they are tried against the function itself (test/admin): the pool issues none. */
+async function tokens(target: Target): Promise<void> {
+  const real = await tokenOf(target);
+  await step('a token of the pool is taken', async () => {
+    assert.equal(await statusOf(target, real), 200);
+  });
+  for (const [which, token] of Object.entries(forgeries(real))) {
+    await step(`a token ${which} is refused`, async () => {
+      assert.equal(await statusOf(target, token), 401);
+    });
+  }
+}
+
 async function people(output: Outputs): Promise<void> {
   await step('a person is made operator by e-mail, and again without harm', async () => {
     const command = ['run', 'create-operator', '--', '--env', 'dev', '--email', 'Operator@Example.com'];
@@ -113,6 +127,7 @@ async function main(): Promise<void> {
   if (output !== undefined && target !== undefined) {
     await help(target);
     await cabinet(output);
+    await tokens(target);
     await people(output);
     await blackBox(target);
     await sqsContract();

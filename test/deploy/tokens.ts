@@ -1,0 +1,51 @@
+import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import type { Target } from '../blackbox/target.ts';
+
+type Claims = Record<string, unknown>;
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A real access token of a machine, by the recipe of docs/deploy.md. */
+export async function tokenOf({ tokenUrl, ...target }: Target): Promise<string> {
+  const { clientId, clientSecret } = target;
+  const credentials = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const issued = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(credentials) });
+  return ((await issued.json()) as { access_token: string }).access_token;
+}
+
+/** What the API answers to a token: 200 for its holder, 401 for what is none. */
+export async function statusOf({ url }: Target, token: string): Promise<number> {
+  return (await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+}
+
+/** Tokens that nobody issued, made of a real one: name → token. */
+export function forgeries(real: string): Record<string, string> {
+  const [head = '', body = '', signature = ''] = real.split('.');
+  const header = JSON.parse(Buffer.from(head, 'base64url').toString('utf8')) as Claims;
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Claims;
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const forged = (changes: Claims) => rs256(header, { ...claims, ...changes }, privateKey);
+  const now = Math.floor(Date.now() / 1000);
+  const confused = `${part({ ...header, alg: 'HS256' })}.${body}`;
+  return {
+    'that is not signed': `${part({ ...header, alg: 'none' })}.${body}.`,
+    'with a changed claim under the old signature': `${head}.${part({ ...claims, sub: 'somebody' })}.${signature}`,
+    'signed with another key': forged({}),
+    'of another issuer': forged({ iss: 'https://issuer.example.com' }),
+    'of another client': forged({ client_id: 'another-client' }),
+    'that is an id token': forged({ token_use: 'id' }),
+    'that has expired': forged({ exp: now - 60 }),
+    'that is not yet valid': forged({ nbf: now + 600 }),
+    'signed with the public key as a secret': `${confused}.${createHmac(
+      'sha256',
+      publicKey.export({ type: 'spki', format: 'pem' }),
+    )
+      .update(confused)
+      .digest('base64url')}`,
+    'that is none': 'nonsense',
+  };
+}
+
+function rs256(header: Claims, claims: Claims, key: KeyObject): string {
+  const signed = `${part(header)}.${part(claims)}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+}
