@@ -45,6 +45,19 @@ describe('a catalog', () => {
     expect(body).toMatchObject({ error: { code: 'too_large' } });
   });
 
+  it('that is saved leaves an audit line: who, when, and how many entries, not which', async () => {
+    const put = (items: object[], as: object) => stand.ask('PUT /api/catalog/campaigns', { ...as, body: { items } });
+    const one = { id: '1', name: 'Маникюр' };
+    await put([one], {});
+    await put([one, { ...one, id: '2' }, { ...one, id: '3' }], { as: 'operator', account: 'demo' });
+    await put([one, one], {});
+    const line = { v: 1, at: expect.any(String), catalog: 'campaigns', what: 'catalog_saved' };
+    expect(await stand.settings.listAudit('demo')).toEqual([
+      { ...line, subject: 'admin', version: 1, changes: { items: { from: 0, to: 1 } } },
+      { ...line, subject: 'operator', version: 2, changes: { items: { from: 1, to: 3 } } },
+    ]);
+  });
+
   it('names the field of the entry at fault', async () => {
     const items = [
       { id: '1', name: 'a' },

@@ -75,7 +75,8 @@ function aMember(subject: string, over: Pick<Member, 'role'> & Partial<Member>):
   return { v: 1, subject, createdAt: '2026-03-01T00:00:00.000Z', ...over };
 }
 
-function environment(jwksUrl: string, dynamo: string): Record<string, string> {
+/** What the function reads; `dynamo`: the database's endpoint. */
+export function environment(jwksUrl: string, dynamo: string): Record<string, string> {
   return {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -116,7 +117,7 @@ export function anEvent(
   };
 }
 
-function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
+export function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {
   const text = result.body ?? '';
   return {
     status: result.statusCode ?? 0,

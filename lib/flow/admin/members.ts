@@ -48,11 +48,11 @@ export function auditedMember(member: StoredMember, before: StoredMember | undef
 }
 
 /**
- * Whether a member who gives up a role leaves no other who has it. Others may take it from them: they have the same
+ * Whether a member of the account who gives up a role leaves no other who has it. Others may take it from them: they have the same
  * role or are operators. Two who give it up at the same moment may both be let go; an operator names another then, and
  * the command that made the first operator makes another.
  */
 export async function isLastOfRole(deps: ListMembersDeps, { key }: Account, { subject, role }: Caller) {
-  const members = await deps.listMembers(key);
-  return !members.some((member) => member.role === role && member.subject !== subject);
+  const holders = (await deps.listMembers(key)).filter((member) => member.role === role);
+  return holders.length === 1 && holders[0]?.subject === subject;
 }
