@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { TableName } from '../lib/model/tables.ts';
 
 /** All that differs from one environment to another. Everything else is the same code. */
 export interface Settings {
@@ -23,7 +24,7 @@ export interface Settings {
   /** Who signs the tokens of the API, where it is not the stack's own Cognito user pool. */
   issuer?: Issuer;
   /** Tables restored from a backup under another name, which the functions then use (docs/deploy.md). */
-  restored?: { settings?: string; records?: string; journal?: string };
+  restored?: Partial<Record<TableName, string>>;
 }
 
 export interface OwnDomain {

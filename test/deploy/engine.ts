@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startKeySetProxy } from './key-set-proxy.ts';
 import { mustRun } from './run.ts';
 
-export const region = 'eu-central-1';
+const region = 'eu-central-1';
 
 /** An AWS on loopback that checks signatures and IAM: MiniStack, pinned, in a venv of its own. */
 export interface Engine {

@@ -10,7 +10,7 @@ import { fill } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
 import { mustRun, run } from './run.ts';
 import { stepCounter } from './steps.ts';
-import { forgeries, statusOf, tokenOf } from './tokens.ts';
+import { forgeries, publicKeyOf, statusOf, tokenOf } from './tokens.ts';
 import { workarounds } from './workarounds.ts';
 
 const targetFile = '.local/deploy/target.json';
@@ -88,12 +88,13 @@ async function upgrade(target: Target): Promise<void> {
 }
 
 /** With a right signature and wrong claims they are tried against the function itself (test/admin): the pool issues none. */
-async function tokens(target: Target): Promise<void> {
+async function tokens(target: Target, pool: string): Promise<void> {
   const real = await tokenOf(target);
+  const publicKey = await publicKeyOf(target.queues.endpoint, pool);
   await step('a token of the pool is taken', async () => {
     assert.equal(await statusOf(target, real), 200);
   });
-  for (const [which, token] of Object.entries(forgeries(real))) {
+  for (const [which, token] of Object.entries(forgeries(real, publicKey))) {
     await step(`a token ${which} is refused`, async () => {
       assert.equal(await statusOf(target, token), 401);
     });
@@ -127,7 +128,7 @@ async function main(): Promise<void> {
   if (output !== undefined && target !== undefined) {
     await help(target);
     await cabinet(output);
-    await tokens(target);
+    await tokens(target, output(outputNames.userPool));
     await people(output);
     await blackBox(target);
     await sqsContract();

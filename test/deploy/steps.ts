@@ -24,4 +24,3 @@ export function stepCounter(print: (line: string) => void) {
     figures: () => ({ passed, failed }),
   };
 }
-export type Steps = ReturnType<typeof stepCounter>;

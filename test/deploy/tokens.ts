@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { Target } from '../blackbox/target.ts';
 
 type Claims = Record<string, unknown>;
@@ -17,12 +17,19 @@ export async function statusOf({ url }: Target, token: string): Promise<number> 
   return (await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
-/** Tokens that nobody issued, made of a real one: name → token. */
-export function forgeries(real: string): Record<string, string> {
+/** The public key of the pool, as a text that a verifier might take for a shared secret. `endpoint`: of the engine. */
+export async function publicKeyOf(endpoint: string, pool: string): Promise<string> {
+  const set = (await (await fetch(`${endpoint}/${pool}/.well-known/jwks.json`)).json()) as { keys: JsonWebKey[] };
+  const key = createPublicKey({ key: set.keys[0] ?? {}, format: 'jwk' });
+  return key.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** Tokens that nobody issued, made of a real one and the pool's public key: name → token. */
+export function forgeries(real: string, publicKey: string): Record<string, string> {
   const [head = '', body = '', signature = ''] = real.split('.');
   const header = JSON.parse(Buffer.from(head, 'base64url').toString('utf8')) as Claims;
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Claims;
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const forged = (changes: Claims) => rs256(header, { ...claims, ...changes }, privateKey);
   const now = Math.floor(Date.now() / 1000);
   const confused = `${part({ ...header, alg: 'HS256' })}.${body}`;
@@ -35,12 +42,7 @@ export function forgeries(real: string): Record<string, string> {
     'that is an id token': forged({ token_use: 'id' }),
     'that has expired': forged({ exp: now - 60 }),
     'that is not yet valid': forged({ nbf: now + 600 }),
-    'signed with the public key as a secret': `${confused}.${createHmac(
-      'sha256',
-      publicKey.export({ type: 'spki', format: 'pem' }),
-    )
-      .update(confused)
-      .digest('base64url')}`,
+    'signed with the public key as a secret': `${confused}.${hmac(confused, publicKey)}`,
     'that is none': 'nonsense',
   };
 }
@@ -48,4 +50,8 @@ export function forgeries(real: string): Record<string, string> {
 function rs256(header: Claims, claims: Claims, key: KeyObject): string {
   const signed = `${part(header)}.${part(claims)}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+}
+
+function hmac(signed: string, secret: string): string {
+  return createHmac('sha256', secret).update(signed).digest('base64url');
 }

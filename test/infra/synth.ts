@@ -13,7 +13,7 @@ export interface Resource {
   Properties: Record<string, unknown>;
   DeletionPolicy?: string;
 }
-export interface Found {
+interface Found {
   ruleName: string;
   reason?: string;
 }
