@@ -14,14 +14,11 @@ export interface Answer {
   /** Decoded JSON; undefined when there was none. */
   body: unknown;
 }
-export type Api = (method: 'GET' | 'POST' | 'PUT', path: string, content?: unknown) => Promise<Answer>;
+export type Api = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, content?: unknown) => Promise<Answer>;
 
 /** A client of a target's API; of the operator when `account` names the one to act in. */
 export async function apiOf(target: Target, account?: string): Promise<Api> {
-  const { clientId, clientSecret } = account === undefined ? target : target.operator;
-  const credentials = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const issued = await fetch(target.tokenUrl, { method: 'POST', body: new URLSearchParams(credentials) });
-  const { access_token: token } = (await issued.json()) as { access_token: string };
+  const token = await tokenOf(target.tokenUrl, account === undefined ? target : target.operator);
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
@@ -31,6 +28,15 @@ export async function apiOf(target: Target, account?: string): Promise<Api> {
     const body = content === undefined ? {} : { body: JSON.stringify(content) };
     return answerOf(await fetch(`${target.url}${path}`, { method, headers, ...body }));
   };
+}
+
+/** An access token of one of a target's clients. */
+export async function tokenOf(tokenUrl: string, client: Target['operator']): Promise<string> {
+  const { clientId, clientSecret } = client;
+  const credentials = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const issued = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(credentials) });
+  const { access_token: token } = (await issued.json()) as { access_token: string };
+  return token;
 }
 
 export async function answerOf(response: Response): Promise<Answer> {
