@@ -4,6 +4,7 @@ import { recordId } from '../model/ids.ts';
 import type { Folded, FoldedDeal, FoldedRequest } from '../model/records.ts';
 import { TryAgain } from '../model/try-again.ts';
 import { converge, mostTurns } from './converge.ts';
+import { inTurns } from './in-turns.ts';
 import { bodyVersion, deflate, itemOf } from './item-body.ts';
 import { listAttributes, type Listed } from './listing.ts';
 import { eventPrefix, readRows, rowKey, rowOf, setPartition, viewKey, viewPrefix, type ViewName } from './sets.ts';
@@ -47,8 +48,8 @@ export interface EventSets {
 export function eventSets(deps: EventSetDeps): EventSets {
   return {
     put: (set, row) => put(deps, set, row),
-    rows: (set) => readRows(deps.table, set),
-    refold: (set, accountKey) => refold(deps, set, accountKey),
+    rows: inTurns(setPartition, (set) => readRows(deps.table, set)),
+    refold: inTurns<[SetRef, string], Folded>(setPartition, (set, accountKey) => refold(deps, set, accountKey)),
   };
 }
 
