@@ -18,16 +18,23 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       return Item === undefined ? undefined : parseItem(Item);
     },
     query: async (pk, prefix) => {
-      const items = await allPages(documents, {
-        TableName: name,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-      });
+      const items = await allPages(documents, { TableName: name, ConsistentRead: true, ...beginning(pk, prefix) });
       return items.map(parseItem);
     },
     putIf: (item, expectedRev) => putIf(documents, name, item, expectedRev),
     list: (range) => list(documents, name, range),
+  };
+}
+
+/** DynamoDB, unlike dynalite, refuses an empty text as the value of a key: then all of the partition is meant. */
+function beginning(
+  pk: string,
+  prefix: string,
+): Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'> {
+  if (prefix === '') return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+  return {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
   };
 }
 
