@@ -1,4 +1,4 @@
-import { keepParked } from '../lib/flow/keep-failed.ts';
+import { keepFailed } from '../lib/flow/keep-failed.ts';
 import type { Received } from '../lib/model/message.ts';
 import { batchRunner, type Facts } from '../lib/queue/batch.ts';
 import type { Envelope } from '../lib/queue/received.ts';
@@ -13,7 +13,8 @@ import { journal } from '../lib/store/journal.ts';
 const { JOURNAL_TABLE } = readEnvironment('parked');
 const log = jsonLog('parked');
 const count = embeddedMetrics(log, now);
-const keep = keepParked({ ...journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now }), now });
+const lines = journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now });
+const keep = keepFailed({ ...lines, now }, 'parked');
 
 async function park(received: Received, envelope: Envelope | undefined): Promise<Facts> {
   await keep(received, envelope);

@@ -3,7 +3,7 @@ import { mergeContact } from '../lib/domain/contact.ts';
 import { fold } from '../lib/domain/fold.ts';
 import { dealColumns, requestColumns } from '../lib/domain/columns.ts';
 import { mergeReference } from '../lib/domain/references.ts';
-import { keepUnreadable } from '../lib/flow/keep-failed.ts';
+import { keepFailed } from '../lib/flow/keep-failed.ts';
 import type { RecordEventDeps } from '../lib/flow/record-event.ts';
 import { recordMessage } from '../lib/flow/record-message.ts';
 import { foldVersion } from '../lib/model/records.ts';
@@ -46,7 +46,8 @@ export function workerHandler(name: string, tables: WorkerTables) {
   const deps = workerDeps(tables, () => {
     count({ largeSet: 1 });
   });
-  return batchRunner({ handle: recordMessage(deps), unreadable: keepUnreadable(deps), log, count });
+  const unreadable = keepFailed({ ...journal({ table: tables.journal, now }), now }, 'unreadable');
+  return batchRunner({ handle: recordMessage(deps), unreadable, log, count });
 }
 
 /** What the flows of a worker need, over its tables. */

@@ -3,7 +3,8 @@ import type { Deciding } from '../model/settings.ts';
 import type { Kind } from '../model/words.ts';
 
 /** What is to become of a half of an event before anything is stored. */
-type HalfFate = { outcome: 'go' } | { outcome: 'not_applicable' } | { outcome: 'ignored'; reason: IgnoredReason };
+export type HalfFate =
+  { outcome: 'go' } | { outcome: 'not_applicable' } | { outcome: 'ignored'; reason: IgnoredReason };
 
 /** `reason`: why the event as a whole is journaled only. */
 export interface Fate {

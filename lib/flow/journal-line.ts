@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Fate, HalfFate } from '../domain/fate.ts';
 import { isUndated } from '../domain/time.ts';
 import type { SetRow } from '../model/event-set.ts';
 import { noAccount, type JournalLine } from '../model/journal.ts';
@@ -37,17 +38,30 @@ function ofEvent(message: EventMessage, now: Date) {
   };
 }
 
+export interface Ignored {
+  event: Classified;
+  fate: Fate;
+  reason: IgnoredReason;
+  unknownPaths: string[];
+  now: Date;
+}
+
 /** Of an event that settings, its salon or its name keep out as a whole. */
-export function ignoredLine(message: EventMessage, event: Classified, reason: IgnoredReason, now: Date): JournalLine {
-  const ignored: Half = { outcome: 'ignored', reason };
+export function ignoredLine(message: EventMessage, { event, fate, reason, unknownPaths, now }: Ignored): JournalLine {
   const kind = event.kind === undefined ? {} : { kind: event.kind, act: event.act };
   return {
     ...ofEvent(message, now),
     ...kind,
     status: 'ignored',
-    deal: event.kind === 'booking' ? notApplicable : ignored,
-    request: ignored,
+    deal: ignoredHalf(fate.deal, reason),
+    request: ignoredHalf(fate.request, reason),
+    unknownPaths,
   };
+}
+
+/** The door may have had a reason of its own for what this code would let through. */
+function ignoredHalf(fate: HalfFate, reason: IgnoredReason): Half {
+  return fate.outcome === 'go' ? { outcome: 'ignored', reason } : fate;
 }
 
 export interface Recorded {

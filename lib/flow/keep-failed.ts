@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../model/journal.ts';
 import type { Received } from '../model/message.ts';
+import type { FailedReason } from '../model/reasons.ts';
 import { failedLine, type Remains } from './journal-line.ts';
 
 export interface KeepFailedDeps {
@@ -9,23 +10,18 @@ export interface KeepFailedDeps {
   now: () => Date;
 }
 
-/** Journals a message that no code can read. */
-export function keepUnreadable({ putLine, now }: Pick<KeepFailedDeps, 'putLine' | 'now'>) {
-  return (received: Received, envelope: Remains['envelope']): Promise<void> =>
-    putLine({ line: failedLine({ ...received, envelope }, 'unreadable', now()), message: received.body });
-}
-
 /**
- * Journals a message that failed too often, unless the journal already says what became of it: a worker may have stored
- * everything and died before it could acknowledge.
+ * Journals a message that nothing was made of: one that no code can read, or one that failed too often. A line that says
+ * what became of the delivery stays: a worker may have stored everything and died before it could acknowledge, or newer
+ * code may have read a copy of it.
  */
-export function keepParked({ deliveries, putLine, now }: KeepFailedDeps) {
+export function keepFailed({ deliveries, putLine, now }: KeepFailedDeps, reason: FailedReason) {
   return async (received: Received, envelope: Remains['envelope']): Promise<void> => {
-    const line = failedLine({ ...received, envelope }, 'parked', now());
+    const line = failedLine({ ...received, envelope }, reason, now());
     const known = await deliveries(line.accountKey, line.id);
-    const done = known.some(({ line: { receivedAt, replay, status } }) => {
+    const settled = known.some(({ line: { receivedAt, replay, status } }) => {
       return receivedAt === line.receivedAt && replay >= line.replay && status !== 'failed';
     });
-    if (!done) await putLine({ line, message: received.body });
+    if (!settled) await putLine({ line, message: received.body });
   };
 }

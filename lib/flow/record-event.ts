@@ -1,17 +1,18 @@
 import { contactOf, contactRecordOf } from '../domain/contact.ts';
 import { bookingsNamed, rowFor, rowOf, rowsForBookings, setsOf } from '../domain/event-set.ts';
-import { fateOf } from '../domain/fate.ts';
+import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { SetRef, SetRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { JournalEntry, JournalLine } from '../model/journal.ts';
 import type { EventMessage } from '../model/message.ts';
+import type { Read } from '../model/reading.ts';
 import type { Folded } from '../model/records.ts';
 import type { Contact, Reference } from '../model/references.ts';
 import type { Account } from '../model/settings.ts';
 import { TryAgain } from '../model/try-again.ts';
-import { classify, type Classified } from '../profsalon/classify.ts';
+import { classify } from '../profsalon/classify.ts';
 import { readEvent } from '../profsalon/read-event.ts';
 import { ignoredLine, recordedLine } from './journal-line.ts';
 
@@ -33,22 +34,24 @@ export interface RecordEventDeps {
  */
 export function recordEvent(deps: RecordEventDeps) {
   return async (message: EventMessage, text: string): Promise<JournalLine> => {
+    const { settings, receivedAt } = message;
     const event = classify(message.event);
-    const fate = fateOf(message.settings, event);
+    const fate = fateOf(settings, event);
+    const read = readEvent(message.event, { timezone: settings.timezone, currency: settings.currency, receivedAt });
     const reason = message.reason ?? fate.reason;
     const line =
-      reason === undefined ? await record(deps, message, event) : ignoredLine(message, event, reason, deps.now());
+      reason === undefined
+        ? await record(deps, message, fate, read)
+        : ignoredLine(message, { event, fate, reason, unknownPaths: read.unknownPaths, now: deps.now() });
     await deps.putLine({ line, message: text });
     return line;
   };
 }
 
-async function record(deps: RecordEventDeps, message: EventMessage, event: Classified): Promise<JournalLine> {
-  const { accountKey, salonKey, settings, receivedAt } = message;
+async function record(deps: RecordEventDeps, message: EventMessage, fate: Fate, read: Read): Promise<JournalLine> {
+  const { accountKey, salonKey } = message;
   const account = await deps.findAccount(accountKey);
   if (account === undefined) throw new TryAgain('the account is not there');
-  const read = readEvent(message.event, { timezone: settings.timezone, currency: settings.currency, receivedAt });
-  const fate = fateOf(settings, event);
   const row = rowOf(message, read.reading, fate, contactOf(read.reading, account.hmacSecret));
   const sets = setsOf(row, salonKey);
   if (sets.length > 0) await saveReferences(deps, salonKey, row);

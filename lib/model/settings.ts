@@ -54,6 +54,9 @@ export const decidingSchema = v.object({
 });
 export type Deciding = v.InferOutput<typeof decidingSchema>;
 
+/** Letters of a token, at least. */
+export const shortestToken = 8;
+
 /** A connected ProfSalon salon as stored. The token itself is never kept: a SHA-256 (hex) and its last four characters are. */
 export const salonSchema = v.object({
   v: v.literal(1),

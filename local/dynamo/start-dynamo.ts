@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 
@@ -15,16 +16,29 @@ export async function startDynamo(options: { path?: string; port?: number } = {}
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${portOf(server.address())}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => {
-          if (error) reject(error);
-          else resolve();
-        });
-        // Clients keep their connections alive; close would wait for them.
-        server.closeAllConnections();
-      }),
+    close: () => closed(server),
   };
+}
+
+/** Answers what was asked before it closes; clients that keep their connections alive do not hold it up. */
+async function closed(server: Server): Promise<void> {
+  const hangUp = setInterval(() => {
+    server.closeIdleConnections();
+  }, 20);
+  const giveUp = setTimeout(() => {
+    server.closeAllConnections();
+  }, 10_000);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.close((error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  } finally {
+    clearInterval(hangUp);
+    clearTimeout(giveUp);
+  }
 }
 
 function portOf(address: AddressInfo | string | null): number {

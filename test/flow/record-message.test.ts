@@ -125,6 +125,28 @@ describe('recordMessage', () => {
     expect(await worker.records.rows({ salonKey: 'arbat', kind: 'deal', id: '771904' })).toEqual([]);
   });
 
+  it('says of both halves which transfer was off when both were', async () => {
+    const worker = await aWorker();
+    await worker.handle(
+      aMessage({
+        event: deal,
+        reason: 'deals_disabled',
+        settings: deciding({ sendDeals: false, sendRequests: false }),
+      }),
+    );
+    expect(await worker.lineOf(id)).toMatchObject({
+      status: 'ignored',
+      deal: { outcome: 'ignored', reason: 'deals_disabled' },
+      request: { outcome: 'ignored', reason: 'requests_disabled' },
+    });
+  });
+
+  it('names the paths of an event that is nobody knows what, so that it can be taught', async () => {
+    const worker = await aWorker();
+    await worker.handle(aMessage({ event: { event: 'loyalty.granted', points: '5' }, reason: 'unknown_event' }));
+    expect(await worker.lineOf(id)).toMatchObject({ status: 'ignored', unknownPaths: ['points'] });
+  });
+
   it('names the paths that the reader knew no use for', async () => {
     const worker = await aWorker();
     await worker.handle(
@@ -173,8 +195,16 @@ describe('recordMessage', () => {
   });
 });
 
-describe('keepUnreadable', () => {
-  it('keys a message without an envelope by its SQS id, under the account that operators see', async () => {
+describe('a message that no code can read', () => {
+  it('leaves the line of a copy that newer code has read', async () => {
+    const worker = await aWorker();
+    const message = aMessage({ event: deal });
+    await worker.handle(message);
+    await worker.keepUnreadable(aReceived({ body: 'a copy of another version' }), message);
+    expect(await worker.lineOf(id)).toMatchObject({ status: 'done' });
+  });
+
+  it('is keyed without an envelope by its SQS id, under the account that operators see', async () => {
     const worker = await aWorker();
     await worker.keepUnreadable(aReceived({ messageId: 'm-7', body: 'no json' }), undefined);
     const [entry] = await worker.lines.deliveries('-', 'm-7');
@@ -189,7 +219,7 @@ describe('keepUnreadable', () => {
     });
   });
 
-  it('keeps the account of a message whose envelope can be read', async () => {
+  it('keeps its account where the envelope can be read', async () => {
     const worker = await aWorker();
     const { accountKey, salonKey, receivedAt, eventId } = aMessage();
     await worker.keepUnreadable(aReceived(), { accountKey, salonKey, receivedAt, eventId });
@@ -202,14 +232,14 @@ describe('keepUnreadable', () => {
   });
 });
 
-describe('keepParked', () => {
-  it('journals a message that failed too often as failed', async () => {
+describe('a message that failed too often', () => {
+  it('is journaled as failed', async () => {
     const worker = await aWorker();
     await worker.keepParked(aReceived(), aMessage());
     expect(await worker.lineOf(id)).toMatchObject({ status: 'failed', deal: { outcome: 'failed', reason: 'parked' } });
   });
 
-  it('leaves the line of a message that a worker has finished, whose acknowledgement was lost', async () => {
+  it('leaves the line of one that a worker has finished, whose acknowledgement was lost', async () => {
     const worker = await aWorker();
     const message = aMessage({ event: deal });
     await worker.handle(message);
@@ -217,7 +247,7 @@ describe('keepParked', () => {
     expect(await worker.lineOf(id)).toMatchObject({ status: 'done' });
   });
 
-  it('replaces the line of an earlier try when the message is a later replay', async () => {
+  it('replaces the line of an earlier try when it is a later replay', async () => {
     const worker = await aWorker();
     await worker.handle(aMessage({ event: deal }));
     await worker.keepParked(aReceived(), aMessage({ event: deal, replay: 1_773_800_000_000 }));

@@ -1,5 +1,5 @@
 import { workerDeps } from '../../functions/worker.ts';
-import { keepParked, keepUnreadable } from '../../lib/flow/keep-failed.ts';
+import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { Message, Received } from '../../lib/model/message.ts';
 import { journal } from '../../lib/store/journal.ts';
@@ -25,8 +25,8 @@ export async function aWorker() {
     lines,
     records: records(tables.records),
     handle: (message: Message) => recordMessage(deps)(message, aReceived({ body: JSON.stringify(message) })),
-    keepUnreadable: keepUnreadable({ ...lines, now }),
-    keepParked: keepParked({ ...lines, now }),
+    keepUnreadable: keepFailed({ ...lines, now }, 'unreadable'),
+    keepParked: keepFailed({ ...lines, now }, 'parked'),
     lineOf: async (id: string, account = 'demo') => (await lines.deliveries(account, id))[0]?.line,
   };
 }

@@ -25,14 +25,14 @@ const expected: Record<string, Grants> = {
     'bookingsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
-    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'bookingsQueue.Arn': consume,
   },
   deals: {
     'dealsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
-    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'dealsQueue.Arn': consume,
   },
   parked: {
