@@ -1,6 +1,5 @@
 import type { SetRow } from '../model/event-set.ts';
 import type { FoldedDeal, HiddenReason } from '../model/records.ts';
-import { bookingsOf } from './event-set.ts';
 import { choiceOf } from './choice.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
@@ -98,7 +97,10 @@ function listsOf(events: Told[]) {
 
 /** Booking ids only grow; the smallest are kept. */
 function bookingIdsIn(events: Told[]): string[] {
-  return [...new Set(events.flatMap(({ reading }) => bookingsOf(reading)))].sort(compare);
+  const named = events.flatMap(({ reading: { bookingId, bookingIds = [] } }) =>
+    bookingId === undefined ? bookingIds : [bookingId, ...bookingIds],
+  );
+  return [...new Set(named)].sort(compare);
 }
 
 /** One without an id is the deal's contact only while no event named one with an id. */

@@ -9,6 +9,7 @@ import { smallest } from './order.ts';
 import { plainName } from './named.ts';
 import { present } from './present.ts';
 import { versionOf } from './time.ts';
+import { smallestFields } from './user-fields.ts';
 
 /** Longest part of a key, so that a stage's fits into a sort key (1,024 bytes). */
 const longestPart = 300;
@@ -33,7 +34,10 @@ function stageKey(stage: StageSaid, pipelineKey: string | undefined): string | u
 export function referencesOf(row: SetRow): Reference[] {
   const version = versionOf(row.reading, row.receivedAt);
   const { pipeline, stage, previousStage, manager, userFields = [] } = row.reading;
-  const fields = userFields.map((field) => told('field', referenceKey(field), field, version, { type: field.type }));
+  // Each is a write: those that no record keeps are not worth it.
+  const fields = smallestFields(userFields).map((field) =>
+    told('field', referenceKey(field), field, version, { type: field.type }),
+  );
   if (row.deal === undefined) return joined(fields);
   const pipelineKey = pipeline && referenceKey(pipeline);
   const used = { [row.deal.useDefaultPipeline ? 'inDefault' : 'inOwn']: 'yes' };

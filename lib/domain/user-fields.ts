@@ -29,6 +29,13 @@ function foldedFields(events: Told[]): FoldedField[] {
     .map(([id, { name, type, value }]) => present({ id, name, type, value: value ?? undefined }));
 }
 
+/** Of the fields that one event says, those that a record may keep: the 200 with the smallest keys. */
+export function smallestFields(said: UserField[]): UserField[] {
+  const byKey = Map.groupBy(said, fieldKey);
+  const keys = [...byKey.keys()].filter((key) => key !== undefined).sort(compare);
+  return keys.slice(0, mostFields).flatMap((key) => byKey.get(key) ?? []);
+}
+
 /** A field is known by its id, else by its lower-cased name. */
 function fieldKey({ id, name }: UserField): string | undefined {
   return id ?? name?.trim().toLowerCase();

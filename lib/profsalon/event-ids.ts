@@ -7,8 +7,6 @@ import { present } from './present.ts';
 import type { Warn } from './notes.ts';
 import type { Values } from './values.ts';
 
-const mostBookings = 50;
-
 type Ids = Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>;
 
 /** What an event is about, and what it names beside; references may stand around the object too. */
@@ -21,8 +19,7 @@ export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Valu
   if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal')[0] });
   const listed = around.flatMap((fields) => listedIds(fields, values, warn));
   const bookingIds = [...new Set([...listed, ...referred('booking')])];
-  if (bookingIds.length > mostBookings) warn(objectNames.bookingIds[0], 'too_many');
-  return present({ dealId: own, bookingIds: bookingIds.length > 0 ? bookingIds.slice(0, mostBookings) : undefined });
+  return present({ dealId: own, bookingIds: bookingIds.length > 0 ? bookingIds : undefined });
 }
 
 function isOthers(kind: Kind, { path }: EventObject): boolean {

@@ -8,10 +8,8 @@ import { present } from './present.ts';
 import type { Values } from './values.ts';
 import { most } from './values-of-text.ts';
 
+/** Of a list that is replaced whole, the first. Which custom fields a record keeps is left to its fold. */
 const mostItems = 100;
-const mostUserFields = 200;
-/** Bytes of JSON that the custom fields of one event may have together. */
-const mostUserFieldBytes = 150 * 1024;
 
 /** An empty list of services says nothing. */
 export function servicesOf(object: Fields, values: Values): Service[] | undefined {
@@ -44,12 +42,9 @@ export function tagsOf(object: Fields, values: Values): Named[] | undefined {
 }
 
 export function userFieldsOf(object: Fields, values: Values, warn: Warn): UserField[] | undefined {
-  const items = values.items(object, objectNames.customFields, mostUserFields) ?? [];
+  const items = values.items(object, objectNames.customFields) ?? [];
   const fields = items.flatMap((item) => userFieldOf(item, values, warn) ?? []);
-  let bytes = 0;
-  const kept = fields.filter((field) => (bytes += Buffer.byteLength(JSON.stringify(field))) <= mostUserFieldBytes);
-  if (kept.length < fields.length) warn(find(object, objectNames.customFields)?.path ?? '', 'too_large');
-  return kept.length > 0 ? kept : undefined;
+  return fields.length > 0 ? fields : undefined;
 }
 
 /** A field that has neither an id nor a name cannot be told from others. */

@@ -8,10 +8,10 @@ import { phonesOf } from './phone.ts';
 import { present } from './present.ts';
 import type { Values } from './values.ts';
 
-/** Phones and e-mails of one event. */
-const mostContacts = 50;
-
-/** The client of a booking, or the contact of a deal; undefined when nothing is said of one. */
+/**
+ * The client of a booking, or the contact of a deal; undefined when nothing is said of one. With all phones and e-mails:
+ * which of them a record keeps is left to its fold.
+ */
 export function clientOf(object: Fields, { part, id, text }: Values, warn: Warn): Client | undefined {
   const names = partNames.client;
   const fields = part(object, objectNames.client, names);
@@ -19,8 +19,8 @@ export function clientOf(object: Fields, { part, id, text }: Values, warn: Warn)
   const emails = textsIn(fields, [...names.email, ...names.emails], warn).flatMap((said) => emailsOf(said, warn));
   const client: Client = {
     ...present({ id: id(fields, names.id), name: text(fields, names.name) }),
-    phones: limited(distinct(phones), objectNames.client[1], warn),
-    emails: limited([...new Set(emails)], objectNames.client[1], warn),
+    phones: distinct(phones),
+    emails: [...new Set(emails)],
   };
   return (client.id ?? client.name ?? client.phones[0] ?? client.emails[0]) ? client : undefined;
 }
@@ -53,7 +53,7 @@ interface Said {
 /** Texts that stand alone or in lists, in the order of the names. */
 function textsIn(fields: Fields, names: readonly string[], warn: Warn): Said[] {
   const values = findAll(fields, names).flatMap((found): Found[] => itemsOf(found) ?? [found]);
-  return values.slice(0, mostContacts + 1).flatMap(({ value, path }) => {
+  return values.flatMap(({ value, path }) => {
     if (isEmpty(value)) return [];
     if (typeof value === 'string') return [{ text: value, path }];
     warn(path, 'not_text');
@@ -75,9 +75,4 @@ function emailsOf({ text, path }: Said, warn: Warn): string[] {
 function distinct(phones: Phone[]): Phone[] {
   const seen = new Set<string>();
   return phones.filter(({ shown }) => !seen.has(shown) && seen.add(shown));
-}
-
-function limited<T>(values: T[], path: string, warn: Warn): T[] {
-  if (values.length > mostContacts) warn(path, 'too_many');
-  return values.slice(0, mostContacts);
 }

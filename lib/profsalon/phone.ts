@@ -3,13 +3,10 @@ import type { Phone } from '../model/reading.ts';
 import { cleanKey, cut } from './clean.ts';
 import { phoneMetadata } from './phone-metadata.ts';
 
-/** More than anybody keeps: a hostile text is not read to its end. */
-const mostPieces = 60;
-
 /** The numbers in a text, cut at `,` `;` `/`. What is no number is kept as typed, for people to read. */
 export function phonesOf(text: string): Phone[] {
   const pieces = cleanKey(text)
-    .split(/[,;/]/, mostPieces)
+    .split(/[,;/]/)
     .map((piece) => piece.trim());
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).map(phoneOf);
 }

@@ -16,8 +16,8 @@ export function partValues(warn: Warn) {
     return partOf(fields, names, shape);
   }
 
-  /** The elements of a list, at most so many; undefined when none was said. */
-  function items(fields: Fields, names: readonly string[], length: number): Found[] | undefined {
+  /** The elements of a list, the first so many; undefined when none was said. */
+  function items(fields: Fields, names: readonly string[], length = Infinity): Found[] | undefined {
     const found = find(fields, names);
     if (!found || isEmpty(found.value)) return undefined;
     const all = itemsOf(found);

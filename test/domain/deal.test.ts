@@ -152,6 +152,13 @@ describe('booking ids', () => {
     expect(deal.bookingIds.at(-1)).toBe('149');
     expect(deal.warnings).toEqual(['booking_ids: cut']);
   });
+
+  it('are the smallest of one event, too, the rest warned', () => {
+    const bookingIds = Array.from({ length: 60 }, (_, i) => String(159 - i));
+    const deal = dealOf(dealEvent(1, { bookingIds }));
+    expect(deal.bookingIds).toEqual(Array.from({ length: 50 }, (_, i) => String(100 + i)));
+    expect(deal.warnings).toEqual(['booking_ids: cut']);
+  });
 });
 
 describe('the contact of a deal', () => {

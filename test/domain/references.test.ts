@@ -64,6 +64,12 @@ describe('what a delivery tells of the salon', () => {
     ]);
   });
 
+  it('is at most 200 field names, those that a record would keep', () => {
+    const userFields = Array.from({ length: 300 }, (_, i) => ({ id: String(399 - i) }));
+    const keys = referencesOf(dealEvent(1, { userFields })).map(({ key }) => key);
+    expect(keys.sort()).toEqual(Array.from({ length: 200 }, (_, i) => String(100 + i)));
+  });
+
   it('keys a stage by the pipeline, or none, and by id, else lower-cased name', () => {
     const keyOf = (over: Parameters<typeof aReading>[0]) => referencesOf(aRow({ reading: aReading(over) })).at(-1)?.key;
     expect(keyOf({ stage: { id: '40' } })).toBe('/40');

@@ -57,4 +57,31 @@ describe('custom fields', () => {
     expect(deal.userFields).toHaveLength(76);
     expect(deal.warnings).toEqual(['custom_fields: cut']);
   });
+
+  describe.each([
+    // 603 bytes each: 200 are 120,600.
+    ['200 of 300', 'x'.repeat(600), 200],
+    // 1,203 bytes each: 127 are 152,781, the 128th would pass 153,600.
+    ['150 KB of 300', 'я'.repeat(600), 127],
+  ])('%s, those with the smallest keys,', (_, value, kept) => {
+    const fields = Array.from({ length: 300 }, (_, i) => ({ id: String(100 + i), value }));
+
+    it.each([
+      ['in order', fields],
+      ['the other way round', fields.toReversed()],
+      ['from the middle', [...fields.slice(150), ...fields.slice(0, 150)]],
+    ])('are kept of one event that lists them %s', (_, said) => {
+      const deal = dealOf(dealEvent(1, { userFields: said }));
+      expect(deal.userFields).toEqual(fields.slice(0, kept));
+      expect(deal.warnings).toEqual(['custom_fields: cut']);
+    });
+
+    it.each([1, 7, 100])('are kept over events of %d fields each, whichever came first', (size) => {
+      const events = Array.from({ length: Math.ceil(300 / size) }, (_, n) =>
+        dealEvent(n, { userFields: fields.slice(n * size, (n + 1) * size) }),
+      );
+      expect(dealOf(...events).userFields).toEqual(fields.slice(0, kept));
+      expect(dealOf(...events.toReversed()).userFields).toEqual(fields.slice(0, kept));
+    });
+  });
 });
