@@ -1,24 +1,26 @@
 import type { Service } from '../model/reading.ts';
 import type { Named } from '../model/words.ts';
 import { lastSaid, type Told } from './told.ts';
+import { firstWithin } from './within.ts';
 
-const most = 100;
+/** Of services, and of tags; a record stays below what an item of DynamoDB may have (400 KB). */
+const most = { items: 100, bytes: 32 * 1024 };
 
 /** Services are replaced whole by the last list; an empty one says nothing. */
 export function servicesIn(events: Told[]): Service[] {
-  return lastServices(events).slice(0, most);
+  return firstWithin(lastServices(events), most);
 }
 
 /** Tags are replaced whole by the last list; an empty one clears them. */
 export function tagsIn(events: Told[]): Named[] {
-  return lastTags(events).slice(0, most);
+  return firstWithin(lastTags(events), most);
 }
 
 /** Warnings about what the limits cut. */
 export function listCuts(events: Told[]): string[] {
   return [
-    ...(lastServices(events).length > most ? ['services: cut'] : []),
-    ...(lastTags(events).length > most ? ['tags: cut'] : []),
+    ...(servicesIn(events).length < lastServices(events).length ? ['services: cut'] : []),
+    ...(tagsIn(events).length < lastTags(events).length ? ['tags: cut'] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { sameNamed } from './named.ts';
 import { smallest } from './order.ts';
 import { present } from './present.ts';
 import type { Told } from './told.ts';
+import { lastWithin } from './within.ts';
 
 type HistoryRow = FoldedDeal['stageHistory'][number];
 
@@ -18,12 +19,13 @@ interface Run {
   changedAt: string | undefined;
 }
 
-const mostRows = 200;
+const most = { items: 200, bytes: 64 * 1024 };
 
-/** The stages that a deal passed, in the order of events: of a run one row, with when it began. The last 200. */
+/** The stages that a deal passed, in the order of events: of a run one row, with when it began. The last 200, in 64 KB. */
 export function stageHistoryIn(events: Told[]): { rows: HistoryRow[]; warnings: string[] } {
-  const rows = runsIn(events).map(historyRow);
-  return { rows: rows.slice(-mostRows), warnings: rows.length > mostRows ? ['stage_history: cut'] : [] };
+  const all = runsIn(events).map(historyRow);
+  const rows = lastWithin(all, most);
+  return { rows, warnings: rows.length < all.length ? ['stage_history: cut'] : [] };
 }
 
 /** The stage that a deal is in, with all that its events said of it since it came there. */

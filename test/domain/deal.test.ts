@@ -83,6 +83,16 @@ describe('tags and services', () => {
     expect(deal.services).toHaveLength(100);
     expect(deal.warnings).toEqual(['services: cut', 'tags: cut']);
   });
+
+  it('have at most 32 KB of JSON each, the rest warned', () => {
+    // 21 + 1,020 bytes each, and a comma: 31 are 32,303 with their brackets, the 32nd would pass 32,768.
+    const many = Array.from({ length: 40 }, (_, i) => ({ id: String(10 + i), name: '😀'.repeat(255) }));
+    const deal = dealOf(dealEvent(1, { tags: many, services: many }));
+    expect(deal.tags).toEqual(many.slice(0, 31));
+    expect(deal.services).toEqual(many.slice(0, 31));
+    expect(deal.warnings).toEqual(['services: cut', 'tags: cut']);
+    expect(dealOf(dealEvent(1, { tags: many.slice(0, 31) })).warnings).toEqual([]);
+  });
 });
 
 describe('times of a deal', () => {

@@ -88,6 +88,20 @@ describe('stage history', () => {
     expect(deal.warnings).toEqual(['stage_history: cut']);
   });
 
+  it('keeps the last rows that fit into 64 KB of JSON, the rest warned', () => {
+    // 54 + 1,020 bytes each, and a comma: 60 are 64,501 with their brackets, the 61st would pass 65,536.
+    const rows = Array.from({ length: 70 }, (_, n) =>
+      dealEvent(n, { stage: { id: String(100 + n), name: '😀'.repeat(255) } }),
+    );
+    const deal = dealOf(...rows);
+    expect(deal.stageHistory).toHaveLength(60);
+    expect(deal.stageHistory[0]).toMatchObject({ id: '110', at: minute(10) });
+    expect(deal.stageHistory.at(-1)).toMatchObject({ id: '169', at: minute(69) });
+    expect(deal.modifiedStageDateTime).toBe(minute(69));
+    expect(deal.warnings).toEqual(['stage_history: cut']);
+    expect(dealOf(...rows.slice(10)).warnings).toEqual([]);
+  });
+
   it('is empty, and nothing dates a stage, when none was named', () => {
     const deal = dealOf(dealEvent(1));
     expect(deal.stageHistory).toEqual([]);
