@@ -1,7 +1,7 @@
 import type { Reading } from '../model/reading.ts';
 import type { Kind } from '../model/words.ts';
 import type { EventObject } from './event-object.ts';
-import { findAll, itemsOf, partOf, type Fields } from './fields.ts';
+import { findAll, isBlank, itemsOf, partOf, type Fields } from './fields.ts';
 import { envelopeNames, objectNames, partNames } from './names.ts';
 import { present } from './present.ts';
 import type { Warn } from './notes.ts';
@@ -31,8 +31,9 @@ function isOthers(kind: Kind, { path }: EventObject): boolean {
 function listedIds(fields: Fields, values: Values, warn: Warn): string[] {
   return findAll(fields, objectNames.bookingIds).flatMap((found) =>
     (itemsOf(found) ?? [found]).flatMap((item) => {
+      if (isBlank(item.value)) return [];
       const id = values.id(new Map([['id', item]]), ['id']);
-      if (id === undefined && item.value !== null) warn(item.path, 'no_id');
+      if (id === undefined) warn(item.path, 'no_id');
       return id ?? [];
     }),
   );

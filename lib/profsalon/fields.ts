@@ -34,6 +34,11 @@ export function isEmpty(value: Json): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+/** Also a list or an object that holds nothing. */
+export function isBlank(value: Json): boolean {
+  return isEmpty(value) || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
 /** A part of an object: its own fields, and those that stand flat beside it (`stage_id` is the id of `stage`). */
 export function partOf(fields: Fields, names: readonly string[], shape: Shape): Fields {
   const part = new Map<string, Found>();

@@ -1,7 +1,7 @@
 import type { Client, Manager, Phone } from '../model/reading.ts';
 import type { Named } from '../model/words.ts';
 import { cleanKey } from './clean.ts';
-import { findAll, isEmpty, itemsOf, type Fields, type Found } from './fields.ts';
+import { findAll, isBlank, itemsOf, type Fields, type Found } from './fields.ts';
 import { objectNames, partNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { phonesOf } from './phone.ts';
@@ -54,7 +54,7 @@ interface Said {
 function textsIn(fields: Fields, names: readonly string[], warn: Warn): Said[] {
   const values = findAll(fields, names).flatMap((found): Found[] => itemsOf(found) ?? [found]);
   return values.flatMap(({ value, path }) => {
-    if (isEmpty(value)) return [];
+    if (isBlank(value)) return [];
     if (typeof value === 'string') return [{ text: value, path }];
     warn(path, 'not_text');
     return [];

@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import { fieldsOf, find, findAll, isEmpty, itemsOf, partOf, type Fields, type Found } from './fields.ts';
+import { fieldsOf, find, findAll, isBlank, isEmpty, itemsOf, partOf, type Fields, type Found } from './fields.ts';
 import type { Shape } from './names.ts';
 import type { Warn } from './notes.ts';
 
@@ -19,9 +19,9 @@ export function partValues(warn: Warn) {
   /** The elements of a list, the first so many; undefined when none was said. */
   function items(fields: Fields, names: readonly string[], length = Infinity): Found[] | undefined {
     const found = find(fields, names);
-    if (!found || isEmpty(found.value)) return undefined;
+    if (!found) return undefined;
     const all = itemsOf(found);
-    if (!all) warn(found.path, 'not_a_list');
+    if (!all && !isBlank(found.value)) warn(found.path, 'not_a_list');
     if (all && all.length > length) warn(found.path, 'too_many');
     return all?.slice(0, length);
   }

@@ -384,6 +384,30 @@ describe('lists', () => {
     for (const services of ['', null, {}, [], [null]]) expect(dealField('services', { services })).toBeUndefined();
   });
 
+  it.each([[''], [' '], [null], [{}], [[]]])('that are empty, as %j, are not warned', (empty) => {
+    const { reading, warnings, unknownPaths } = readDeal({
+      services: empty,
+      custom_fields: empty,
+      booking_ids: empty,
+      contact: { phones: empty, emails: empty },
+    });
+    expect(reading).toEqual({ v: 1, kind: 'deal', act: 'updated', dealId: '771904' });
+    expect([...warnings, ...unknownPaths]).toEqual([]);
+  });
+
+  it.each([[''], [null], [{}]])('of tags that are empty, as %j, are not warned and clear nothing', (tags) => {
+    expect(readDeal({ tags })).toMatchObject({ warnings: [] });
+    expect(dealField('tags', { tags })).toBeUndefined();
+  });
+
+  it('of ids have no empty ones', () => {
+    expect(readDeal({ booking_ids: [7, '', null, {}] })).toMatchObject({
+      reading: { bookingIds: ['7'] },
+      warnings: [],
+    });
+    expect(readDeal({ booking_ids: 0 }).warnings).toEqual(['data.booking_ids: no_id']);
+  });
+
   it('that are none, and elements that are no object, are warned', () => {
     expect(readDeal({ services: 'x', tags: ['VIP'] }).warnings).toEqual([
       'data.services: not_a_list',
