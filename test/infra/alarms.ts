@@ -5,7 +5,7 @@ import { metricNamespace, metrics } from '../../lib/model/metrics.ts';
 import { jsonLog } from '../../lib/runtime/log.ts';
 import { embeddedMetrics, type Counts } from '../../lib/runtime/metrics.ts';
 import { readable } from './refs.ts';
-import { ofType, type Synthesised } from './synth.ts';
+import { ofType, only, type Synthesised } from './synth.ts';
 
 interface AlarmProperties {
   Namespace: string;
@@ -93,6 +93,27 @@ export function alarms(stack: () => Synthesised): void {
         expect(alarm.TreatMissingData).toBe('notBreaching');
         expect(alarm.AlarmActions.map(readable)).toEqual(['AlarmsTopic']);
       }
+    });
+
+    it('may speak at the topic, over TLS alone', () => {
+      const { PolicyDocument, Topics } = only(stack(), 'AWS::SNS::TopicPolicy') as {
+        PolicyDocument: { Statement: Record<string, unknown>[] };
+        Topics: unknown[];
+      };
+      expect(Topics.map(readable)).toEqual(['AlarmsTopic']);
+      expect(PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+        {
+          Sid: 'AlarmsOfThisAccount',
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: 'sns:Publish',
+          Resource: { Ref: expect.stringContaining('AlarmsTopic') },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ]);
+      expect(PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
     });
 
     it('say what they mean to people, and lead to a section of the runbook that exists', () => {
