@@ -22,7 +22,7 @@ export const acknowledgements = {
   },
   deadLetters: {
     'Serverless::Serverless-SQSRedrivePolicy':
-      'These are the dead-letter queues; what their function fails at stays for 14 days and rings by its age.',
+      'These are the dead-letter queues; what their function fails at comes again for as long as they keep it, and rings.',
   },
   files: {
     'AwsSolutions::AwsSolutions-S1':

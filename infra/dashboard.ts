@@ -39,6 +39,7 @@ function fate(): IWidget[] {
     graph('Processed', [counted('processed', 'bookings'), counted('processed', 'deals')]),
     graph('Failed', [
       counted('parked', 'parked'),
+      counted('retried', 'parked'),
       ...(['bookings', 'deals'] as const).flatMap((name) => [
         counted('unreadable', name),
         counted('retried', name),

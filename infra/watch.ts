@@ -12,6 +12,11 @@ export function watch(parts: Parts): void {
     impact: 'Events failed five times: they stand in the journal as failed and made no record.',
   });
   alarms.add({
+    name: 'parkingFails',
+    metric: counted('retried', 'parked'),
+    impact: 'Events that failed five times cannot be written into the journal: nobody sees that they are missing.',
+  });
+  alarms.add({
     name: 'serverErrors',
     metric: api.api.metricServerError({ statistic: Stats.SUM }),
     impact: 'Requests were answered 5xx: a sender that does not repeat has lost a delivery.',

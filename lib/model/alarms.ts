@@ -5,6 +5,8 @@
 export const alarms = {
   /** Events that failed too often and now stand in the journal as failed. */
   parked: { threshold: 1, period: 60 },
+  /** Dead letters that could not be moved into the journal: SQS takes them out of a queue's age after three receipts. */
+  parkingFails: { threshold: 1, period: 60 },
   /** A dead-letter queue that nobody empties. */
   deadLetterAge: { threshold: 900, period: 60 },
   /** Accepted events that wait for a worker. */

@@ -33,6 +33,7 @@ const perTable = ['settings', 'records', 'journal'].flatMap((name) =>
 /** By hand: alarm, namespace, metric, statistic, dimension. */
 const expected = [
   ['parked', 'ProfSalonConnector', 'EventsParked', 'Sum', 'function=parked'],
+  ['parkingFails', 'ProfSalonConnector', 'MessagesRetried', 'Sum', 'function=parked'],
   ['refusedTokens', 'ProfSalonConnector', 'TokensRefused', 'Sum', 'function=webhook'],
   ['queueAgebookings', ...queueAge, 'QueueName=bookingsQueue.QueueName'],
   ['queueAgedeals', ...queueAge, 'QueueName=dealsQueue.QueueName'],
@@ -48,6 +49,7 @@ const expected = [
 /** Which code counts what our own alarms wait for. */
 const counting = {
   parked: { by: 'parked', in: 'functions/parked.ts' },
+  retried: { by: 'parked', in: 'lib/queue/batch.ts' },
   invalidToken: { by: 'webhook', in: 'lib/flow/accept-delivery-refuse.ts' },
 } as const satisfies Partial<Record<keyof typeof metrics, { by: string; in: string }>>;
 
