@@ -13,8 +13,8 @@ import { journal } from '../lib/store/journal.ts';
 const { JOURNAL_TABLE } = readEnvironment('parked');
 const log = jsonLog('parked');
 const count = embeddedMetrics(log, now);
-const lines = journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now });
-const keep = keepFailed({ ...lines, now }, 'parked');
+const { putLine } = journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now });
+const keep = keepFailed({ putLine, now }, 'parked');
 
 async function park(received: Received, envelope: Envelope | undefined): Promise<Facts> {
   await keep(received, envelope);

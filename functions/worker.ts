@@ -46,8 +46,7 @@ export function workerHandler(name: string, tables: WorkerTables) {
   const deps = workerDeps(tables, () => {
     count({ largeSet: 1 });
   });
-  const unreadable = keepFailed({ ...journal({ table: tables.journal, now }), now }, 'unreadable');
-  return batchRunner({ handle: recordMessage(deps), unreadable, log, count });
+  return batchRunner({ handle: recordMessage(deps), unreadable: keepFailed(deps, 'unreadable'), log, count });
 }
 
 /** What the flows of a worker need, over its tables. */

@@ -58,7 +58,7 @@ export function workerFunction(
     grants: [
       onTable(settings, 'dynamodb:GetItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:PutItem'),
     ],
   });
 }
@@ -73,7 +73,7 @@ export function parkedFunction(
     ...worker,
     logRetention,
     environment: { JOURNAL_TABLE: journal.tableName },
-    grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem')],
+    grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:PutItem')],
   });
 }
 

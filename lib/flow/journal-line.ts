@@ -111,6 +111,9 @@ export function refusedLine(message: RefusalMessage, now: Date): JournalLine {
   };
 }
 
+/** Why nothing was made of a message. */
+export type GivenUp = Exclude<FailedReason, 'no_id'>;
+
 /** What is known of a message that nothing was made of. */
 export interface Remains {
   messageId: string;
@@ -127,7 +130,7 @@ export interface Remains {
 }
 
 /** Of a message that no code can read, or that failed too often. Without an envelope it is keyed by its SQS message id. */
-export function failedLine({ messageId, sentAt, envelope }: Remains, reason: FailedReason, now: Date): JournalLine {
+export function failedLine({ messageId, sentAt, envelope }: Remains, reason: GivenUp, now: Date): JournalLine {
   const failed: Half = { outcome: 'failed', reason };
   const { accountKey = noAccount, salonKey, receivedAt = sentAt, eventId = messageId, replay = 0 } = envelope ?? {};
   return {

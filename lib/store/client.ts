@@ -9,8 +9,8 @@ export interface ClientLimits {
   connectMs: number;
 }
 
-/** Of functions behind a queue: a call that fails has had its tries well before the message's own deadline. */
-export const workerLimits: ClientLimits = { attempts: 3, timeoutMs: 2000, connectMs: 1000 };
+/** Of functions behind a queue: a call has had all its tries in 2 s, half of a message's share of a full batch (`batchRunner`). */
+export const workerLimits: ClientLimits = { attempts: 2, timeoutMs: 1000, connectMs: 500 };
 
 /** Region, credentials and endpoint come from the SDK's own environment variables (AWS_ENDPOINT_URL_DYNAMODB). */
 export function dynamoClient({ attempts, timeoutMs, connectMs }: ClientLimits): DynamoDBClient {

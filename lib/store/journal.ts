@@ -31,11 +31,12 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   accountKey: string;
   salonKey?: string | undefined;
   status?: JournalStatus | undefined;
+  except?: JournalStatus | undefined;
   kind?: Kind | undefined;
 }
 
 export interface Journal {
-  /** A stored line of the same delivery stays when its replay number is larger. */
+  /** A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. */
   putLine: (entry: JournalEntry) => Promise<void>;
   /** Every delivery of an event, in the order in which they were received. */
   deliveries: (accountKey: string, id: string) => Promise<JournalEntry[]>;
@@ -48,10 +49,9 @@ export function journal({ table, now }: JournalDeps): Journal {
   return {
     putLine: async (entry) => {
       const item = lineItem(entry);
-      await converge(table, item, (stored) => {
-        const yields = stored === undefined || bodyOf(journalLineSchema, stored).replay <= entry.line.replay;
-        return yields ? item : undefined;
-      });
+      await converge(table, item, (stored) =>
+        stored === undefined || yields(bodyOf(journalLineSchema, stored), entry.line) ? item : undefined,
+      );
     },
     deliveries: async (accountKey, id) => {
       const items = await table.query(partitionOf(accountKey, id), linePrefix);
@@ -62,14 +62,33 @@ export function journal({ table, now }: JournalDeps): Journal {
   };
 }
 
+/**
+ * A line yields to one of an equal or larger replay number, but never to one that only says that nothing could be made of
+ * the same delivery: a worker may have stored everything and died before it could acknowledge, or newer code may have
+ * read a copy.
+ */
+function yields(stored: JournalLine, next: JournalLine): boolean {
+  if (stored.replay !== next.replay) return stored.replay < next.replay;
+  return stored.status === 'failed' || !isGivenUp(next);
+}
+
+function isGivenUp({ deal, request }: JournalLine): boolean {
+  return [deal, request].some(
+    (half) => half.outcome === 'failed' && (half.reason === 'parked' || half.reason === 'unreadable'),
+  );
+}
+
 function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<JournalSummary>> {
-  const { accountKey, salonKey, status, kind, ...paging } = query;
+  const { accountKey, salonKey, status, except, kind, ...paging } = query;
   const from = paging.from > shown ? paging.from : shown;
   return readPage(table, {
     ...paging,
     from,
     schema: journalSummarySchema,
-    keep: (line) => (status === undefined || line.status === status) && (kind === undefined || line.kind === kind),
+    keep: (line) =>
+      (status === undefined || line.status === status) &&
+      line.status !== except &&
+      (kind === undefined || line.kind === kind),
     ...(salonKey === undefined
       ? { index: byAccount, partitions: monthPartitions(accountKey, 'event', from, paging.to) }
       : { index: bySalon, partitions: [{ name: '', key: salonPartition(accountKey, salonKey) }] }),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { workerDeps } from '../../functions/worker.ts';
 import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
-import { journal } from '../../lib/store/journal.ts';
 import type { EventMessage, Message, RefusalMessage } from '../../lib/model/message.ts';
 import type { Salon } from '../../lib/model/settings.ts';
 import { asDecoded } from '../build/event.ts';
@@ -19,7 +18,7 @@ export function ago(minutes: number): string {
 export function deliveries({ tables, settings }: Stand) {
   const deps = workerDeps(tables, () => undefined);
   const handle = recordMessage(deps);
-  const unreadable = keepFailed({ ...journal({ table: tables.journal, now: deps.now }), now: deps.now }, 'unreadable');
+  const unreadable = keepFailed(deps, 'unreadable');
   const received = (body: string) => ({ messageId: 'stray-1', receiveCount: 1, sentAt: ago(1), body });
   const put = async (message: Message) => {
     await handle(message, received(JSON.stringify(message)));

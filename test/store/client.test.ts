@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { dynamoClient } from '../../lib/store/client.ts';
+import { queueSettings } from '../../lib/model/queues.ts';
+import { dynamoClient, workerLimits } from '../../lib/store/client.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
 
 describe('a client of a database that takes calls and never answers', () => {
@@ -31,5 +32,13 @@ describe('a client of a database that takes calls and never answers', () => {
     await expect(dynamoTable(client, 'records').get('a', 'b')).rejects.toThrow();
     client.destroy();
     expect(attempts).toBe(2);
+  });
+});
+
+describe('a call of a worker', () => {
+  it('has had all its tries within half of what a message of a full batch may take', () => {
+    // Two waves of five share the time-out less the 2 s in which nothing is started.
+    const share = (1000 * queueSettings.workerTimeout - 2000) / 2;
+    expect(workerLimits.attempts * workerLimits.timeoutMs).toBeLessThanOrEqual(share / 2);
   });
 });

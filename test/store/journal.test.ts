@@ -71,6 +71,20 @@ describe('a journal line', () => {
     expect((await listed({ salonKey: 'arbat' })).items.find(({ id }) => id === name)?.status).toBe(status);
   });
 
+  it.each([
+    ['parked', 'done', 'done'],
+    ['unreadable', 'ignored', 'ignored'],
+    ['parked', 'failed', 'failed'],
+    ['no_id', 'done', 'failed'],
+  ] as const)('that fails as %s leaves one that is %s as %s', async (reason, first, status) => {
+    const id = `${reason} ${first}`;
+    const failed = { outcome: 'failed', reason } as const;
+    await put({ id, status: first }, { id, status: 'failed', deal: failed, request: failed, undated: true });
+    const [entry] = await store().deliveries('demo', id);
+    expect(entry?.line.status).toBe(status);
+    expect(entry?.line.undated).toBe(status === 'failed');
+  });
+
   it('may belong to no salon and no account', async () => {
     const line = aLine({ id: 'stray', accountKey: noAccount, receivedAt: '2026-03-19T00:00:00.000Z' });
     delete line.salonKey;
@@ -128,6 +142,10 @@ describe('a list of the journal', () => {
   it('goes through the months, newest first or oldest first', async () => {
     expect(await ids({ accountKey })).toEqual(['mar3', 'mar2', 'mar1', 'feb']);
     expect(await ids({ accountKey, order: 'asc' })).toEqual(['feb', 'mar1', 'mar2', 'mar3']);
+  });
+
+  it('leaves out a status', async () => {
+    expect(await ids({ accountKey, except: 'refused' })).toEqual(['mar2', 'mar1', 'feb']);
   });
 
   it('includes its start and excludes its end', async () => {

@@ -7,6 +7,7 @@ interface Query {
   to: string;
   order: 'desc';
   limit: number;
+  except: 'refused';
 }
 export interface LastEventsDeps {
   listEvents: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
@@ -21,8 +22,16 @@ export function lastEvents(deps: LastEventsDeps): (salon: { accountKey: string; 
   return async ({ accountKey, key: salonKey }) => {
     const to = new Date(deps.now().getTime() + 1).toISOString();
     const from = '2000-01-01T00:00:00.000Z';
-    const page = await deps.listEvents({ accountKey, salonKey, from, to, order: 'desc', limit: most });
+    const page = await deps.listEvents({
+      accountKey,
+      salonKey,
+      from,
+      to,
+      order: 'desc',
+      limit: most,
+      except: 'refused',
+    });
     if ('error' in page) return [];
-    return page.items.filter(({ status }) => status !== 'refused').map(({ receivedAt }) => receivedAt);
+    return page.items.map(({ receivedAt }) => receivedAt);
   };
 }
