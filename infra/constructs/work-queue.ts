@@ -21,6 +21,9 @@ export interface WorkQueueProps {
   impact: string;
 }
 
+/** The fewest that AWS takes: a failed deployment parks thousands at once, and the door needs its share of the account. */
+const parkedConcurrency = 2;
+
 /** A queue, its dead-letter queue, the functions that empty them with partial failures, and the alarms on both. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -31,7 +34,7 @@ export class WorkQueue extends Construct {
     this.deadLetters = this.newQueue('DeadLetters', queueSettings.deadLetterRetention);
     this.queue = this.newQueue('Queue', queueSettings.retention, this.deadLetters);
     this.feed(worker, this.queue, maxConcurrency);
-    this.feed(parked, this.deadLetters);
+    this.feed(parked, this.deadLetters, parkedConcurrency);
     const alarm = (alarmName: AlarmName, queue: IQueue) => {
       alarms.add({ name: alarmName, of: name, metric: ageOfOldest(queue), impact });
     };
@@ -51,7 +54,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  private feed(to: ConnectorFunction, queue: Queue, maxConcurrency?: number): void {
+  private feed(to: ConnectorFunction, queue: Queue, maxConcurrency: number): void {
     to.allow({
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [queue.queueArn],
@@ -62,7 +65,7 @@ export class WorkQueue extends Construct {
       batchSize: queueSettings.batchSize,
       maxBatchingWindow: Duration.seconds(queueSettings.batchingWindow),
       reportBatchItemFailures: true,
-      ...(maxConcurrency !== undefined && { maxConcurrency }),
+      maxConcurrency,
     });
     // AWS tries the role when the mapping is made.
     mapping.node.addDependency(to.role);

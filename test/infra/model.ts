@@ -87,7 +87,13 @@ export function model(stack: () => Synthesised): void {
       for (const mapping of mappings) {
         expect(mapping).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
       }
-      expect(mappings.filter((mapping) => 'ScalingConfig' in mapping)).toHaveLength(2);
+      const limits = mappings.map(({ EventSourceArn, ScalingConfig }) => [readable(EventSourceArn), ScalingConfig]);
+      expect(Object.fromEntries(limits)).toEqual({
+        'bookingsQueue.Arn': { MaximumConcurrency: 5 },
+        'bookingsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
+        'dealsQueue.Arn': { MaximumConcurrency: 5 },
+        'dealsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
+      });
     });
 
     it('logs of a request the key of its route, never its path or query', () => {

@@ -59,5 +59,5 @@ describe('A table restored under another name', () => {
 });
 
 grants(() => stackOf('dev'));
-model(() => stackOf('dev'));
+model(() => stackOf('staging'));
 alarms(() => stackOf('dev'));
