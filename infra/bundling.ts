@@ -20,7 +20,7 @@ const standIns = {
 const doorStandIns = { '@smithy/core/retry': './infra/stand-ins/no-retries.ts' };
 
 /**
- * How a function becomes one file: all that was measured of load times (docs/adr/0011) in one place. The stack, the
+ * How a function becomes one file: all that was measured of load times (docs/adr/0008) in one place. The stack, the
  * benchmark and the tests of the bundles take it from here. `root`: the checkout.
  */
 export function bundleOptions(root: string, name: FunctionName) {
