@@ -4,6 +4,7 @@ import { choiceOf } from './choice.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn, tagsIn } from './lists.ts';
+import { lastNamed } from './named.ts';
 import { compare } from './order.ts';
 import { personCuts, personIn } from './person.ts';
 import { present } from './present.ts';
@@ -49,8 +50,8 @@ function speaksOfDeals({ deal }: SetRow): boolean {
 function saidOf(events: Told[]) {
   return {
     name: lastSaid(events, ({ reading }) => reading.name),
-    manager: lastSaid(events, ({ reading }) => reading.manager),
-    staff: lastSaid(events, ({ reading }) => reading.staff),
+    manager: lastNamed(events, ({ reading }) => reading.manager),
+    staff: lastNamed(events, ({ reading }) => reading.staff),
     isRepeat: lastSaid(events, ({ reading }) => reading.isRepeat),
     source: lastSaid(events, ({ reading }) => reading.source),
     origin: originIn(events),
@@ -78,7 +79,7 @@ function timesOf(events: Told[], oldest: Told, newest: Told) {
 function stagesOf(events: Told[]) {
   const stageHistory = stageHistoryIn(events).rows;
   return {
-    senderPipeline: lastSaid(events, ({ reading }) => reading.pipeline),
+    senderPipeline: lastNamed(events, ({ reading }) => reading.pipeline),
     stage: stageIn(events),
     stageStatus: statusIn(events),
     stageHistory,

@@ -1,7 +1,7 @@
 import type { StageSaid } from '../model/reading.ts';
 import type { FoldedDeal } from '../model/records.ts';
 import type { Named } from '../model/words.ts';
-import { sameNamed } from './named.ts';
+import { restated, sameNamed } from './named.ts';
 import { smallest } from './order.ts';
 import { present } from './present.ts';
 import type { Told } from './told.ts';
@@ -35,11 +35,14 @@ export function stageIn(events: Told[]): StageSaid | undefined {
 
 function runsIn(events: Told[]): Run[] {
   const runs: Run[] = [];
+  let known: Named | undefined;
   for (const event of events) {
     const last = runs.at(-1);
     const { stage } = event.reading;
-    if (last && staysIn(last, event)) extend(last, event);
-    else if (stage) runs.push(begun(stage, event));
+    known = restated(known, event.reading.pipeline);
+    const pipeline = event.reading.pipeline && known;
+    if (last && staysIn(last, event)) extend(last, event, pipeline);
+    else if (stage) runs.push(begun(stage, event, pipeline));
   }
   return runs;
 }
@@ -51,13 +54,13 @@ function staysIn(run: Run, { reading: { stage, pipeline } }: Told): boolean {
   return moved !== true && sameNamed(run.stage, stage) === true;
 }
 
-function begun(stage: StageSaid, { reading, version, stageChangedAt }: Told): Run {
-  return { stage, pipeline: reading.pipeline, since: version, changedAt: stageChangedAt };
+function begun(stage: StageSaid, { version, stageChangedAt }: Told, pipeline: Named | undefined): Run {
+  return { stage, pipeline, since: version, changedAt: stageChangedAt };
 }
 
-function extend(run: Run, { reading, stageChangedAt }: Told): void {
+function extend(run: Run, { reading, stageChangedAt }: Told, pipeline: Named | undefined): void {
   run.stage = { ...run.stage, ...reading.stage };
-  run.pipeline = reading.pipeline ?? run.pipeline;
+  run.pipeline = pipeline ?? run.pipeline;
   run.changedAt = smallest([run.changedAt, stageChangedAt]);
 }
 
