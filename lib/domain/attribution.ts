@@ -3,7 +3,7 @@ import type { FoldedRequest } from '../model/records.ts';
 
 type Attributed = Pick<FoldedRequest, 'attribution' | 'campaignId' | 'sourceId' | 'siteId'>;
 
-/** "Посетители без рекламной кампании": of a site, so it needs one. */
+/** "Посетители без рекламной кампании": of a site, so it needs one; any other campaign has its own. */
 const noCampaign = '-1';
 
 /** First hit wins: the visit's session → the default of the settings (campaign, or source + site) → none. */
@@ -15,9 +15,10 @@ export function attributed(session: string | undefined, choice: RequestChoice): 
 const nothing: Attributed = { attribution: { step: 'none', reason: 'no_default' } };
 
 function byCampaign({ defaultCampaignId: campaignId, defaultSiteId: siteId }: RequestChoice): Attributed | undefined {
-  if (campaignId === undefined || (campaignId === noCampaign && siteId === undefined)) return undefined;
+  if (campaignId === undefined) return undefined;
   const attribution = { step: 'default', reason: 'default_campaign' } as const;
-  return siteId === undefined ? { attribution, campaignId } : { attribution, campaignId, siteId };
+  if (campaignId !== noCampaign) return { attribution, campaignId };
+  return siteId === undefined ? undefined : { attribution, campaignId, siteId };
 }
 
 function bySource({ defaultSourceId: sourceId, defaultSiteId: siteId }: RequestChoice): Attributed | undefined {

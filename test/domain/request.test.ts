@@ -218,10 +218,14 @@ describe('attribution', () => {
       campaignId: '5',
       attribution: { step: 'default', reason: 'default_campaign' },
     });
+  });
+
+  it('has the site of the default with "no campaign" only: a campaign has its own', () => {
     expect(requestOf(row({ defaultCampaignId: '-1', defaultSiteId: '8' }))).toMatchObject({
       campaignId: '-1',
       siteId: '8',
     });
+    expect(requestOf(row({ defaultCampaignId: '5', defaultSiteId: '8' }))).not.toHaveProperty('siteId');
   });
 
   it('is else the default source and site', () => {
