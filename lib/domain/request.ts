@@ -6,6 +6,7 @@ import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn } from './lists.ts';
+import { lastNamed } from './named.ts';
 import { personCuts, personIn } from './person.ts';
 import { present } from './present.ts';
 import { stageIn } from './stage-history.ts';
@@ -21,14 +22,13 @@ export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefi
   if (choice === undefined || oldest === undefined || !events.some((event) => speaksHere(ref, event))) return undefined;
   const bookings = events.filter(({ reading }) => reading.kind === 'booking');
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
-  const person = personIn(events);
   const evidence = evidenceIn(events);
   return present({
     v: 1 as const,
     extId: ref.id,
     // The smallest creation that a booking event said, else a deal event, else the smallest version.
     dateTime: createdIn(bookings) ?? createdIn(deals) ?? oldest.version,
-    ...person,
+    ...personIn(events),
     ...bookingAlone(bookings),
     currency: lastSaid(bookings, ({ reading }) => reading.currency) ?? choice.currency,
     bookingStatus: isDeleted(events) ? ('deleted' as const) : statusIn(bookings),
@@ -36,10 +36,15 @@ export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefi
     origin: originIn(events),
     ...evidence,
     ...attributed(evidence.visitorSessionId, choice),
-    noContact: person.phones.length === 0 && person.emails.length === 0,
+    noContact: !events.some(canBeReached),
     hidden: hiddenBecause(ref, rows, events, choice),
     warnings: warningsOf(events, bookings),
   });
+}
+
+/** By a phone that is a number, or by e-mail. */
+function canBeReached({ reading: { client } }: Told): boolean {
+  return client !== undefined && (client.emails.length > 0 || client.phones.some(({ e164 }) => e164 !== undefined));
 }
 
 function speaksOfRequests({ request }: SetRow): boolean {
@@ -61,7 +66,7 @@ function bookingAlone(bookings: Told[]) {
     amount: lastSaid(bookings, ({ reading }) => reading.amount),
     prepaid: lastSaid(bookings, ({ reading }) => reading.prepaid),
     services: servicesIn(bookings),
-    staff: lastSaid(bookings, ({ reading }) => reading.staff),
+    staff: lastNamed(bookings, ({ reading }) => reading.staff),
     userFields: userFieldsIn(bookings).userFields,
     referrer: firstSaid(bookings, ({ reading }) => reading.referrer),
   };
@@ -70,7 +75,7 @@ function bookingAlone(bookings: Told[]) {
 /** Where no booking says a status, it follows from the type of the deal's stage when it is read. */
 function dealStage(deals: Told[]) {
   return {
-    senderPipeline: lastSaid(deals, ({ reading }) => reading.pipeline),
+    senderPipeline: lastNamed(deals, ({ reading }) => reading.pipeline),
     stage: stageIn(deals),
     stageStatus: statusIn(deals),
   };

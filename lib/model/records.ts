@@ -65,7 +65,7 @@ export const foldedRequestSchema = v.object({
   sourceId: v.optional(v.string()),
   siteId: v.optional(v.string()),
   attribution: attributionSchema,
-  /** No phone and no e-mail: stored, listed, never delivered to CoMagic. */
+  /** No phone that is a number and no e-mail: stored, listed, never delivered to CoMagic. */
   noContact: v.boolean(),
   /** Every reason, most telling first; empty for a request that counts and is shown. */
   hidden: v.array(hiddenReasonSchema),

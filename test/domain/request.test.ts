@@ -246,6 +246,21 @@ describe('attribution', () => {
     expect(requestOf(row(choice)).attribution).toEqual({ step: 'none', reason: 'no_default' });
   });
 
+  it('marks a request whose phones are none that could be called, without an e-mail', () => {
+    for (const shown of ['нет', '+79000000000', '112']) {
+      const unusable = client({ phones: [{ shown }] });
+      expect(requestOf(row({}, { client: unusable })).noContact).toBe(true);
+      expect(requestOf(row({}, { client: { ...unusable, emails: ['a@b.ru'] } })).noContact).toBe(false);
+      const called = client({ phones: [{ shown }, phone('+79161234567')] });
+      expect(requestOf(row({}, { client: called })).noContact).toBe(false);
+    }
+  });
+
+  it('marks no request with a phone that could be called, though fifty others are kept', () => {
+    const typed = Array.from({ length: 50 }, (_, i) => ({ shown: `(${100 + i})` }));
+    expect(requestOf(row({}, { client: client({ phones: [...typed, phone('+79161234567')] }) })).noContact).toBe(false);
+  });
+
   it('marks a request without phone and e-mail', () => {
     expect(requestOf(row({})).noContact).toBe(true);
     expect(requestOf(row({}, { client: client({ name: 'Марина' }) })).noContact).toBe(true);
