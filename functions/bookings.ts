@@ -1,4 +1,4 @@
 import { readEnvironment } from '../lib/runtime/env.ts';
-import { workerHandler, workerTables } from './worker.ts';
+import { workerHandler, workerTables } from './wiring/worker.ts';
 
 export const handler = workerHandler('bookings', workerTables(readEnvironment('bookings')));

@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { acceptDelivery } from '../lib/flow/accept-delivery.ts';
+import { acceptDelivery } from '../lib/flow/door/accept-delivery.ts';
 import { statusOfRefusal } from '../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../lib/http/webhook.ts';
 import { fits, sender } from '../lib/queue/send.ts';

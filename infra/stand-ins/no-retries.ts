@@ -1,6 +1,6 @@
 /**
  * Takes the place of `@smithy/core/retry` in the door's bundle (infra/bundling.ts). The door tries a call again itself, within
- * the two seconds that it has (lib/flow/accept-delivery-budget.ts), and its clients never did.
+ * the two seconds that it has (lib/flow/door/budget.ts), and its clients never did.
  */
 export const RETRY_MODES = { STANDARD: 'standard', ADAPTIVE: 'adaptive' } as const;
 export const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { workerDeps } from '../../functions/worker.ts';
+import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { EventMessage, Message, RefusalMessage } from '../../lib/model/message.ts';

@@ -1,4 +1,4 @@
-import { workerDeps } from '../../functions/worker.ts';
+import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { recordEvent, type RecordEventDeps } from '../../lib/flow/record-event.ts';

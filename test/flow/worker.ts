@@ -1,4 +1,4 @@
-import { workerDeps } from '../../functions/worker.ts';
+import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { Message, Received } from '../../lib/model/message.ts';

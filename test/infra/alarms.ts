@@ -50,7 +50,7 @@ const expected = [
 const counting = {
   parked: { by: 'parked', in: 'functions/parked.ts' },
   retried: { by: 'parked', in: 'lib/queue/batch.ts' },
-  invalidToken: { by: 'webhook', in: 'lib/flow/accept-delivery-refuse.ts' },
+  invalidToken: { by: 'webhook', in: 'lib/flow/door/refuse.ts' },
 } as const satisfies Partial<Record<keyof typeof metrics, { by: string; in: string }>>;
 
 function found(stack: Synthesised): [name: string, alarm: AlarmProperties][] {

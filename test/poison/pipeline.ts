@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import { workerHandler } from '../../functions/worker.ts';
+import { workerHandler } from '../../functions/wiring/worker.ts';
 import type { SetRef } from '../../lib/model/event-set.ts';
 import type { JournalLine } from '../../lib/model/journal.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';

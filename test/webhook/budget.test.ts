@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Send } from '../../lib/flow/accept-delivery-send.ts';
+import type { Send } from '../../lib/flow/door/send.ts';
 import { aBooking, aDeal, aDoor, connected } from './door.ts';
 
 const never = () => new Promise<never>(() => undefined);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { acceptDelivery, type AcceptDeps } from '../../lib/flow/accept-delivery.ts';
+import { acceptDelivery, type AcceptDeps } from '../../lib/flow/door/accept-delivery.ts';
 import { statusOfRefusal, type HttpAnswer } from '../../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../../lib/http/webhook.ts';
 import type { FoundHook } from '../../lib/model/delivery.ts';

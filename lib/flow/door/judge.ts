@@ -1,10 +1,10 @@
-import type { Delivery, FoundHook } from '../model/delivery.ts';
-import type { EventMessage } from '../model/message.ts';
-import type { RefusedReason } from '../model/reasons.ts';
-import type { Salon } from '../model/settings.ts';
-import type { Decoded } from '../profsalon/decode.ts';
-import { judgedEvents, type Judged } from './accept-delivery-message.ts';
-import { admitted } from './accept-delivery-tokens.ts';
+import type { Delivery, FoundHook } from '../../model/delivery.ts';
+import type { EventMessage } from '../../model/message.ts';
+import type { RefusedReason } from '../../model/reasons.ts';
+import type { Salon } from '../../model/settings.ts';
+import type { Decoded } from '../../profsalon/decode.ts';
+import { judgedEvents, type Judged } from './message.ts';
+import { admitted } from './tokens.ts';
 
 export type Verdict =
   | { verdict: 'unknown_hook' }

@@ -1,6 +1,6 @@
-import type { Message } from '../model/message.ts';
-import type { QueueName } from '../model/queues.ts';
-import { attempt, attemptMs, type Left } from './accept-delivery-budget.ts';
+import type { Message } from '../../model/message.ts';
+import type { QueueName } from '../../model/queues.ts';
+import { attempt, attemptMs, type Left } from './budget.ts';
 
 /** A message and the queue it is for. */
 export interface Outgoing {

@@ -1,12 +1,12 @@
-import type { Delivery, DeliveryAnswer } from '../model/delivery.ts';
-import type { RefusalMessage } from '../model/message.ts';
-import type { RefusedReason } from '../model/reasons.ts';
-import type { Salon } from '../model/settings.ts';
-import type { Left } from './accept-delivery-budget.ts';
-import type { KeepDeps } from './accept-delivery-keep.ts';
-import { refusalLimit } from './accept-delivery-limit.ts';
-import { sendTwice } from './accept-delivery-send.ts';
-import { tokensOutside } from './accept-delivery-tokens.ts';
+import type { Delivery, DeliveryAnswer } from '../../model/delivery.ts';
+import type { RefusalMessage } from '../../model/message.ts';
+import type { RefusedReason } from '../../model/reasons.ts';
+import type { Salon } from '../../model/settings.ts';
+import type { Left } from './budget.ts';
+import type { KeepDeps } from './keep.ts';
+import { refusalLimit } from './limit.ts';
+import { sendTwice } from './send.ts';
+import { tokensOutside } from './tokens.ts';
 
 export interface RefuseDeps extends KeepDeps {
   /** The status that a refusal is answered with. */

@@ -1,8 +1,8 @@
-import type { DeliveryAnswer, EventAnswer } from '../model/delivery.ts';
-import type { Metric } from '../model/metrics.ts';
-import type { Left } from './accept-delivery-budget.ts';
-import type { Judged } from './accept-delivery-message.ts';
-import { sendTwice, type Outgoing, type Send } from './accept-delivery-send.ts';
+import type { DeliveryAnswer, EventAnswer } from '../../model/delivery.ts';
+import type { Metric } from '../../model/metrics.ts';
+import type { Left } from './budget.ts';
+import type { Judged } from './message.ts';
+import { sendTwice, type Outgoing, type Send } from './send.ts';
 
 export interface KeepDeps {
   send: Send;

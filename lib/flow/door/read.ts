@@ -1,6 +1,6 @@
-import type { Delivery } from '../model/delivery.ts';
-import { decodeBody, type Decoded } from '../profsalon/decode.ts';
-import { tokensOutside } from './accept-delivery-tokens.ts';
+import type { Delivery } from '../../model/delivery.ts';
+import { decodeBody, type Decoded } from '../../profsalon/decode.ts';
+import { tokensOutside } from './tokens.ts';
 
 /** The body decoded, with all that the delivery presents as tokens, wherever. */
 export function readDelivery(delivery: Delivery): Decoded {

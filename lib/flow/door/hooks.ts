@@ -1,5 +1,5 @@
-import type { FoundHook } from '../model/delivery.ts';
-import { attempt, attemptMs, twice, type Left } from './accept-delivery-budget.ts';
+import type { FoundHook } from '../../model/delivery.ts';
+import { attempt, attemptMs, twice, type Left } from './budget.ts';
 
 export interface HookDeps {
   findHook: (hookKey: string, signal: AbortSignal) => Promise<FoundHook | undefined>;

@@ -1,4 +1,4 @@
-import type { RefusedReason } from '../model/reasons.ts';
+import type { RefusedReason } from '../../model/reasons.ts';
 
 /** A minute, in which one refusal line of each key and reason is enough. */
 const quietMs = 60_000;

@@ -1,14 +1,14 @@
-import type { Delivery, DeliveryAnswer, FoundHook } from '../model/delivery.ts';
-import type { EventMessage } from '../model/message.ts';
-import type { Metric } from '../model/metrics.ts';
-import type { RefusedReason } from '../model/reasons.ts';
-import { deliveryMs, type Left } from './accept-delivery-budget.ts';
-import { admitsFor, hookCache, refusesFor } from './accept-delivery-hooks.ts';
-import { judge, type Verdict } from './accept-delivery-judge.ts';
-import { keeper } from './accept-delivery-keep.ts';
-import { readDelivery } from './accept-delivery-read.ts';
-import { refuser } from './accept-delivery-refuse.ts';
-import type { Send } from './accept-delivery-send.ts';
+import type { Delivery, DeliveryAnswer, FoundHook } from '../../model/delivery.ts';
+import type { EventMessage } from '../../model/message.ts';
+import type { Metric } from '../../model/metrics.ts';
+import type { RefusedReason } from '../../model/reasons.ts';
+import { deliveryMs, type Left } from './budget.ts';
+import { admitsFor, hookCache, refusesFor } from './hooks.ts';
+import { judge, type Verdict } from './judge.ts';
+import { keeper } from './keep.ts';
+import { readDelivery } from './read.ts';
+import { refuser } from './refuse.ts';
+import type { Send } from './send.ts';
 
 export interface AcceptDeps {
   /** The salon that a hook key was given to, read consistently; throws when it cannot be read. */

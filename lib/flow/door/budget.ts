@@ -1,4 +1,4 @@
-import { TryAgain } from '../model/try-again.ts';
+import { TryAgain } from '../../model/try-again.ts';
 
 /** Milliseconds of a delivery's calls together, and of one attempt of one call: a 503 within 2 s rather than silence. */
 export const deliveryMs = 1800;

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { eventId } from '../domain/event-id.ts';
-import { fateOf } from '../domain/fate.ts';
-import type { Delivery } from '../model/delivery.ts';
-import type { EventMessage } from '../model/message.ts';
-import { decidingSchema, type Salon } from '../model/settings.ts';
-import type { Kind } from '../model/words.ts';
-import { classify } from '../profsalon/classify.ts';
-import type { DecodedBody } from '../profsalon/decode.ts';
-import { idOf } from '../profsalon/id.ts';
-import { removeSecrets } from '../profsalon/remove-secrets.ts';
+import { eventId } from '../../domain/event-id.ts';
+import { fateOf } from '../../domain/fate.ts';
+import type { Delivery } from '../../model/delivery.ts';
+import type { EventMessage } from '../../model/message.ts';
+import { decidingSchema, type Salon } from '../../model/settings.ts';
+import type { Kind } from '../../model/words.ts';
+import { classify } from '../../profsalon/classify.ts';
+import type { DecodedBody } from '../../profsalon/decode.ts';
+import { idOf } from '../../profsalon/id.ts';
+import { removeSecrets } from '../../profsalon/remove-secrets.ts';
 
 /** An event that is to be kept, and its kind when anything says one. */
 export interface Judged {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Delivery } from '../model/delivery.ts';
-import { shortestToken, type Salon } from '../model/settings.ts';
+import type { Delivery } from '../../model/delivery.ts';
+import { shortestToken, type Salon } from '../../model/settings.ts';
 
 export type TokenSettings = Pick<Salon, 'requireToken' | 'tokenSha256'>;
 
