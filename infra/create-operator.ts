@@ -4,8 +4,9 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { settingsStore } from '../lib/store/settings.ts';
-import { userOf } from './create-user.ts';
+import { mustBeClient, userOf } from './create-user.ts';
 import { environmentName, environments } from './environments.ts';
+import { makeOperator } from './make-operator.ts';
 import { outputNames } from './output-names.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
@@ -17,16 +18,17 @@ async function main(): Promise<void> {
     options: { env: { type: 'string' }, email: { type: 'string' }, 'client-id': { type: 'string' } },
   });
   const { email, 'client-id': clientId } = values;
+  const environment = environmentName(values.env, '--env ');
   if ((email === undefined) === (clientId === undefined)) throw new Error(usage);
-  const environment = environmentName(values.env);
   const { region } = environments[environment];
   const output = await stackOutputs(new CloudFormationClient({ region }), environment);
   const pool = new CognitoIdentityProviderClient({ region });
-  const subject = clientId ?? (await userOf(pool, output(outputNames.userPool), email ?? ''));
+  const userPool = output(outputNames.userPool);
+  if (clientId !== undefined) await mustBeClient(pool, userPool, clientId);
+  const subject = clientId ?? (await userOf(pool, userPool, email ?? ''));
   const table = dynamoTable(new DynamoDBClient({ region }), output(outputNames.table('settings')));
-  const { saveMember } = settingsStore(table);
-  const createdAt = new Date().toISOString();
-  await saveMember({ v: 1, subject, role: 'operator', createdAt, ...(email !== undefined && { email }) });
+  const { changeMember } = settingsStore(table);
+  await makeOperator({ changeMember, now: () => new Date() }, { subject, email });
   process.stdout.write(`${subject} is an operator of ${environment}.\n`);
 }
 

@@ -1,6 +1,9 @@
 import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
+  DescribeUserPoolClientCommand,
+  InvalidParameterException,
+  ResourceNotFoundException,
   UsernameExistsException,
   type CognitoIdentityProviderClient,
   type UserType,
@@ -29,6 +32,20 @@ export async function userOf(
     if (!(error instanceof UsernameExistsException)) throw error;
     const { UserAttributes } = await client.send(new AdminGetUserCommand({ UserPoolId, Username }));
     return subjectOf(UserAttributes);
+  }
+}
+
+/** Throws an Error for people when the pool has no such client: a misspelt one would be an operator of no name. */
+export async function mustBeClient(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  ClientId: string,
+): Promise<void> {
+  try {
+    await client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException || error instanceof InvalidParameterException)) throw error;
+    throw new Error(`The user pool has no client ${ClientId}.`, { cause: error });
   }
 }
 

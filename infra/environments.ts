@@ -42,12 +42,12 @@ export const environments = {
 
 const names = Object.keys(environments).filter((name): name is EnvironmentName => name in environments);
 
-/** The environment that `-c env=…` names. Throws an Error for people when it names none. */
-export function environmentName(value: unknown): EnvironmentName {
+/** The environment that an option names. Throws an Error for people, with the option as one types it, when it names none. */
+export function environmentName(value: unknown, option = '-c env='): EnvironmentName {
   const name = names.find((known) => known === value);
   if (name !== undefined) return name;
   const given = typeof value === 'string' && value !== '' ? `"${value}" is none` : 'it is missing';
-  throw new Error(`Which environment? Say -c env=${names.join('|')} (${given}).`);
+  throw new Error(`Which environment? Say ${option}${names.join('|')} (${given}).`);
 }
 
 /** The settings to deploy with. Throws an Error that names what still has to be filled in. */

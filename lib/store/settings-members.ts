@@ -33,7 +33,7 @@ export function memberStore(table: Pick<Table, 'get' | 'query' | 'putIf'>) {
       const members = await Promise.all(names.map((name) => stored(name.sk.slice(sk.length))));
       return members.flatMap((member) => (member !== undefined && belongs(member, accountKey) ? [member] : []));
     },
-    /** Whatever was stored before, without an audit line: for seeds and the first operator. */
+    /** Whatever was stored before, without an audit line: for seeds. */
     saveMember: async (member: Member): Promise<void> => {
       await putName(ownerOf(member), member.subject);
       const key = settingsKeys.member(member.subject);

@@ -12,8 +12,14 @@ describe('The environment to deploy', () => {
     expect(() => environmentName(given)).toThrow(`Which environment? Say -c env=dev|staging|prod (${why}).`);
   });
 
+  it('is asked for by the option of the command', () => {
+    expect(() => environmentName(undefined, '--env ')).toThrow(
+      'Which environment? Say --env dev|staging|prod (it is missing).',
+    );
+  });
+
   it('is one of three', () => {
-    expect(['dev', 'staging', 'prod'].map(environmentName)).toEqual(['dev', 'staging', 'prod']);
+    expect(['dev', 'staging', 'prod'].map((name) => environmentName(name))).toEqual(['dev', 'staging', 'prod']);
   });
 });
 
