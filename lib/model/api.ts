@@ -65,7 +65,6 @@ const salonFields = {
   id: readOnly,
   account: readOnly,
   webhookUrl: readOnly,
-  webhookUrls: readOnly,
   tokenSet: readOnly,
   tokenLast4: readOnly,
   silent: readOnly,

@@ -39,8 +39,8 @@ export const journalLineSchema = v.object({
   undated: v.boolean(),
   warnings: v.array(v.string()),
   unknownPaths: v.array(v.string()),
-  /** Records that the event spoke of: `deal` / `request` and their ids. */
-  entities: v.array(v.object({ type: v.picklist(['deal', 'request', 'contact']), id: v.string() })),
+  /** Records that the event spoke of. */
+  entities: v.array(v.object({ type: v.picklist(['deal', 'request']), id: v.string() })),
   journaledAt: instantSchema,
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
