@@ -4,6 +4,7 @@ import { nameOf } from './event-name.ts';
 import { fieldsOf, find, findAll, partOf, type Fields } from './fields.ts';
 import { idOf } from './id.ts';
 import { envelopeNames, salonNames } from './names.ts';
+import { withoutCompany } from './salon.ts';
 
 export interface Classified {
   /** Absent for an event that we know no use for. */
@@ -31,7 +32,8 @@ export function classify(event: Json): Classified {
 
 /** The salon stands in the envelope or, as in YCLIENTS, in the object. A bare `salon` may be its id, its login or its name. */
 function salonOf(top: Fields): Pick<Classified, 'salonIds' | 'salonLogins'> {
-  const objects = [top, ...findAll(top, objectsOf).map(({ value, path }) => fieldsOf(value, path))];
+  const inner = findAll(top, objectsOf).map(({ value, path }) => withoutCompany(fieldsOf(value, path)));
+  const objects = [top, ...inner];
   const parts = objects.flatMap((fields) => envelopeNames.salon.map((name) => partOf(fields, [name], salonNames)));
   const bare = objects
     .flatMap((fields) => idsIn(fields, [envelopeNames.salon[0]]))

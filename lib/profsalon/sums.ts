@@ -3,7 +3,7 @@ import { fieldsOf, find, findAll, type Fields } from './fields.ts';
 import { envelopeNames, moneyNames, objectNames, salonNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { present } from './present.ts';
-import { salonOf } from './times.ts';
+import { salonOf } from './salon.ts';
 import type { Values } from './values.ts';
 
 /** Sums in kopecks. In the body of a YCLIENTS `resource`, `cost` is the price; elsewhere it is the cost price. */

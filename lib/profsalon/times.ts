@@ -1,8 +1,9 @@
 import type { Reading } from '../model/reading.ts';
-import { find, partOf, type Fields } from './fields.ts';
-import { envelopeNames, objectNames, partNames, salonNames } from './names.ts';
+import { find, type Fields } from './fields.ts';
+import { envelopeNames, objectNames, salonNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { present } from './present.ts';
+import { salonOf } from './salon.ts';
 import { zoneOf, type TimeZone } from './time-zone.ts';
 import type { Values } from './values.ts';
 
@@ -41,12 +42,4 @@ function zoneOfEvent(fields: Fields, top: Fields, { values, context, warn }: Rea
   if (!zone) warn(said.path, 'unknown_timezone');
   else if (zone.name !== settings.name) warn(said.path, 'differs_from_settings');
   return zone ?? settings;
-}
-
-/** The salon in the envelope, else in the object. */
-export function salonOf(fields: Fields, top: Fields): Fields {
-  return new Map([
-    ...partOf(fields, objectNames.salon, partNames.salon),
-    ...partOf(top, envelopeNames.salon, partNames.salon),
-  ]);
 }

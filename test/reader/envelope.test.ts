@@ -100,12 +100,31 @@ describe('the salon', () => {
     [{ company: { id: 7 }, salon_id: 8 }, ['8', '7'], []],
     [{ data: { company_id: 7 } }, ['7'], []],
     [{ data: { salon: { login: 'm' } } }, [], ['m']],
+    [{ data: { filial: { id: 7 } } }, ['7'], []],
+    [{ deal: { filial_id: 7, salon_login: 'm', salon_id: 8 } }, ['8', '7'], ['m']],
+    [{ data: { company: { id: 7, name: 'ООО' } } }, [], []],
+    [{ deal: { company: { id: 7 }, company_id: 8 } }, ['8'], []],
+    [{ salon_id: 1042, data: { company: { id: 7 } } }, ['1042'], []],
+    [{ company: { id: 7 } }, ['7'], []],
     [{ salon: '1042' }, ['1042'], ['1042']],
     [{ salon: 'Салон «Мята»' }, [], []],
     [{ salon: { id: '', login: null } }, [], []],
     [{ salon: null }, [], []],
   ])('in %j is named by %j and %j', (event, salonIds, salonLogins) => {
     expect(classify(asDecoded(event))).toMatchObject({ salonIds, salonLogins });
+  });
+});
+
+describe('the company of a client', () => {
+  it('gives neither zone nor currency to what is said of a lead', () => {
+    const company = { id: 7, name: 'ООО', currency: 'USD', timezone: 'Asia/Tokyo' };
+    const data = { id: 1, created_at: '2026-03-14 12:31:05', company };
+    expect(readEvent(asDecoded({ event: 'lead.add', data }), context)).toEqual({
+      reading: { v: 1, kind: 'deal', act: 'created', dealId: '1', createdAt: { at: '2026-03-14T09:31:05.000Z' } },
+      warnings: [],
+      unknownPaths: [],
+    });
+    expect(readEvent(asDecoded({ event: 'lead.add', data: { id: 1 }, company }), context).reading.currency).toBe('USD');
   });
 });
 
