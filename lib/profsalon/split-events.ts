@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { listOf } from './lists.ts';
 
-/** One event, a list of them, or `{"events":[…]}`; undefined when there is no event in it. */
+/** One event, a list of them, or either under `events`; undefined when there is no event in it. */
 export function splitEvents(body: Json): Json[] | undefined {
   const list = listOf(body);
   if (list) return list.length > 0 ? list : undefined;
@@ -9,7 +9,8 @@ export function splitEvents(body: Json): Json[] | undefined {
   if (!Object.hasOwn(body, 'events')) return [body];
   const { events = null, ...envelope } = body;
   if (isEmpty(events)) return undefined;
-  return listOf(events)?.map((event) => inEnvelope(event, envelope)) ?? [body];
+  const inside = listOf(events) ?? (isObject(events) ? [events] : undefined);
+  return inside?.map((event) => inEnvelope(event, envelope)) ?? [body];
 }
 
 /** An element that is no object, or `{}`, is no event of this envelope: it stays what it is. */

@@ -280,6 +280,20 @@ describe('events of a body', () => {
     expect(eventsOf('{"events":{"2":{"id":2},"10":{"id":10}}}', json)).toEqual([{ id: '2' }, { id: '10' }]);
   });
 
+  it('may be one under events, in its envelope', () => {
+    expect(eventsOf('{"salon":{"id":5},"event":"deal.updated","events":{"data":{"id":7}}}', json)).toEqual([
+      { salon: { id: '5' }, event: 'deal.updated', data: { id: '7' } },
+    ]);
+    expect(eventsOf('salon_id=5&events[event]=deal.updated&events[data][id]=7', form)).toEqual([
+      { salon_id: '5', event: 'deal.updated', data: { id: '7' } },
+    ]);
+  });
+
+  it('are the body itself when events holds neither', () => {
+    expect(eventsOf('{"event":"deal.updated","events":null}', json)).toEqual([{ event: 'deal.updated', events: null }]);
+    expect(eventsOf('{"event":"deal.updated","events":"x"}', json)).toEqual([{ event: 'deal.updated', events: 'x' }]);
+  });
+
   it('that are no object, or empty, are kept as they are', () => {
     expect(eventsOf('{"event":"deal.updated","events":[5,null,"x",{},[]]}', json)).toEqual(['5', null, 'x', {}, []]);
     expect(eventsOf('{}', json)).toEqual([{}]);
