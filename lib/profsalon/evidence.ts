@@ -12,33 +12,41 @@ import { most } from './values-of-text.ts';
 
 type Evidence = Pick<Reading, 'session' | 'utm' | 'clickIds' | 'pageUrl' | 'referrer'>;
 
-/** What tells where a client came from. */
-export function evidenceOf(object: Fields, values: Values, warn: Warn): Evidence {
-  const { text, part } = values;
-  const names = partNames.utm;
-  const utm = part(object, objectNames.utm, names);
+/** What tells where a client came from: in the object, else beside it. */
+export function evidenceOf(object: Fields, top: Fields, values: Values, warn: Warn): Evidence {
+  const { text } = values;
+  const either = <T>(read: (fields: Fields) => T | undefined) => read(object) ?? read(top);
+  const said = (names: readonly string[], length?: number) => either((fields) => text(fields, names, length));
   return present({
-    session: sessionIn(object, warn),
-    utm: saying({
-      source: text(utm, names.source),
-      medium: text(utm, names.medium),
-      campaign: text(utm, names.campaign),
-      term: text(utm, names.term),
-      content: text(utm, names.content),
-    }),
+    session: sessionIn([object, top], warn),
+    utm: either((fields) => utmIn(fields, values)),
     clickIds: saying({
-      yclid: text(object, objectNames.yclid),
-      gclid: text(object, objectNames.gclid),
-      ymClientId: text(object, objectNames.ymClientId),
+      yclid: said(objectNames.yclid),
+      gclid: said(objectNames.gclid),
+      ymClientId: said(objectNames.ymClientId),
     }),
-    pageUrl: text(object, objectNames.pageUrl, most.url),
-    referrer: text(object, objectNames.referrer, most.url),
+    pageUrl: said(objectNames.pageUrl, most.url),
+    referrer: said(objectNames.referrer, most.url),
   });
 }
 
-/** The first of the names that holds a session; credentials may be an object or a string of JSON. */
-function sessionIn(object: Fields, warn: Warn): string | undefined {
-  const found = findAll(object, objectNames.session).flatMap((one) => {
+/** Taken whole from one place: a source of one visit with the campaign of another would be neither. */
+function utmIn(fields: Fields, { text, part }: Values): Evidence['utm'] {
+  const names = partNames.utm;
+  const utm = part(fields, objectNames.utm, names);
+  return saying({
+    source: text(utm, names.source),
+    medium: text(utm, names.medium),
+    campaign: text(utm, names.campaign),
+    term: text(utm, names.term),
+    content: text(utm, names.content),
+  });
+}
+
+/** The first of the names that holds a session, place by place; credentials may be an object or a string of JSON. */
+function sessionIn(places: Fields[], warn: Warn): string | undefined {
+  const all = places.flatMap((fields) => findAll(fields, objectNames.session));
+  const found = all.flatMap((one) => {
     const inside = findAll(credentialsIn(one), sessionNames.session);
     return inside.length > 0 ? inside : [one];
   });

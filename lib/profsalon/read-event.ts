@@ -58,7 +58,7 @@ export function readEvent(event: Json, context: ReadContext): Read {
       tags: tagsOf(fields, values),
       userFields: userFieldsOf(fields, values, warn),
     }),
-    ...evidenceOf(fields, values, warn),
+    ...evidenceOf(fields, top, values, warn),
   };
   return { reading, warnings: warnings(), unknownPaths: unknownPaths({ value: event, path: '' }, object.path) };
 }

@@ -44,10 +44,11 @@ const object: Known = new Map([
   ).flatMap(flat),
   ...known(objectNames, insideObject),
 ]);
-/** Around its object an event may name its salon, a deal and bookings. */
+const { bookingIds, session, utm, yclid, gclid, ymClientId, pageUrl, referrer } = objectNames;
+/** Around its object an event may name its salon, a deal and bookings, and bring its evidence. */
 const envelope: Known = new Map([
-  ...(['salon', 'deal', 'booking'] as const).flatMap(flat),
-  ...known({ bookingIds: objectNames.bookingIds }),
+  ...(['salon', 'deal', 'booking', 'utm'] as const).flatMap(flat),
+  ...known({ bookingIds, session, utm, yclid, gclid, ymClientId, pageUrl, referrer }, insideObject),
   ...known(envelopeNames, insideObject),
 ]);
 
