@@ -11,15 +11,23 @@ type Ids = Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>;
 
 /** What an event is about, and what it names beside; references may stand around the object too. */
 export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Values, warn: Warn): Ids {
-  // The object of the other kind that was taken for ours names nothing beside itself.
-  const around = isOthers(kind, object) ? [object.fields] : [object.fields, top];
-  const referred = (to: Kind) =>
-    around.flatMap((fields) => values.id(partOf(fields, objectNames[to], partNames[to]), ['id']) ?? []);
-  const own = values.id(object.fields, objectNames.id) ?? values.id(top, envelopeNames.resourceId) ?? referred(kind)[0];
-  if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal')[0] });
+  const inside = values.id(object.fields, objectNames.id);
+  const lone = isOthers(kind, object);
+  // A lone booking that names its deal is a booking of that deal; else an object of the other kind is taken for ours,
+  // and names nothing beside itself.
+  const dealOfLone = lone && kind === 'deal' ? referred('deal', [object.fields], values)[0] : undefined;
+  const around = lone && dealOfLone === undefined ? [object.fields] : [object.fields, top];
+  const own = dealOfLone ?? inside ?? values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
+  if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal', around, values)[0] });
   const listed = around.flatMap((fields) => listedIds(fields, values, warn));
-  const bookingIds = [...new Set([...listed, ...referred('booking')])];
+  const beside = dealOfLone === undefined || inside === undefined ? [] : [inside];
+  const bookingIds = [...new Set([...beside, ...listed, ...referred('booking', around, values)])];
   return present({ dealId: own, bookingIds: bookingIds.length > 0 ? bookingIds : undefined });
+}
+
+/** Ids of those that fields refer to, as `deal_id` or `deal{id}`. */
+function referred(to: Kind, around: Fields[], values: Values): string[] {
+  return around.flatMap((fields) => values.id(partOf(fields, objectNames[to], partNames[to]), ['id']) ?? []);
 }
 
 function isOthers(kind: Kind, { path }: EventObject): boolean {

@@ -208,6 +208,20 @@ describe('what an event names', () => {
     });
   });
 
+  it('is the deal that a lone booking names, and the booking', () => {
+    const deal = (booking: object) => read({ event: 'deal.updated', booking: { id: 'BB', ...booking } });
+    const both = { v: 1, kind: 'deal', act: 'updated', dealId: 'DD', bookingIds: ['BB'] };
+    expect(deal({ deal_id: 'DD' })).toEqual(both);
+    expect(deal({ deal: { id: 'DD' } })).toEqual(both);
+    expect(deal({ deal_id: 'DD', booking_ids: ['CC', 'BB'] })).toEqual({ ...both, bookingIds: ['BB', 'CC'] });
+    expect(read({ event: 'deal.updated', record: { id: 'BB', deal_id: 'DD' } })).toEqual(both);
+    expect(deal({ id: '', deal_id: 'DD' })).toEqual({ v: 1, kind: 'deal', act: 'updated', dealId: 'DD' });
+    expect(
+      read({ event: 'deal.updated', booking: { id: 'BB', deal_id: 'DD' }, booking_ids: ['AA'] }).bookingIds,
+    ).toEqual(['BB', 'AA']);
+    for (const deal_id of ['', null, 0]) expect(deal({ deal_id })).toEqual({ ...deal({}), dealId: 'BB' });
+  });
+
   it('is every booking that a deal lists: which of them a record keeps is left to its fold', () => {
     const ids = Array.from({ length: 60 }, (_, index) => 160 - index);
     const { reading, warnings } = readEvent(
