@@ -83,11 +83,11 @@ describe('A token', () => {
     return response.status;
   }
 
-  it('of another issuer is refused', async () => {
+  it('that names another issuer, under a wrong key, is refused', async () => {
     expect(await forged({ iss: 'https://issuer.example.com/pool' })).toBe(401);
   });
 
-  it('that another issuer signed in the name of ours is refused', async () => {
+  it('under a wrong key is refused, whatever it says', async () => {
     expect(await forged({})).toBe(401);
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { startEngine } from './engine.ts';
+import { failedWithFigures } from './steps.ts';
 
 /**
  * `npm run test:deploy`: the stack, deployed for real to an AWS on loopback with IAM enforced. What is shown stands in
@@ -19,7 +20,8 @@ function scenario(env: NodeJS.ProcessEnv): Promise<number> {
     const child = spawn(process.execPath, ['test/deploy/scenario.ts'], { stdio: 'inherit', env });
     child.on('error', reject);
     child.on('close', (status) => {
-      resolve(status ?? 1);
+      if (status === 0 || status === failedWithFigures) resolve(status);
+      else reject(new Error(`the scenario ended before its figures (${status ?? 'by a signal'})`));
     });
   });
 }

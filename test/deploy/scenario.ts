@@ -4,18 +4,20 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { outputNames } from '../../infra/output-names.ts';
 import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
-import { apiOf, type Target } from '../blackbox/target.ts';
+import { apiOf, tokenOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';
-import { fill } from './fill.ts';
+import { fill, makeOperator } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
-import { mustRun, run } from './run.ts';
-import { stepCounter } from './steps.ts';
-import { forgeries, publicKeyOf, statusOf, tokenOf } from './tokens.ts';
+import { tokenOfUnlistedClient, tokensOfPerson } from './issued.ts';
+import { run } from './run.ts';
+import { failedWithFigures, stepCounter } from './steps.ts';
+import { forgeries, publicKeyOf, statusOf } from './tokens.ts';
 import { workarounds } from './workarounds.ts';
 
 const targetFile = '.local/deploy/target.json';
 const reportFile = '.local/deploy/blackbox.json';
 const changed = 'node test/deploy/changed-app.ts';
+const person = 'Operator@Example.com';
 
 const cdk = cdkOf({ env: process.env });
 const { step, add, figures } = stepCounter((line) => {
@@ -32,20 +34,27 @@ async function help(target: Target): Promise<void> {
   }
 }
 
-/** Runs tests of jest here; they count as ours. */
+/** A step that runs tests of jest, which count as well. */
 async function jest(name: string, tests: string[]): Promise<void> {
+  await step(`${name} is passed`, () => runJest(name, tests));
+}
+
+/** Rejects when a test failed, none was run, or jest did not come to its end. */
+async function runJest(name: string, tests: string[]): Promise<void> {
   const command = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand', ...tests];
   const options = ['--setupFiles', './test/deploy/lead.ts', '--json', '--outputFile', reportFile];
   rmSync(reportFile, { force: true });
   const env = { ...process.env, BLACKBOX_TARGET: targetFile };
-  const { output } = await run(process.execPath, [...command, ...options], env);
+  const { status, output } = await run(process.execPath, [...command, ...options], env);
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>;
   const { numPassedTests = 0, numFailedTests = 0, numRuntimeErrorTestSuites = 0, numPendingTests = 0 } = report;
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   add({ passed: numPassedTests, failed });
   const skipped = numPendingTests > 0 ? `, ${numPendingTests} known differences` : '';
   process.stdout.write(`${name}: ${numPassedTests} passed, ${failed} failed${skipped}\n`);
-  if (failed > 0) process.stdout.write(`${output.slice(0, 20_000)}\n`);
+  if (status !== 0) process.stdout.write(`${output.slice(0, 20_000)}\n`);
+  assert.equal(status, 0, 'jest says so');
+  assert.ok(numPassedTests > 0, 'no test was run');
 }
 
 /** The suite that also runs against `npm start`. */
@@ -63,8 +72,7 @@ async function leastPrivilege(target: Target): Promise<void> {
   await step('a delivery fails when the door loses its grants, and is taken again when it has them back', async () => {
     const salon = await connectSalon(await apiOf(target));
     const giveBack = await takeGrants(await roleOf('webhook'));
-    const without = await postSample('booking-created.json', salon);
-    await giveBack();
+    const without = await postSample('booking-created.json', salon).finally(giveBack);
     assert.equal(without.status, 503);
     assert.equal((await postSample('booking-created.json', salon)).status, 200);
   });
@@ -87,12 +95,24 @@ async function upgrade(target: Target): Promise<void> {
   });
 }
 
-/** With a right signature and wrong claims they are tried against the function itself (test/admin): the pool issues none. */
-async function tokens(target: Target, pool: string): Promise<void> {
-  const real = await tokenOf(target);
+/** Real tokens with one thing wrong, as far as the pool issues them, and forged ones. */
+async function tokens(target: Target, output: Outputs): Promise<void> {
+  const pool = output(outputNames.userPool);
+  const real = await tokenOf(target.tokenUrl, target);
   const publicKey = await publicKeyOf(target.queues.endpoint, pool);
   await step('a token of the pool is taken', async () => {
     assert.equal(await statusOf(target, real), 200);
+  });
+  await step(
+    'a token that the pool issued to a client that is not listed is refused, though it is an operator',
+    async () => {
+      assert.equal(await statusOf(target, await tokenOfUnlistedClient(target.tokenUrl, pool)), 401);
+    },
+  );
+  await step("an operator's access token is taken, the id token of the same login is refused", async () => {
+    const { access, id } = await tokensOfPerson(person.toLowerCase(), pool, output(outputNames.cabinetClient));
+    assert.equal(await statusOf(target, access), 200);
+    assert.equal(await statusOf(target, id), 401);
   });
   for (const [which, token] of Object.entries(forgeries(real, publicKey))) {
     await step(`a token ${which} is refused`, async () => {
@@ -103,10 +123,9 @@ async function tokens(target: Target, pool: string): Promise<void> {
 
 async function people(output: Outputs): Promise<void> {
   await step('a person is made operator by e-mail, and again without harm', async () => {
-    const command = ['run', 'create-operator', '--', '--env', 'dev', '--email', 'Operator@Example.com'];
-    const [first, again] = [await mustRun('npm', command, process.env), await mustRun('npm', command, process.env)];
+    const [first, again] = [await makeOperator('--email', person), await makeOperator('--email', person)];
     assert.equal(again, first);
-    const Filter = 'email = "operator@example.com"';
+    const Filter = `email = "${person.toLowerCase()}"`;
     const pool = new CognitoIdentityProviderClient({});
     const { Users = [] } = await pool.send(new ListUsersCommand({ UserPoolId: output(outputNames.userPool), Filter }));
     assert.equal(Users.length, 1);
@@ -121,26 +140,26 @@ async function cabinet(output: Outputs): Promise<void> {
   });
 }
 
-async function main(): Promise<void> {
+/** All that needs a deployed stack; rejects when it comes to no deployment or cannot go on. */
+async function show(): Promise<void> {
   await step('an empty account is bootstrapped', cdk.bootstrap);
   const output = await step('dev is deployed to it', () => cdk.deploy());
   const target = output && (await step('its first operator is made and a salon connected', () => fill(output)));
-  if (output !== undefined && target !== undefined) {
-    await help(target);
-    await cabinet(output);
-    await tokens(target, output(outputNames.userPool));
-    await people(output);
-    await blackBox(target);
-    await sqsContract();
-    await leastPrivilege(target);
-    await upgrade(target);
-  }
-  await step('it is destroyed and leaves no stack', async () => {
-    await cdk.destroy(changed);
-  });
+  assert.ok(output && target, 'there is nothing to try');
+  await help(target);
+  await cabinet(output);
+  await people(output);
+  await tokens(target, output);
+  await blackBox(target);
+  await sqsContract();
+  await leastPrivilege(target);
+  await upgrade(target);
 }
 
-await main();
+await step('all of it was tried', show);
+await step('it is destroyed and leaves no stack', async () => {
+  await cdk.destroy(changed);
+});
 const { passed, failed } = figures();
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = failed === 0 ? 0 : failedWithFigures;

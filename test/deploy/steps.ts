@@ -1,3 +1,6 @@
+/** Exit of a run that failed and printed its figures; any other but 0 printed none. */
+export const failedWithFigures = 2;
+
 /** Counts what was shown and prints it: each step is a sentence about behaviour, and a failed one does not end the run. */
 export function stepCounter(print: (line: string) => void) {
   let passed = 0;

@@ -4,14 +4,6 @@ import type { Target } from '../blackbox/target.ts';
 type Claims = Record<string, unknown>;
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A real access token of a machine, by the recipe of docs/deploy.md. */
-export async function tokenOf({ tokenUrl, ...target }: Target): Promise<string> {
-  const { clientId, clientSecret } = target;
-  const credentials = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const issued = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(credentials) });
-  return ((await issued.json()) as { access_token: string }).access_token;
-}
-
 /** What the API answers to a token: 200 for its holder, 401 for what is none. */
 export async function statusOf({ url }: Target, token: string): Promise<number> {
   return (await fetch(`${url}/api/me`, { headers: { authorization: `Bearer ${token}` } })).status;
@@ -24,7 +16,10 @@ export async function publicKeyOf(endpoint: string, pool: string): Promise<strin
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
-/** Tokens that nobody issued, made of a real one and the pool's public key: name → token. */
+/**
+ * Tokens that nobody issued, made of a real one and the pool's public key: name → token. Those under a wrong key show that no
+ * claim gets past the signature; what the claims decide on their own is tried in test/admin/token.test.ts and by issued.ts.
+ */
 export function forgeries(real: string, publicKey: string): Record<string, string> {
   const [head = '', body = '', signature = ''] = real.split('.');
   const header = JSON.parse(Buffer.from(head, 'base64url').toString('utf8')) as Claims;
@@ -36,12 +31,12 @@ export function forgeries(real: string, publicKey: string): Record<string, strin
   return {
     'that is not signed': `${part({ ...header, alg: 'none' })}.${body}.`,
     'with a changed claim under the old signature': `${head}.${part({ ...claims, sub: 'somebody' })}.${signature}`,
-    'signed with another key': forged({}),
-    'of another issuer': forged({ iss: 'https://issuer.example.com' }),
-    'of another client': forged({ client_id: 'another-client' }),
-    'that is an id token': forged({ token_use: 'id' }),
-    'that has expired': forged({ exp: now - 60 }),
-    'that is not yet valid': forged({ nbf: now + 600 }),
+    'under a wrong key': forged({}),
+    'of another issuer under a wrong key': forged({ iss: 'https://issuer.example.com' }),
+    'of another client under a wrong key': forged({ client_id: 'another-client' }),
+    'that says it is an id token under a wrong key': forged({ token_use: 'id' }),
+    'that has expired under a wrong key': forged({ exp: now - 60 }),
+    'that is not yet valid under a wrong key': forged({ nbf: now + 600 }),
     'signed with the public key as a secret': `${confused}.${hmac(confused, publicKey)}`,
     'that is none': 'nonsense',
   };
