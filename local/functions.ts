@@ -1,7 +1,7 @@
 import { env } from 'node:process';
 import type { APIGatewayProxyEventV2, SQSEvent } from 'aws-lambda';
-import type { Environment } from '../lib/model/env.ts';
-import { queueSettings } from '../lib/model/queues.ts';
+import type { Environment, FunctionName } from '../lib/model/env.ts';
+import { functionLimits } from '../lib/model/functions.ts';
 import type { Lambda } from './lambda/invoke.ts';
 
 type Variables = Environment<'webhook'> & Environment<'bookings'> & Environment<'deals'> & Environment<'admin'>;
@@ -19,9 +19,6 @@ export interface Functions {
   parked: Lambda<SQSEvent>;
 }
 
-/** API Gateway waits no longer for a function. */
-const httpSeconds = 30;
-
 /** Loads the functions that AWS runs. Their entry files read the environment once, so it is set before. */
 export async function loadFunctions(surroundings: Surroundings): Promise<Functions> {
   setEnvironment(surroundings);
@@ -32,14 +29,17 @@ export async function loadFunctions(surroundings: Surroundings): Promise<Functio
     import('../functions/deals.ts'),
     import('../functions/parked.ts'),
   ]);
-  const { workerTimeout } = queueSettings;
   return {
-    webhook: { name: 'webhook', handler: webhook.handler, timeoutSeconds: httpSeconds },
-    admin: { name: 'admin', handler: admin.handler, timeoutSeconds: httpSeconds },
-    bookings: { name: 'bookings', handler: bookings.handler, timeoutSeconds: workerTimeout },
-    deals: { name: 'deals', handler: deals.handler, timeoutSeconds: workerTimeout },
-    parked: { name: 'parked', handler: parked.handler, timeoutSeconds: workerTimeout },
+    webhook: lambda('webhook', webhook),
+    admin: lambda('admin', admin),
+    bookings: lambda('bookings', bookings),
+    deals: lambda('deals', deals),
+    parked: lambda('parked', parked),
   };
+}
+
+function lambda<Event>(name: FunctionName, { handler }: Pick<Lambda<Event>, 'handler'>): Lambda<Event> {
+  return { name, handler, timeoutSeconds: functionLimits[name].timeoutSeconds };
 }
 
 function setEnvironment({ variables, dynamoEndpoint, sqsEndpoint }: Surroundings): void {
