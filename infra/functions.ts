@@ -1,7 +1,8 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { queueSettings, type QueueName } from '../lib/model/queues.ts';
+import { functionLimits } from '../lib/model/functions.ts';
+import type { QueueName } from '../lib/model/queues.ts';
 import type { TableName } from '../lib/model/tables.ts';
 import { ConnectorFunction } from './constructs/connector-function.ts';
 import { onIndexes, onTable, type AnyTable } from './constructs/tables.ts';
@@ -12,12 +13,6 @@ export interface Surroundings {
   logRetention: RetentionDays;
 }
 
-// Memory buys processor: at 1 GB the door's cold start is about half of what it is at 512 MB.
-const door = { memory: 1024, timeoutSeconds: 10 } as const;
-const worker = { memory: 512, timeoutSeconds: queueSettings.workerTimeout } as const;
-/** API Gateway gives up at 30 s. */
-const api = { memory: 1024, timeoutSeconds: 29 } as const;
-
 /** The door: reads settings and sends to the queues, nothing else. */
 export function webhookFunction(
   scope: Construct,
@@ -26,7 +21,7 @@ export function webhookFunction(
 ): ConnectorFunction<'webhook'> {
   return new ConnectorFunction(scope, {
     name: 'webhook',
-    ...door,
+    ...functionLimits.webhook,
     logRetention,
     environment: {
       SETTINGS_TABLE: settings.tableName,
@@ -48,7 +43,7 @@ export function workerFunction(
 ): ConnectorFunction<QueueName> {
   return new ConnectorFunction<QueueName>(scope, {
     name,
-    ...worker,
+    ...functionLimits[name],
     logRetention,
     environment: {
       SETTINGS_TABLE: settings.tableName,
@@ -70,7 +65,7 @@ export function parkedFunction(
 ): ConnectorFunction<'parked'> {
   return new ConnectorFunction(scope, {
     name: 'parked',
-    ...worker,
+    ...functionLimits.parked,
     logRetention,
     environment: { JOURNAL_TABLE: journal.tableName },
     grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:PutItem')],
@@ -85,7 +80,7 @@ export function adminFunction(
 ): ConnectorFunction<'admin'> {
   return new ConnectorFunction(scope, {
     name: 'admin',
-    ...api,
+    ...functionLimits.admin,
     logRetention,
     environment: {
       SETTINGS_TABLE: settings.tableName,
