@@ -16,6 +16,7 @@ export interface Engines {
   close: () => Promise<void>;
 }
 
+/** As the functions are told by their environment. */
 export const tableNames = {
   SETTINGS_TABLE: tables.settings.name,
   RECORDS_TABLE: tables.records.name,
@@ -28,7 +29,11 @@ export async function startEngines(dataDir: string): Promise<Engines> {
   const sqs = await startSqs({ file: join(dataDir, 'sqs.sqlite') });
   const dynamoClient = new DynamoDBClient({ ...engineClient, endpoint: dynamo.endpoint });
   const sqsClient = new SQSClient({ ...engineClient, endpoint: sqs.endpoint });
-  await createTables(dynamoClient, { settings: 'settings', records: 'records', journal: 'journal' });
+  await createTables(dynamoClient, {
+    settings: tableNames.SETTINGS_TABLE,
+    records: tableNames.RECORDS_TABLE,
+    journal: tableNames.JOURNAL_TABLE,
+  });
   const queues = await createQueues(sqsClient);
   return {
     dynamo: { endpoint: dynamo.endpoint, client: dynamoClient },
