@@ -1,40 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as expected from '../build/sample-records.ts';
 import { without } from '../build/without.ts';
-import { startStack, type RunningStack } from '../local/stack.ts';
-import * as expected from './expected.ts';
 import { connectSalon, listOf, post, postSample, samples, type Connected } from './salon.ts';
 import { apiOf, type Api, type Item, type Target } from './target.ts';
+import { triedStack } from './tried.ts';
 
-/** All that a suite may know of the stack it tries: a file of demo.json's shape, or else a stack of its own. */
-const targetFile = process.env['BLACKBOX_TARGET'];
 const march = 'from=2026-03-01&to=2026-04-01';
 
 let target: Target;
 let api: Api;
-let own: { stack: RunningStack; dataDir: string } | undefined;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  if (targetFile === undefined) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'blackbox-'));
-    own = { stack: await startStack({ dataDir }), dataDir };
-  }
-  target = own?.stack.demo ?? (JSON.parse(readFileSync(targetFile ?? '', 'utf8')) as Target);
+  ({ target, stop } = await triedStack());
   api = await apiOf(target);
 });
-afterAll(async () => {
-  await own?.stack.stop();
-  if (own) rmSync(own.dataDir, { recursive: true });
-});
+afterAll(() => stop());
 
 const extIds = (items: Item[]) => items.map(({ extId }) => extId).sort();
 
-/** A single record as expected.ts has it, and its events. */
+/** A single record as sample-records.ts has it, and its events. */
 async function record(path: string): Promise<{ content: Item; events: string[] }> {
   const { status, body } = await api('GET', path);
   expect(status).toBe(200);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { campaignId } from '../build/sample-records.ts';
 import { allOf, answerOf, type Answer, type Api, type Item } from './target.ts';
 
 /** A salon connected for one run of the suite. */
@@ -9,9 +10,6 @@ export interface Connected {
   webhookUrl: string;
   token: string;
 }
-
-/** Requests without a visit of their own go to it. */
-export const campaignId = '900001';
 
 /** Connects a salon by the API as a person does on the settings page: a catalog, a salon, then active with its token. */
 export async function connectSalon(api: Api): Promise<Connected> {

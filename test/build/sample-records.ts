@@ -1,9 +1,11 @@
-import { campaignId } from './salon.ts';
-
 /**
- * What the samples become, by hand from the contract. `extId` tells the records apart; our salon's key, ids made of it
- * and the list of events are asserted beside them.
+ * What the samples become as the API shows it, by hand from the contract. `extId` tells the records apart; the salon's
+ * key, ids made of it and the list of events are asserted beside them.
  */
+
+/** The salon's default: requests without a visit of their own go to it. */
+export const campaignId = '900001';
+
 const byDefault = { campaignId, attribution: { step: 'default', reason: 'default_campaign' } };
 const bySession = { attribution: { step: 'session', reason: 'visitor_session' } };
 
