@@ -11,10 +11,12 @@ interface Queues {
 export async function drained({ endpoint, bookings, deals }: Queues, ms: number): Promise<boolean> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sqs = new SQSClient({ endpoint, region: 'us-east-1', credentials });
-  const urls = [bookings, deals, `${bookings}-dead`, `${deals}-dead`];
   const end = Date.now() + ms;
+  // The dead-letter queues last: what is moved there in between must be seen.
+  const left = async () =>
+    (await waiting(sqs, [bookings, deals])) + (await waiting(sqs, [`${bookings}-dead`, `${deals}-dead`]));
   try {
-    while ((await waiting(sqs, urls)) > 0) {
+    while ((await left()) > 0) {
       if (Date.now() > end) return false;
       await sleep(200);
     }
