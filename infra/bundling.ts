@@ -11,6 +11,7 @@ export const bundleHandler = 'index.handler';
 
 /** Parts of the SDK that a Lambda function has no use for, and what stands in their place; each file says why. */
 const standIns = {
+  '@aws/lambda-invoke-store': './infra/stand-ins/no-invoke-store.ts',
   '@aws-sdk/credential-provider-node': './infra/stand-ins/environment-credentials.ts',
   '@aws-sdk/middleware-endpoint-discovery': './infra/stand-ins/no-endpoint-discovery.ts',
   '@smithy/core/checksum': './infra/stand-ins/node-checksums.ts',
