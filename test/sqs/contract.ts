@@ -42,7 +42,8 @@ export function describeSqsContract(name: string, start: () => Promise<Engine>, 
     const part: Part = {
       maximumBytes: options.maximumBytes ?? 262_144,
       behaves: (title, test) => {
-        (gaps.has(title) ? it.skip : it)(title, () => test(driver));
+        // A gap that the engine has closed fails here, and is to be taken off the list.
+        (gaps.has(title) ? it.failing : it)(title, () => test(driver));
       },
     };
     describe('queues', () => {
