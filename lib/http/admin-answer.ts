@@ -1,6 +1,6 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Reply } from '../model/acts.ts';
 import type { ErrorCode, Failure } from '../model/api.ts';
+import { jsonAnswer, type HttpAnswer } from './json-answer.ts';
 
 /** Status and text of each expected failure: a new code without them does not compile. */
 const failures = {
@@ -19,26 +19,13 @@ const failures = {
   internal: [500, 'Внутренняя ошибка'],
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
-const headers = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-};
-
 /** A reply of an act as API Gateway takes it. */
-export function answerOf(reply: Reply): APIGatewayProxyStructuredResultV2 {
+export function answerOf(reply: Reply): HttpAnswer {
   if ('error' in reply) return failureAnswer(reply);
-  const [statusCode, value] = 'created' in reply ? [201, reply.created] : [200, reply.ok];
-  return { statusCode, headers, body: JSON.stringify(value) };
+  return 'created' in reply ? jsonAnswer(201, reply.created) : jsonAnswer(200, reply.ok);
 }
 
-function failureAnswer({ error: code, fields }: Failure): APIGatewayProxyStructuredResultV2 {
+function failureAnswer({ error: code, fields }: Failure): HttpAnswer {
   const [statusCode, message] = failures[code];
-  const body = JSON.stringify({ error: { code, message, ...(fields === undefined ? {} : { fields }) } });
-  return { statusCode, headers: { ...headers, ...extraHeaders(statusCode) }, body };
-}
-
-function extraHeaders(statusCode: number): Record<string, string> {
-  if (statusCode === 401) return { 'www-authenticate': 'Bearer' };
-  return statusCode === 503 ? { 'retry-after': '5' } : {};
+  return jsonAnswer(statusCode, { error: { code, message, ...(fields === undefined ? {} : { fields }) } });
 }

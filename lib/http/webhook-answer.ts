@@ -1,11 +1,6 @@
 import type { DeliveryAnswer, DeliveryOutcome } from '../model/delivery.ts';
 import type { RefusedReason } from '../model/reasons.ts';
-
-export interface HttpAnswer {
-  statusCode: number;
-  headers: Record<string, string>;
-  body: string;
-}
+import { jsonAnswer, noStore, type HttpAnswer } from './json-answer.ts';
 
 const refusalStatus = {
   invalid_body: 400,
@@ -29,15 +24,6 @@ const messages = {
   unavailable: 'Not taken, please send again.',
 } as const;
 
-/** Seconds after which a sender may try again. */
-const retryAfter = '5';
-
-const headers = {
-  'cache-control': 'no-store',
-  'content-type': 'application/json; charset=utf-8',
-  'x-content-type-options': 'nosniff',
-};
-
 /** Status that a refused request is answered with. */
 export function statusOfRefusal(reason: RefusedReason): number {
   return refusalStatus[reason];
@@ -45,29 +31,16 @@ export function statusOfRefusal(reason: RefusedReason): number {
 
 /** To a sender that probes the URL. */
 export function probeAnswer(): HttpAnswer {
-  return { statusCode: 200, headers: { 'cache-control': headers['cache-control'] }, body: '' };
+  return { statusCode: 200, headers: noStore, body: '' };
 }
 
 export function errorAnswer(statusCode: number, code: string, message: string): HttpAnswer {
-  return { statusCode, headers, body: JSON.stringify({ error: { code, message } }) };
+  return jsonAnswer(statusCode, { error: { code, message } });
 }
 
 /** Never says anything that the request said, beside our own ids of its events. */
 export function answerOf(answer: DeliveryAnswer): HttpAnswer {
   const statusCode = statusOf[answer.outcome];
-  const base = 'events' in answer ? eventsAnswer(statusCode, answer.events) : refusal(statusCode, answer.outcome);
-  return { ...base, headers: { ...base.headers, ...extraHeaders(statusCode) } };
-}
-
-function eventsAnswer(statusCode: number, events: unknown[]): HttpAnswer {
-  return { statusCode, headers, body: JSON.stringify({ events }) };
-}
-
-function refusal(statusCode: number, outcome: keyof typeof messages): HttpAnswer {
-  return errorAnswer(statusCode, outcome, messages[outcome]);
-}
-
-function extraHeaders(statusCode: number): Record<string, string> {
-  if (statusCode === 503) return { 'retry-after': retryAfter };
-  return statusCode === 401 ? { 'www-authenticate': 'Bearer' } : {};
+  if ('events' in answer) return jsonAnswer(statusCode, { events: answer.events });
+  return errorAnswer(statusCode, answer.outcome, messages[answer.outcome]);
 }

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Delivery, DeliveryAnswer } from '../model/delivery.ts';
-import { answerOf, errorAnswer, probeAnswer, type HttpAnswer } from './webhook-answer.ts';
+import type { HttpAnswer } from './json-answer.ts';
+import { answerOf, errorAnswer, probeAnswer } from './webhook-answer.ts';
 import { deliveryOf, parseRequest } from './webhook-request.ts';
 
 export interface WebhookDeps {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { acceptDelivery, type AcceptDeps } from '../../lib/flow/door/accept-delivery.ts';
-import { statusOfRefusal, type HttpAnswer } from '../../lib/http/webhook-answer.ts';
+import type { HttpAnswer } from '../../lib/http/json-answer.ts';
+import { statusOfRefusal } from '../../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../../lib/http/webhook.ts';
 import type { FoundHook } from '../../lib/model/delivery.ts';
 import type { EventMessage, Message } from '../../lib/model/message.ts';
