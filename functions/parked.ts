@@ -1,7 +1,6 @@
 import { keepFailed } from '../lib/flow/keep-failed.ts';
-import type { Received } from '../lib/model/message.ts';
+import type { Envelope, Received } from '../lib/model/message.ts';
 import { batchRunner, type Facts } from '../lib/queue/batch.ts';
-import type { Envelope } from '../lib/queue/received.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { jsonLog } from '../lib/runtime/log.ts';

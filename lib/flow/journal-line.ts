@@ -3,7 +3,7 @@ import type { Fate, HalfFate } from '../domain/fate.ts';
 import { isUndated } from '../domain/time.ts';
 import type { SetRow } from '../model/event-set.ts';
 import { noAccount, type JournalLine } from '../model/journal.ts';
-import type { EventMessage, RefusalMessage } from '../model/message.ts';
+import type { Envelope, EventMessage, Received, RefusalMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
 import type { FailedReason, Half, IgnoredReason } from '../model/reasons.ts';
 import type { Classified } from '../profsalon/classify.ts';
@@ -114,23 +114,13 @@ export function refusedLine(message: RefusalMessage, now: Date): JournalLine {
 /** Why nothing was made of a message. */
 export type GivenUp = Exclude<FailedReason, 'no_id'>;
 
-/** What is known of a message that nothing was made of. */
-export interface Remains {
-  messageId: string;
-  sentAt: string;
-  envelope:
-    | {
-        accountKey: string;
-        salonKey: string;
-        receivedAt: string;
-        eventId?: string | undefined;
-        replay?: number | undefined;
-      }
-    | undefined;
-}
-
 /** Of a message that no code can read, or that failed too often. Without an envelope it is keyed by its SQS message id. */
-export function failedLine({ messageId, sentAt, envelope }: Remains, reason: GivenUp, now: Date): JournalLine {
+export function failedLine(
+  { messageId, sentAt }: Received,
+  envelope: Envelope | undefined,
+  reason: GivenUp,
+  now: Date,
+): JournalLine {
   const failed: Half = { outcome: 'failed', reason };
   const { accountKey = noAccount, salonKey, receivedAt = sentAt, eventId = messageId, replay = 0 } = envelope ?? {};
   return {

@@ -3,7 +3,7 @@ import { refusedLine } from './journal-line.ts';
 import { recordEvent, type RecordEventDeps } from './record-event.ts';
 
 /** What the log may say of a message that was handled. */
-export interface Recorded {
+interface LoggedFacts {
   kind?: string;
   outcome: string;
   [fact: string]: string | undefined;
@@ -12,7 +12,7 @@ export interface Recorded {
 /** What a worker does with a message of its queue: an event becomes records and a line of the journal, a refusal a line. */
 export function recordMessage(deps: RecordEventDeps) {
   const event = recordEvent(deps);
-  return async (message: Message, { body }: Received): Promise<Recorded> => {
+  return async (message: Message, { body }: Received): Promise<LoggedFacts> => {
     if (message.type === 'event') {
       const { kind, status } = await event(message, body);
       return { outcome: status, ...(kind === undefined ? {} : { kind }) };

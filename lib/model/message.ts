@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from './json.ts';
+import type { QueueName } from './queues.ts';
 import { ignoredReasonSchema, refusedReasonSchema } from './reasons.ts';
 import { decidingSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
@@ -43,6 +44,12 @@ export type RefusalMessage = v.InferOutput<typeof refusalMessageSchema>;
 export const messageSchema = v.variant('type', [eventMessageSchema, refusalMessageSchema]);
 export type Message = v.InferOutput<typeof messageSchema>;
 
+/** A message and the queue it is for. */
+export interface Outgoing {
+  queue: QueueName;
+  message: Message;
+}
+
 /** What can be known of a message whose rest cannot be read. */
 export const envelopeSchema = v.object({
   accountKey: keySchema,
@@ -51,6 +58,7 @@ export const envelopeSchema = v.object({
   eventId: v.optional(eventMessageSchema.entries.eventId),
   replay: v.optional(eventMessageSchema.entries.replay),
 });
+export type Envelope = v.InferOutput<typeof envelopeSchema>;
 
 /** SQS's own facts of a message that workers use; `body` is the text as received. */
 export interface Received {

@@ -1,7 +1,7 @@
-import type { Message, Received } from '../model/message.ts';
+import type { Envelope, Message, Received } from '../model/message.ts';
 import type { Metric } from '../model/metrics.ts';
 import { within } from './deadline.ts';
-import { parseMessage, receivedOf, type Envelope, type Parsed, type SqsEvent } from './received.ts';
+import { parseMessage, receivedOf, type Parsed, type SqsEvent } from './received.ts';
 import { wavesOf } from './waves.ts';
 
 /** What the log may say of a message that was handled: ids, kind, outcome. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { envelopeSchema, messageSchema, type Message, type Received } from '../model/message.ts';
+import { envelopeSchema, messageSchema, type Envelope, type Message, type Received } from '../model/message.ts';
 
 /** What a queue hands to a function, as far as workers read it. */
 export interface SqsRecord {
@@ -10,9 +10,6 @@ export interface SqsRecord {
 export interface SqsEvent {
   Records: SqsRecord[];
 }
-
-/** The keys of a message, as far as they can be read. */
-export type Envelope = v.InferOutput<typeof envelopeSchema>;
 
 /** A message, or what can be known of one that no code can read. */
 export type Parsed = { message: Message } | { envelope: Envelope | undefined };

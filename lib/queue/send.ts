@@ -1,14 +1,8 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Message } from '../model/message.ts';
+import type { Message, Outgoing } from '../model/message.ts';
 import { maxBatchBytes, type QueueName } from '../model/queues.ts';
 import { encodeMessage } from './encode.ts';
 import { pack } from './pack.ts';
-
-/** A message and the queue it is for. */
-export interface Outgoing {
-  queue: QueueName;
-  message: Message;
-}
 
 export interface SenderDeps {
   client: SQSClient;

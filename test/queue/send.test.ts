@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Message } from '../../lib/model/message.ts';
 import { encodeMessage } from '../../lib/queue/encode.ts';
-import { fits, sender, type Outgoing } from '../../lib/queue/send.ts';
+import type { Outgoing } from '../../lib/model/message.ts';
+import { fits, sender } from '../../lib/queue/send.ts';
 import { startSqs, type SqsServer } from '../../local/sqs/server.ts';
 import { aMessage } from '../build/message.ts';
 import { clientOf, driverOf, type Driver } from '../sqs/driver.ts';

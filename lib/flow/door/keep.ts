@@ -1,8 +1,9 @@
 import type { DeliveryAnswer, EventAnswer } from '../../model/delivery.ts';
+import type { Outgoing } from '../../model/message.ts';
 import type { Metric } from '../../model/metrics.ts';
 import type { Left } from './budget.ts';
 import type { Judged } from './message.ts';
-import { sendTwice, type Outgoing, type Send } from './send.ts';
+import { sendTwice, type Send } from './send.ts';
 
 export interface KeepDeps {
   send: Send;

@@ -1,12 +1,5 @@
-import type { Message } from '../../model/message.ts';
-import type { QueueName } from '../../model/queues.ts';
+import type { Outgoing } from '../../model/message.ts';
 import { attempt, attemptMs, type Left } from './budget.ts';
-
-/** A message and the queue it is for. */
-export interface Outgoing {
-  queue: QueueName;
-  message: Message;
-}
 
 /** One attempt: whether the queue has said that it took each of the messages, in their order. */
 export type Send = (outgoing: readonly Outgoing[], signal: AbortSignal) => Promise<boolean[]>;
