@@ -21,8 +21,10 @@ export const settingsKeys = {
   salon: (accountKey: string, salonKey: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `salon#${salonKey}` }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
+  /** Partition of an account's audit lines, which sort by time. */
+  auditsOf: (accountKey: string): string => `audit#${accountKey}`,
   audit: (accountKey: string, line: Audited): ItemKey => ({
-    pk: `audit#${accountKey}`,
+    pk: settingsKeys.auditsOf(accountKey),
     sk: `${line.at}#${changedIn(line)}#${line.version}`,
   }),
 } as const;

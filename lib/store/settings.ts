@@ -1,3 +1,4 @@
+import { settingsKeys } from '../model/keys.ts';
 import { auditLineSchema, type AuditLine } from '../model/settings.ts';
 import { catalogStore } from './catalog.ts';
 import { accountStore } from './settings-accounts.ts';
@@ -15,7 +16,7 @@ export function settingsStore(table: Pick<Table, 'get' | 'query' | 'putIf'>) {
     ...catalogStore(table),
     /** Oldest first. */
     listAudit: async (accountKey: string): Promise<AuditLine[]> => {
-      const items = await table.query(`audit#${accountKey}`, '');
+      const items = await table.query(settingsKeys.auditsOf(accountKey), '');
       return items.map((item) => settingsValue(auditLineSchema, item));
     },
   };

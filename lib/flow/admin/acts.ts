@@ -1,7 +1,7 @@
 import type { Acts } from '../../model/acts.ts';
 import { addMember } from './add-member.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
-import { readCatalog, saveCatalog, type SaveCatalogDeps } from './catalog.ts';
+import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { lastEvents } from './last-events.ts';
@@ -25,6 +25,7 @@ export type ActsDeps = Omit<
     CreateSalonDeps &
     SaveSalonDeps &
     ListSalonsDeps &
+    ReadCatalogDeps &
     SaveCatalogDeps &
     ListRecordsDeps &
     ShowRecordDeps &

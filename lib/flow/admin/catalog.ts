@@ -2,7 +2,7 @@ import type { AccountCall, Reply } from '../../model/acts.ts';
 import type { Catalog, CatalogName } from '../../model/catalog.ts';
 
 export interface ReadCatalogDeps {
-  findCatalog: (accountKey: string) => Promise<Catalog>;
+  findList: (accountKey: string, name: CatalogName) => Promise<Catalog[CatalogName]>;
 }
 export interface SaveCatalogDeps {
   /** Answers false for a list that is too large to be kept. */
@@ -25,7 +25,7 @@ export function readCatalog(
   deps: ReadCatalogDeps,
   name: CatalogName,
 ): (call: AccountCall<`GET /api/catalog/${CatalogName}`>) => Promise<Reply> {
-  return async ({ account }) => ({ ok: { items: (await deps.findCatalog(account.key))[name] } });
+  return async ({ account }) => ({ ok: { items: await deps.findList(account.key, name) } });
 }
 
 /** Replaces a list as a whole; no two entries may have one id. */
