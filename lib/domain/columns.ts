@@ -1,7 +1,7 @@
 import type { DealColumns, RequestColumns } from '../model/columns.ts';
 import type { SetRef } from '../model/event-set.ts';
 import type { FoldedDeal, FoldedRequest } from '../model/records.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 
 /** What a list keeps of a request, and the moment it is sorted by. */
 export function requestColumns(set: SetRef, request: FoldedRequest): { dateTime: string; summary: RequestColumns } {

@@ -5,7 +5,7 @@ import type { Contact } from '../model/references.ts';
 import { newer } from './register.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { clampedTime, versionOf } from './time.ts';
 
 /** `byId`: the sender's own client id; else an HMAC, so that no phone stands in a key. */

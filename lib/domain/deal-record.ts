@@ -4,7 +4,7 @@ import type { SetRef } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { FoldedDeal } from '../model/records.ts';
 import { dealSummary } from './columns.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { pipelineOf, shownStage, typeSaid, type Today } from './today.ts';
 
 /** A line of the page of deals, with today's settings. */

@@ -7,7 +7,7 @@ import { listCuts, servicesIn, tagsIn } from './lists.ts';
 import { lastNamed } from './named.ts';
 import { compare } from './order.ts';
 import { personCuts, personIn } from './person.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { stageHistoryIn, stageIn } from './stage-history.ts';
 import { statusIn } from './status.ts';
 import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';

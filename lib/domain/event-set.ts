@@ -5,7 +5,7 @@ import type { Deciding } from '../model/settings.ts';
 import type { ContactKey } from './contact.ts';
 import type { Fate } from './fate.ts';
 import { compare } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 
 /** Bookings that one event may name; the smallest ids are kept. */
 const mostBookings = 50;

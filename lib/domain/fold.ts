@@ -6,7 +6,7 @@ import { foldDeal } from './deal.ts';
 import { rowFor } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
 import { compare } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { foldRequest } from './request.ts';
 
 /** What a set of rows makes, whatever their order and however often they come: a deal and a request, or a request. */

@@ -1,6 +1,6 @@
 import type { SetRow } from '../model/event-set.ts';
 import { canonicalJson } from '../model/json.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { isUndated } from './time.ts';
 import { bestRead } from './told.ts';
 

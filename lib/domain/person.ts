@@ -1,6 +1,6 @@
 import type { Phone } from '../model/reading.ts';
 import { compare } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { lastSaid, type Told } from './told.ts';
 
 const mostTraits = 50;

@@ -5,7 +5,7 @@ import type { Salon } from '../model/settings.ts';
 import type { StageType } from '../model/words.ts';
 import { plainName } from './named.ts';
 import { compare } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { numberFrom, resolveStage, typeFrom } from './resolve-stage.ts';
 import { stageTypeOf } from './stage-type.ts';
 import { defaultPipeline, ownPipeline } from './today.ts';

@@ -7,7 +7,7 @@ import type { Named } from '../model/words.ts';
 import { newer } from './register.ts';
 import { smallest } from './order.ts';
 import { plainName } from './named.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { versionOf } from './time.ts';
 import { smallestFields } from './user-fields.ts';
 

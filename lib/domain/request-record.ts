@@ -5,7 +5,7 @@ import { recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/records.ts';
 import type { BookingStatus, StageType } from '../model/words.ts';
 import { requestSummary } from './columns.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { typeSaid, type Today } from './today.ts';
 
 /** A line of the page of requests, with today's settings. */

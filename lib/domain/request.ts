@@ -8,7 +8,7 @@ import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn } from './lists.ts';
 import { lastNamed } from './named.ts';
 import { personCuts, personIn } from './person.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { stageIn } from './stage-history.ts';
 import { statusIn } from './status.ts';
 import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';

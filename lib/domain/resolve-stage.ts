@@ -2,7 +2,7 @@ import type { StageSaid } from '../model/reading.ts';
 import type { Reference } from '../model/references.ts';
 import { stageTypeSchema, type Named, type StageType } from '../model/words.ts';
 import { plainName } from './named.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { referenceKey } from './references.ts';
 
 /** What is known of a stage from other events, laid under what was said. */

@@ -3,7 +3,7 @@ import type { FoldedDeal } from '../model/records.ts';
 import type { Named } from '../model/words.ts';
 import { restated, sameNamed } from './named.ts';
 import { smallest } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import type { Told } from './told.ts';
 import { lastWithin } from './within.ts';
 

@@ -4,7 +4,7 @@ import type { StageSaid } from '../model/reading.ts';
 import type { Reference } from '../model/references.ts';
 import type { Salon } from '../model/settings.ts';
 import type { Named, StageType } from '../model/words.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { resolveStage } from './resolve-stage.ts';
 import { stageTypeOf } from './stage-type.ts';
 

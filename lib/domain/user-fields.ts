@@ -1,7 +1,7 @@
 import type { UserField } from '../model/reading.ts';
 import type { FoldedDeal } from '../model/records.ts';
 import { compare } from './order.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import type { Told } from './told.ts';
 
 type FoldedField = FoldedDeal['userFields'][number];

@@ -3,7 +3,7 @@ import type { Kind } from '../model/words.ts';
 import type { EventObject } from './event-object.ts';
 import { findAll, isBlank, itemsOf, partOf, type Fields } from './fields.ts';
 import { envelopeNames, objectNames, partNames } from './names.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import type { Warn } from './notes.ts';
 import type { Values } from './values.ts';
 

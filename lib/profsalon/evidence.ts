@@ -5,7 +5,7 @@ import { parseLossless } from './lossless-json.ts';
 import { objectNames, partNames, sessionNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { saying } from './people.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { sessionOf } from './session.ts';
 import type { Values } from './values.ts';
 import { most } from './values-of-text.ts';

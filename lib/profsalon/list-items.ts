@@ -4,7 +4,7 @@ import { find, findAll, itemsOf, type Fields, type Found } from './fields.ts';
 import { itemNames, objectNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { saying } from './people.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import type { Values } from './values.ts';
 import { most } from './values-of-text.ts';
 

@@ -5,7 +5,7 @@ import { findAll, isBlank, itemsOf, type Fields, type Found } from './fields.ts'
 import { objectNames, partNames } from './names.ts';
 import type { Warn } from './notes.ts';
 import { phonesOf } from './phone.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import type { Values } from './values.ts';
 
 /**

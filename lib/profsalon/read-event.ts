@@ -9,7 +9,7 @@ import { servicesOf, tagsOf, userFieldsOf } from './list-items.ts';
 import { envelopeNames, objectNames } from './names.ts';
 import { notes } from './notes.ts';
 import { clientOf, managerOf, staffOf } from './people.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { currencyOf, sumsOf } from './sums.ts';
 import { pipelineOf, previousStageOf, stageOf } from './stage.ts';
 import { originOf, statusOfEvent } from './state.ts';

@@ -5,7 +5,7 @@ import { isActName } from './event-name.ts';
 import { findAll, isEmpty, type Fields, type Found } from './fields.ts';
 import { objectNames } from './names.ts';
 import type { Warn } from './notes.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { lastOf, statusOf, type Status } from './status.ts';
 import type { Values } from './values.ts';
 

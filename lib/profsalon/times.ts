@@ -2,7 +2,7 @@ import type { Reading } from '../model/reading.ts';
 import { find, type Fields } from './fields.ts';
 import { envelopeNames, objectNames, salonNames } from './names.ts';
 import type { Warn } from './notes.ts';
-import { present } from './present.ts';
+import { present } from '../model/present.ts';
 import { salonOf } from './salon.ts';
 import { zoneOf, type TimeZone } from './time-zone.ts';
 import type { Values } from './values.ts';
