@@ -3,7 +3,7 @@ import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -20,7 +20,7 @@ const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
 const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
-const named = references({ table, joinReference: mergeReference, joinContact: mergeContact });
+const named = references({ table, joinReference: mergeReference, joinContact: mergeContact, monotonic });
 const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
 
 const acts = actsOf({
@@ -29,7 +29,7 @@ const acts = actsOf({
   listRecords: stored.list,
   findDeal: stored.deal,
   findRequest: stored.request,
-  rowsOf: stored.rows,
+  contentsOf: stored.contents,
   listReferences: named.list,
   listEvents: events.list,
   deliveriesOf: events.deliveries,

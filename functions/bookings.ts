@@ -1,4 +1,4 @@
 import { readEnvironment } from '../lib/runtime/env.ts';
-import { workerHandler, workerTables } from './wiring/worker.ts';
+import { workerHandler } from './wiring/worker.ts';
 
-export const handler = workerHandler('bookings', workerTables(readEnvironment('bookings')));
+export const handler = workerHandler('bookings', readEnvironment('bookings'));

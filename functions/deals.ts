@@ -1,4 +1,4 @@
 import { readEnvironment } from '../lib/runtime/env.ts';
-import { workerHandler, workerTables } from './wiring/worker.ts';
+import { workerHandler } from './wiring/worker.ts';
 
-export const handler = workerHandler('deals', workerTables(readEnvironment('deals')));
+export const handler = workerHandler('deals', readEnvironment('deals'));

@@ -1,5 +1,5 @@
-import { keepFailed } from '../lib/flow/keep-failed.ts';
-import type { Envelope, Received } from '../lib/model/message.ts';
+import { keepFailed, keepFailedCrossing } from '../lib/flow/keep-failed.ts';
+import type { Envelope, Message, Received } from '../lib/model/message.ts';
 import { batchRunner, type Facts } from '../lib/queue/batch.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
@@ -12,8 +12,16 @@ import { journal } from '../lib/store/journal.ts';
 const { JOURNAL_TABLE } = readEnvironment('parked');
 const log = jsonLog('parked');
 const count = embeddedMetrics(log, now);
-const { putLine } = journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now });
+const { putLine, deliveries } = journal({ table: dynamoTable(dynamoClient(workerLimits), JOURNAL_TABLE), now });
 const keep = keepFailed({ putLine, now }, 'parked');
+const keepCrossing = keepFailedCrossing({ putLine, deliveriesOf: deliveries, now });
+
+async function parkMessage(message: Message, received: Received): Promise<Facts> {
+  if (message.type !== 'crossing') return park(received, message);
+  await keepCrossing(message);
+  count({ parked: 1 });
+  return { outcome: 'parked' };
+}
 
 async function park(received: Received, envelope: Envelope | undefined): Promise<Facts> {
   await keep(received, envelope);
@@ -23,7 +31,7 @@ async function park(received: Received, envelope: Envelope | undefined): Promise
 
 /** Moves what failed five times from a dead-letter queue into the journal, so that one list holds everything. */
 export const handler = batchRunner({
-  handle: (message, received) => park(received, message),
+  handle: (message, received) => parkMessage(message, received),
   unreadable: async (received, envelope) => {
     await park(received, envelope);
   },

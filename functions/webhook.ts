@@ -2,7 +2,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { acceptDelivery } from '../lib/flow/door/accept-delivery.ts';
 import { statusOfRefusal } from '../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../lib/http/webhook.ts';
-import { fits, sender } from '../lib/queue/send.ts';
+import { sender } from '../lib/queue/send.ts';
+import { doorContract } from '../lib/profsalon/contract.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -17,9 +18,9 @@ const dynamo = dynamoClient({ attempts: 1, timeoutMs: 1000, connectMs: 1000 });
 const sqs = new SQSClient({ maxAttempts: 1 });
 
 const accept = acceptDelivery({
+  contract: doorContract,
   ...settingsDoor(dynamo, env.SETTINGS_TABLE),
   send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
-  fits,
   statusOf: statusOfRefusal,
   count: embeddedMetrics(log, now),
   log,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FunctionName } from '../../lib/model/env.ts';
-import { parseLossless } from '../../lib/profsalon/lossless-json.ts';
+import { parseLossless } from '../../lib/reading/lossless-json.ts';
 import { aMessage } from '../../test/build/message.ts';
 import { hookKey, token } from './stored.ts';
 

@@ -1,16 +1,20 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { mergeContact } from '../../lib/domain/contact.ts';
-import { fold } from '../../lib/domain/fold.ts';
+import { dealsNamed, isSubscription, mostDeals } from '../../lib/domain/event-set.ts';
+import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
+import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { foldVersion } from '../../lib/model/records.ts';
-import { now } from '../../lib/runtime/clock.ts';
-import { eventSets } from '../../lib/store/event-set.ts';
+import { readerContract } from '../../lib/profsalon/contract.ts';
+import { monotonic, now } from '../../lib/runtime/clock.ts';
+import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { references } from '../../lib/store/references.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { warmAccounts } from '../../lib/store/warm-accounts.ts';
 
 /** The tables of a worker. */
 export interface WorkerTables {
@@ -19,29 +23,41 @@ export interface WorkerTables {
   journal: Table;
 }
 
+/** What a worker does beside its tables. */
+export interface WorkerOutside extends Pick<RecordEventDeps, 'sendCrossing'> {
+  onLargeSet: () => void;
+}
+
+/** What the store protocol is told of the rules. */
+export const setRules: SetRules = {
+  foldVersion,
+  mergeRow,
+  addsNothing,
+  foldDealSet,
+  foldBookingSet,
+  dealsNamed,
+  isSubscription,
+  mostDeals,
+};
+
 /** What the flows of a worker need, over its tables. */
-export function workerDeps(tables: WorkerTables, onLargeSet: () => void): RecordEventDeps {
-  const sets = eventSets({
-    table: tables.records,
-    rules: { foldVersion, mergeRow, addsNothing, fold },
-    listed: { deal: dealColumns, request: requestColumns },
-    onLargeSet,
-  });
-  const { saveReference, saveContact } = references({
-    table: tables.records,
-    joinReference: mergeReference,
-    joinContact: mergeContact,
-  });
-  const { putLine } = journal({ table: tables.journal, now });
-  const { findAccount } = settingsStore(tables.settings);
+export function workerDeps(tables: WorkerTables, outside: WorkerOutside): RecordEventDeps & CrossDealDeps {
+  const { onLargeSet, sendCrossing } = outside;
+  const listed = { deal: dealColumns, request: requestColumns };
+  const sets = eventSets({ table: tables.records, rules: setRules, listed, onLargeSet, monotonic });
+  const joins = { joinReference: mergeReference, joinContact: mergeContact };
+  const { saveReference, saveContact } = references({ table: tables.records, ...joins, monotonic });
+  const { putLine, deliveries } = journal({ table: tables.journal, now });
+  const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, monotonic);
   return {
+    contract: readerContract,
     findAccount,
     saveReference,
     saveContact,
-    putRow: sets.put,
-    rowsOf: sets.rows,
-    refold: sets.refold,
+    ...sets,
+    sendCrossing,
     putLine,
+    deliveriesOf: deliveries,
     now,
   };
 }

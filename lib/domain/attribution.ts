@@ -1,5 +1,5 @@
 import type { RequestChoice } from '../model/event-set.ts';
-import type { FoldedRequest } from '../model/records.ts';
+import type { FoldedRequest } from '../model/request.ts';
 
 type Attributed = Pick<FoldedRequest, 'attribution' | 'campaignId' | 'sourceId' | 'siteId'>;
 

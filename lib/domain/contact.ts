@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { SetRow } from '../model/event-set.ts';
+import { present } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Contact } from '../model/references.ts';
-import { newer } from './register.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
-import { present } from '../model/present.ts';
+import { joinTuples, tupleAt } from './register.ts';
 import { clampedTime, versionOf } from './time.ts';
 
 /** `byId`: the sender's own client id; else an HMAC, so that no phone stands in a key. */
@@ -27,25 +27,24 @@ function hmac(secret: string, text: string): string {
 export function contactRecordOf({ reading, contact, receivedAt }: SetRow): Contact | undefined {
   if (contact === undefined) return undefined;
   const version = versionOf(reading, receivedAt);
-  const name = reading.client?.name;
   return present({
-    v: 1 as const,
+    v: 2 as const,
     key: contact.key,
     id: contact.byId ? contact.key : undefined,
-    name: name === undefined ? undefined : { value: name, version },
+    tuples: tupleAt({ name: reading.client?.name }, version),
     phones: mergePhones(reading.client?.phones ?? []),
     emails: mergeEmails(reading.client?.emails ?? []),
     createdDateTime: smallest([version, clampedTime(reading.createdAt, receivedAt)?.at]) ?? version,
   });
 }
 
-/** A join: the newer name, all phones and e-mails (the 50 smallest), the earliest creation. */
+/** A join: names as registers are joined, all phones and e-mails (the 50 smallest), the earliest creation. */
 export function mergeContact(a: Contact, b: Contact): Contact {
   return present({
-    v: 1 as const,
+    v: 2 as const,
     key: a.key,
     id: smallest([a.id, b.id]),
-    name: newer(a.name, b.name),
+    tuples: joinTuples(a.tuples, b.tuples),
     phones: mergePhones([...a.phones, ...b.phones]),
     emails: mergeEmails([...a.emails, ...b.emails]),
     createdDateTime: compare(a.createdDateTime, b.createdDateTime) < 0 ? a.createdDateTime : b.createdDateTime,

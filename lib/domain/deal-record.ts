@@ -1,53 +1,51 @@
-import type { DealItem, DealRecord } from '../model/api-records.ts';
-import type { DealColumns } from '../model/columns.ts';
+import { dealFields, type DealColumns, type DealItem, type DealRecord, type FoldedDeal } from '../model/deal.ts';
 import type { SetRef } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
-import type { FoldedDeal } from '../model/records.ts';
-import { dealSummary } from './columns.ts';
 import { present } from '../model/present.ts';
+import { shownOf } from '../model/record-fields.ts';
 import { pipelineOf, shownStage, typeSaid, type Today } from './today.ts';
 
 /** A line of the page of deals, with today's settings. */
-export function dealItem(columns: DealColumns, today: Today): DealItem {
-  const { set, useDefaultPipeline, stage, stageStatus, closedDateTime, ...rest } = columns;
-  const type = typeSaid(columns, today);
+export function dealItem(set: SetRef, columns: DealColumns, today: Today): DealItem {
+  const { contact, manager, senderPipeline } = columns;
   return present({
-    ...rest,
-    id: recordId(set),
-    salon: today.salon.key,
-    salonId: today.salon.salonId,
-    pipeline: pipelineOf({ useDefaultPipeline }, today.salon),
-    stage: type && shownStage(stage ?? {}, stageStatus, columns.senderPipeline, today),
-    closedDateTime: type === 'success' || type === 'failed' ? closedDateTime : undefined,
+    ...shownOf(dealFields, columns),
+    ...identity(set, today),
+    ...worked(columns, today),
+    manager: today.names.named('manager', manager),
+    senderPipeline: today.names.named('pipeline', senderPipeline),
+    contact: contact && withoutKey(contact),
   });
 }
 
 /** A single deal, with today's settings. */
 export function dealRecord(set: SetRef, deal: FoldedDeal, today: Today): DealRecord {
-  const { cost, modifiedStageDateTime, isRepeat, source, origin, comments, tags, services, staff, userFields } = deal;
-  const { bookingIds, visitorSessionId, utm, clickIds, pageUrl, referrer, warnings } = deal;
+  const { contact, phones = [], emails = [] } = deal;
   return present({
-    ...dealItem(dealSummary(set, deal), today),
-    cost,
-    modifiedStageDateTime,
+    ...shownOf(dealFields, deal),
+    ...identity(set, today),
+    ...worked(deal, today),
+    manager: today.names.named('manager', deal.manager),
+    senderPipeline: today.names.named('pipeline', deal.senderPipeline),
+    staff: today.names.named('staff', deal.staff),
     stageHistory: deal.stageHistory.map((row) => historyRow(row, deal, today)),
-    contact: deal.contact && contactShown(deal.contact),
-    isRepeat,
-    source,
-    origin,
-    comments,
-    tags,
-    services,
-    staff,
-    userFields,
-    bookingIds,
-    visitorSessionId,
-    utm,
-    clickIds,
-    pageUrl,
-    referrer,
-    warnings,
+    contact: contact && { ...withoutKey(contact), phones: phones.map(({ shown }) => shown), emails },
   });
+}
+
+function identity(set: SetRef, { salon }: Today) {
+  return { id: recordId(set), salon: salon.key, salonId: salon.salonId };
+}
+
+/** What today's settings say of a stored deal. */
+function worked(deal: DealColumns, today: Today) {
+  const { stage, stageStatus, senderPipeline, closedDateTime } = deal;
+  const type = typeSaid(deal, today);
+  return {
+    pipeline: pipelineOf(deal, today.salon),
+    stage: type && shownStage(stage ?? {}, stageStatus, senderPipeline, today),
+    closedDateTime: type === 'success' || type === 'failed' ? closedDateTime : undefined,
+  };
 }
 
 function historyRow(row: FoldedDeal['stageHistory'][number], deal: FoldedDeal, today: Today) {
@@ -55,6 +53,6 @@ function historyRow(row: FoldedDeal['stageHistory'][number], deal: FoldedDeal, t
   return present({ ...shownStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
 }
 
-function contactShown({ id, name, phone, email, phones, emails }: NonNullable<FoldedDeal['contact']>) {
-  return present({ id, name, phone, email, phones: phones.map(({ shown }) => shown), emails });
+function withoutKey({ id, name, phone, email }: NonNullable<FoldedDeal['contact']>) {
+  return present({ id, name, phone, email });
 }

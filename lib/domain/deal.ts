@@ -1,53 +1,54 @@
+import type { FoldedDeal } from '../model/deal.ts';
 import type { SetRow } from '../model/event-set.ts';
-import type { FoldedDeal, HiddenReason } from '../model/records.ts';
+import { complete, present } from '../model/present.ts';
+import type { HiddenReason } from '../model/records.ts';
 import { choiceOf } from './choice.ts';
+import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
-import { createdIn, isDeleted, isStub } from './lifecycle.ts';
+import { createdIn, isDeleted, isStub, updatedAfterDeletion } from './lifecycle.ts';
 import { listCuts, servicesIn, tagsIn } from './lists.ts';
 import { lastNamed } from './named.ts';
 import { compare } from './order.ts';
-import { personCuts, personIn } from './person.ts';
-import { present } from '../model/present.ts';
-import { stageHistoryIn, stageIn } from './stage-history.ts';
-import { statusIn } from './status.ts';
+import { personOfDeal, type Person } from './person.ts';
+import { stagesIn, type Stages } from './stage-history.ts';
+import { statusTold } from './status.ts';
 import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';
 import { userFieldsIn } from './user-fields.ts';
+import { unreadContact, warningsOf } from './warnings.ts';
 
 const mostBookings = 50;
 
 /** The deal that a deal's set tells of, from its deal events put while deals were on; undefined when there are none. */
 export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined {
   const events = eventsIn(rows).filter(
-    ({ reading, rows: told }) => reading.kind === 'deal' && told.some(speaksOfDeals),
+    ({ reading, rows: told }) => reading.kind === 'deal' && told.some(({ deal }) => deal !== undefined),
   );
   const choice = choiceOf(events, (row) => row.deal);
   const [oldest, newest] = [events[0], events.at(-1)];
   if (choice === undefined || oldest === undefined || newest === undefined) return undefined;
+  const person = personOfDeal(events);
+  const stages = stagesIn(events);
   const deleted = isDeleted(events);
-  return present({
-    v: 1 as const,
+  return complete<FoldedDeal>({
     extId,
-    ...saidOf(events),
-    ...moneyOf(events),
+    ...saidIn(events),
+    ...moneyIn(events),
     currency: lastSaid(events, ({ reading }) => reading.currency) ?? choice.currency,
-    ...timesOf(events, oldest, newest),
+    createdDateTime: createdIn(events) ?? oldest.version,
+    modifiedDateTime: newest.version,
     useDefaultPipeline: choice.useDefaultPipeline,
-    ...stagesOf(events),
-    contact: dealContact(events),
-    ...listsOf(events),
+    ...stageFields(events, stages),
+    ...contactFields(events, person),
+    ...listsIn(events),
     ...evidenceIn(events),
     referrer: firstSaid(events, ({ reading }) => reading.referrer),
     deleted,
     hidden: hiddenBecause(deleted, events),
-    warnings: warningsOf(events),
+    warnings: warningsOf(events, foldWarnings(events, person, stages)),
   });
 }
 
-function speaksOfDeals({ deal }: SetRow): boolean {
-  return deal !== undefined;
-}
-
-function saidOf(events: Told[]) {
+function saidIn(events: Told[]) {
   return {
     name: lastSaid(events, ({ reading }) => reading.name),
     manager: lastNamed(events, ({ reading }) => reading.manager),
@@ -59,7 +60,7 @@ function saidOf(events: Told[]) {
   };
 }
 
-function moneyOf(events: Told[]) {
+function moneyIn(events: Told[]) {
   return {
     revenue: lastSaid(events, ({ reading }) => reading.amount),
     paidAmount: lastSaid(events, ({ reading }) => reading.paidAmount),
@@ -67,27 +68,27 @@ function moneyOf(events: Told[]) {
   };
 }
 
-/** Created: the smallest said, else the smallest version. Modified: the version of the last event. */
-function timesOf(events: Told[], oldest: Told, newest: Told) {
-  return {
-    createdDateTime: createdIn(events) ?? oldest.version,
-    modifiedDateTime: newest.version,
-    closedDateTime: lastSaid(events, (event) => event.closedAt),
-  };
-}
-
-function stagesOf(events: Told[]) {
-  const stageHistory = stageHistoryIn(events).rows;
+function stageFields(events: Told[], stages: Stages) {
   return {
     senderPipeline: lastNamed(events, ({ reading }) => reading.pipeline),
-    stage: stageIn(events),
-    stageStatus: statusIn(events),
-    stageHistory,
-    modifiedStageDateTime: stageHistory.at(-1)?.at,
+    stage: stages.stage,
+    stageStatus: lastSaid(events, statusTold),
+    stageHistory: stages.rows,
+    modifiedStageDateTime: stages.rows.at(-1)?.at,
+    closedDateTime: stages.closedAt,
   };
 }
 
-function listsOf(events: Told[]) {
+/** Her id, else the key that the last event without one gives. */
+function contactFields(events: Told[], { id, name, phone, email, phones, emails }: Person) {
+  if (events.every(({ reading }) => reading.client === undefined)) {
+    return { contact: undefined, phones: undefined, emails: undefined };
+  }
+  const key = id ?? lastSaid(events, ({ contact }) => contact)?.key;
+  return { contact: present({ key, id, name, phone, email }), phones, emails };
+}
+
+function listsIn(events: Told[]) {
   return {
     tags: tagsIn(events),
     services: servicesIn(events),
@@ -98,34 +99,21 @@ function listsOf(events: Told[]) {
 
 /** Booking ids only grow; the smallest are kept. */
 function bookingIdsIn(events: Told[]): string[] {
-  const named = events.flatMap(({ reading: { bookingId, bookingIds = [] } }) =>
-    bookingId === undefined ? bookingIds : [bookingId, ...bookingIds],
-  );
-  return [...new Set(named)].sort(compare);
-}
-
-/** One without an id is the deal's contact only while no event named one with an id. */
-function dealContact(events: Told[]): FoldedDeal['contact'] {
-  if (events.every(({ reading }) => reading.client === undefined)) return undefined;
-  const contact =
-    lastSaid(events, (event) => (event.contact?.byId ? event.contact : undefined)) ??
-    lastSaid(events, (event) => event.contact);
-  return present({ key: contact?.key, id: contact?.byId ? contact.key : undefined, ...personIn(events) });
+  return [...new Set(events.flatMap(({ reading }) => bookingsOf(reading)))].sort(compare);
 }
 
 function hiddenBecause(deleted: boolean, events: Told[]): HiddenReason[] {
   return [...(deleted ? (['deleted'] as const) : []), ...(isStub(events) ? (['stub'] as const) : [])];
 }
 
-function warningsOf(events: Told[]): string[] {
+function foldWarnings(events: Told[], person: Person, stages: Stages): string[] {
   return [
-    ...new Set([
-      ...events.flatMap((event) => event.warnings),
-      ...personCuts(events),
-      ...listCuts(events),
-      ...userFieldsIn(events).warnings,
-      ...stageHistoryIn(events).warnings,
-      ...(bookingIdsIn(events).length > mostBookings ? ['booking_ids: cut'] : []),
-    ]),
+    ...person.cuts,
+    ...listCuts(events),
+    ...userFieldsIn(events).warnings,
+    ...stages.warnings,
+    ...(bookingIdsIn(events).length > mostBookings ? ['booking_ids: cut'] : []),
+    ...(updatedAfterDeletion(events) ? ['updated_after_deletion'] : []),
+    ...unreadContact(events, person.phones.length > 0 || person.emails.length > 0),
   ];
 }

@@ -1,17 +1,21 @@
-import type { DealChoice, RequestChoice, SetRef, SetRow } from '../model/event-set.ts';
+import type { DealChoice, RequestChoice, SetContents, SetRef, SetRow } from '../model/event-set.ts';
 import type { EventMessage } from '../model/message.ts';
-import { readerVersion, type Reading } from '../model/reading.ts';
+import { present } from '../model/present.ts';
+import { readerVersion, type Read, type Reading } from '../model/reading.ts';
 import type { Deciding } from '../model/settings.ts';
 import type { ContactKey } from './contact.ts';
 import type { Fate } from './fate.ts';
 import { compare } from './order.ts';
-import { present } from '../model/present.ts';
 
 /** Bookings that one event may name; the smallest ids are kept. */
-const mostBookings = 50;
+const mostOfEvent = 50;
+/** Bookings on whose requests a deal may speak; one that names more is a subscription, and stays one. */
+const mostBookings = 20;
+/** Deals that may speak on one booking's request: those with the smallest ids. */
+export const mostDeals = 20;
 
-/** The row that a delivery puts: its reading, and the choices of the halves that its settings let through. */
-export function rowOf(message: EventMessage, reading: Reading, fate: Fate, contact: ContactKey | undefined): SetRow {
+/** The row that a delivery puts: its reading with its warnings, and the choices of the halves that its settings let through. */
+export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: ContactKey | undefined): SetRow {
   const { eventId, receivedAt, replay, settings } = message;
   return present({
     v: 1 as const,
@@ -19,7 +23,9 @@ export function rowOf(message: EventMessage, reading: Reading, fate: Fate, conta
     receivedAt,
     replay,
     readerVersion,
-    reading,
+    reading: read.reading,
+    warnings: read.warnings.length > 0 ? read.warnings : undefined,
+    contactUnread: read.contactUnread,
     contact,
     deal: fate.deal.outcome === 'go' ? dealChoice(settings) : undefined,
     request: fate.request.outcome === 'go' ? requestChoice(settings) : undefined,
@@ -43,34 +49,50 @@ function requestChoice(settings: Deciding): RequestChoice {
   });
 }
 
-/** An event belongs to the set of the deal and of every booking that it is about or names; to bookings' only for requests. */
-export function setsOf(row: SetRow, salonKey: string): SetRef[] {
-  const { dealId } = row.reading;
-  const deal: SetRef[] = dealId === undefined ? [] : [{ salonKey, kind: 'deal', id: dealId }];
-  if (row.request === undefined) return row.deal === undefined ? [] : deal;
-  return [...deal, ...bookingsOf(row.reading).map((id): SetRef => ({ salonKey, kind: 'booking', id }))];
+/** Where an event's row belongs, and the deal that a booking event names beside. */
+export interface Belonging {
+  /** Absent for an event without an id. */
+  own: SetRef | undefined;
+  deal: SetRef | undefined;
 }
 
-/** Ids of the bookings that an event is about or names, its own first. */
-export function bookingsOf({ bookingId, bookingIds = [] }: Reading): string[] {
-  const own = bookingId === undefined ? [] : [bookingId];
-  const others = [...new Set(bookingIds)].filter((id) => id !== bookingId).sort(compare);
-  return [...own, ...others].slice(0, mostBookings);
+/** A deal event belongs to its deal, a booking event to its booking, one without an id of its own to its deal. */
+export function belongingOf({ kind, bookingId, dealId }: Reading, salonKey: string): Belonging {
+  const deal: SetRef | undefined = dealId === undefined ? undefined : { salonKey, kind: 'deal', id: dealId };
+  if (kind === 'deal' || bookingId === undefined) return { own: deal, deal: undefined };
+  return { own: { salonKey, kind: 'booking', id: bookingId }, deal };
 }
 
-/** Ids of the bookings that the events of a deal's set are about or name. */
-export function bookingsNamed(rows: SetRow[]): string[] {
-  return [...new Set(rows.flatMap((row) => bookingsOf(row.reading)))].sort(compare);
+/** Ids of the bookings that an event names, without its own. */
+export function bookingsOf({ bookingIds = [] }: Reading): string[] {
+  return [...new Set(bookingIds)].sort(compare).slice(0, mostOfEvent);
 }
 
-/** Of a deal's set, what belongs to every booking that any of its events names: deal events that speak of requests. */
-export function rowsForBookings(rows: SetRow[]): SetRow[] {
-  return rows
-    .filter((row) => row.reading.kind === 'deal' && row.request !== undefined)
-    .map((row) => rowFor('booking', row));
+/** The rows of a set that are its own: before version 2, rows of other sets were copied into it. */
+export function ownRows({ kind }: SetRef, rows: SetRow[]): SetRow[] {
+  if (kind === 'booking') return rows.filter(({ reading }) => reading.kind === 'booking');
+  return rows.filter(({ reading }) => reading.kind === 'deal' || reading.bookingId === undefined);
 }
 
-/** A row as a set of that kind holds it: what it says of a deal is no business of a booking. */
-export function rowFor(kind: SetRef['kind'], row: SetRow): SetRow {
-  return kind === 'deal' ? row : present({ ...row, deal: undefined });
+/** Ids of the bookings that a deal's set names: by its events, by links, and by booking events copied into it before version 2. */
+export function bookingsNamed({ rows, links }: SetContents): string[] {
+  const named = rows.flatMap(({ reading }) =>
+    reading.kind === 'booking' && reading.bookingId !== undefined ? [reading.bookingId] : bookingsOf(reading),
+  );
+  return [...new Set([...links, ...named])].sort(compare);
+}
+
+/** Ids of the deals that a booking's set names: by its events, by links, and by deal events copied into it before version 2. */
+export function dealsNamed({ rows, links }: SetContents): string[] {
+  return [...new Set([...links, ...rows.flatMap(({ reading }) => reading.dealId ?? [])])].sort(compare);
+}
+
+/** Whether a deal names more bookings than it may speak on; once it did, it is so for good. */
+export function isSubscription(deal: SetContents): boolean {
+  return deal.many !== undefined || bookingsNamed(deal).length > mostBookings;
+}
+
+/** Whether the deal's own request gave way to those of the bookings that it names. */
+export function isSuperseded(deal: SetContents): boolean {
+  return !isSubscription(deal) && bookingsNamed(deal).length > 0;
 }

@@ -1,3 +1,4 @@
+import type { Classified } from '../model/contract.ts';
 import type { IgnoredReason } from '../model/reasons.ts';
 import type { Deciding } from '../model/settings.ts';
 import type { Kind } from '../model/words.ts';
@@ -14,14 +15,10 @@ export interface Fate {
 }
 
 /** What decides, of an event: its kind, unless unknown, and the salons that it names. */
-export interface Classified {
-  kind?: Kind | undefined;
-  salonIds: string[];
-  salonLogins: string[];
-}
+type Decided = Pick<Classified, 'kind' | 'salonIds' | 'salonLogins'>;
 
 /** The one decision that door, worker and replay share: whether settings let an event through, and which half of it. */
-export function fateOf(settings: Deciding, event: Classified): Fate {
+export function fateOf(settings: Deciding, event: Decided): Fate {
   const reason = refusal(settings, event);
   if (reason !== undefined) return ignoredWhole(reason, event.kind);
   const deal = event.kind === 'booking' ? notApplicable : switched(settings.sendDeals, 'deals_disabled');
@@ -32,7 +29,7 @@ export function fateOf(settings: Deciding, event: Classified): Fate {
 
 const notApplicable: HalfFate = { outcome: 'not_applicable' };
 
-function refusal(settings: Deciding, event: Classified): IgnoredReason | undefined {
+function refusal(settings: Deciding, event: Decided): IgnoredReason | undefined {
   if (!settings.isActive) return 'integration_inactive';
   if (namesOthersOnly(settings, event)) return 'other_salon';
   return event.kind === undefined ? 'unknown_event' : undefined;
@@ -48,7 +45,7 @@ function switched(on: boolean, reason: IgnoredReason): HalfFate {
 }
 
 /** The body names an id or a login, and nothing that it names is the connected salon. */
-function namesOthersOnly(settings: Deciding, { salonIds, salonLogins }: Classified): boolean {
+function namesOthersOnly(settings: Deciding, { salonIds, salonLogins }: Decided): boolean {
   if (salonIds.length + salonLogins.length === 0) return false;
   return !includes(salonIds, settings.salonId) && !includes(salonLogins, settings.salonLogin);
 }

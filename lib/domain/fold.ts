@@ -1,22 +1,60 @@
 import { createHash } from 'node:crypto';
-import type { SetRef, SetRow } from '../model/event-set.ts';
-import { canonicalJson } from '../model/json.ts';
-import { foldVersion, type Folded } from '../model/records.ts';
+import type { FoldedDeal } from '../model/deal.ts';
+import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
+import { foldVersion } from '../model/records.ts';
+import type { FoldedRequest } from '../model/request.ts';
 import { foldDeal } from './deal.ts';
-import { rowFor } from './event-set.ts';
+import { isSuperseded, ownRows } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
 import { compare } from './order.ts';
-import { present } from '../model/present.ts';
 import { foldRequest } from './request.ts';
 
-/** What a set of rows makes, whatever their order and however often they come: a deal and a request, or a request. */
-export function fold(ref: SetRef, rows: SetRow[]): Folded {
-  const deliveries = deliveriesIn(rows.map((row) => rowFor(ref.kind, row)));
-  return present({
-    digest: digestOf(deliveries),
-    deal: ref.kind === 'deal' ? foldDeal(ref.id, deliveries) : undefined,
-    request: foldRequest(ref, deliveries),
-  });
+/** A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. */
+export interface View<T> {
+  digest: string;
+  record: T | undefined;
+}
+/** A deal's own request; `superseded`: it gave way to those of its bookings. */
+export type OwnRequest = FoldedRequest | 'superseded';
+
+/** What a deal's set makes, whatever the order of its rows and however often they come: a deal, and a request of its own. */
+export function foldDealSet(ref: SetRef, set: ReadSet): { deal: View<FoldedDeal>; request: View<OwnRequest> } {
+  const rows = deliveriesIn(ownRows(ref, set.rows));
+  const revisions = digestOf(set.revisions);
+  return {
+    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows) },
+    request: isSuperseded(set)
+      ? { digest: supersededDigest(rows), record: 'superseded' }
+      : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows) },
+  };
+}
+
+/** Of rows that came later only the replayed can change that a request is superseded. */
+function supersededDigest(rows: SetRow[]): string {
+  const replayed = rows.filter(({ replay }) => replay > 0);
+  const told = replayed.map(({ eventId, receivedAt, replay, readerVersion }) =>
+    [eventId, receivedAt, replay, readerVersion].join(' '),
+  );
+  return `${foldVersion}:superseded:${told.length === 0 ? '' : digestOf(told.sort(compare))}`;
+}
+
+/** A booking's set with the deals that speak on its request. */
+export interface BookingSources {
+  own: ReadSet;
+  deals: ReadSet[];
+  /** Whether more deals would speak than may. */
+  cut: boolean;
+}
+
+/** The request that a booking's set makes, from its own events and those of the deals that name it. */
+export function foldBookingSet(ref: SetRef, { own, deals, cut }: BookingSources): View<FoldedRequest> {
+  const ofDeals = deals.flatMap(({ rows }) => rows.filter(({ reading }) => reading.kind === 'deal'));
+  const rows = deliveriesIn([...ownRows(ref, own.rows), ...ofDeals]);
+  const revisions = [...own.revisions, ...deals.flatMap((deal) => deal.revisions)];
+  return {
+    digest: `${foldVersion}:${cut ? 'cut:' : ''}${digestOf(revisions)}`,
+    record: foldRequest(ref, rows, cut ? ['deals: cut'] : []),
+  };
 }
 
 /** One row a delivery, sorted by its key. */
@@ -29,7 +67,6 @@ export function deliveriesIn(rows: SetRow[]): SetRow[] {
   return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }
 
-/** `<fold version>:<SHA-256>` over all that the fold depends on: the rows whole, their readings, numbers and choices. */
-function digestOf(deliveries: SetRow[]): string {
-  return `${foldVersion}:${createHash('sha256').update(canonicalJson(deliveries)).digest('hex')}`;
+function digestOf(texts: string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('base64url');
 }

@@ -1,13 +1,13 @@
-import type { PipelineRecord } from '../model/api-records.ts';
-import type { StageSaid } from '../model/reading.ts';
 import type { Reference } from '../model/references.ts';
 import type { Salon } from '../model/settings.ts';
+import type { PipelineRecord } from '../model/shown.ts';
 import type { StageType } from '../model/words.ts';
+import { typeFrom } from './known-names.ts';
 import { plainName } from './named.ts';
 import { compare } from './order.ts';
-import { present } from '../model/present.ts';
-import { numberFrom, resolveStage, typeFrom } from './resolve-stage.ts';
+import { lastSaidFirst } from './register.ts';
 import { stageTypeOf } from './stage-type.ts';
+import { taughtBy } from './status.ts';
 import { defaultPipeline, ownPipeline } from './today.ts';
 
 /** A salon with the stages that it has named. */
@@ -37,7 +37,7 @@ export function pipelinesOf(salons: SalonStages[]): PipelineRecord[] {
 
 /** Deals keep the pipeline chosen when they came, so a salon may have stages in both. */
 function uses({ references }: SalonStages, choice: 'inDefault' | 'inOwn', today: boolean): boolean {
-  return today || references.some((reference) => reference.kind === 'stage' && reference.properties[choice]);
+  return today || references.some((reference) => reference.kind === 'stage' && reference[choice] === true);
 }
 
 function stagesOf(salons: SalonStages[]): PipelineRecord['stages'] {
@@ -52,27 +52,23 @@ function stagesOf(salons: SalonStages[]): PipelineRecord['stages'] {
 }
 
 function seenStages({ salon, references }: SalonStages): Seen[] {
+  const taught = taughtBy(salon.stageTypes);
   return references
-    .filter((reference) => reference.kind === 'stage')
-    .map((reference) => {
-      const stage = resolveStage(saidOf(reference), undefined, references);
+    .filter(({ kind }) => kind === 'stage')
+    .map(({ key, id, tuples, first }) => {
+      const said = lastSaidFirst(tuples);
+      const name = said.find((tuple) => tuple.name !== undefined)?.name;
+      const under = said.filter((tuple) => tuple.name === name);
+      const type = typeFrom(under.find((tuple) => tuple.type !== undefined)?.type);
+      const order = under.find((tuple) => tuple.order !== undefined)?.order;
       return {
-        id: `${salon.key}.${reference.key}`,
-        name: stage.name ?? stage.id ?? reference.key,
-        type: stageTypeOf(stage, undefined, salon.stageTypes),
-        order: stage.order ?? Infinity,
-        first: reference.first,
+        id: `${salon.key}.${key}`,
+        name: name ?? id ?? key,
+        type: stageTypeOf({ stage: { id, name, type } }, taught),
+        order: order === undefined ? Infinity : Number(order),
+        first,
       };
     });
-}
-
-function saidOf({ id, properties }: Reference): StageSaid {
-  return present({
-    id,
-    name: properties['name']?.value,
-    type: typeFrom(properties['type']?.value),
-    order: numberFrom(properties['order']?.value),
-  });
 }
 
 /** The sender's order; where it gives none, the first version that named the stage. */

@@ -3,7 +3,6 @@ import { canonicalJson } from '../model/json.ts';
 import type { RecordEvent } from '../model/records.ts';
 import { foldDeal } from './deal.ts';
 import { dealRecord } from './deal-record.ts';
-import { rowFor } from './event-set.ts';
 import { deliveriesIn } from './fold.ts';
 import { foldRequest } from './request.ts';
 import { requestRecord } from './request-record.ts';
@@ -20,8 +19,7 @@ const unsaid = new Set(['id', 'extId', 'salon', 'salonId', 'warnings', 'hidden',
 
 /** The events that a record was folded from, oldest first (the newest 100), each with the shown fields that it changed. */
 export function eventsOf(ref: SetRef, rows: SetRow[], record: RecordKind, today: Today): RecordEvent[] {
-  const deliveries = deliveriesIn(rows.map((row) => rowFor(ref.kind, row)));
-  const events = eventsIn(deliveries).filter((event) => speaks(event, record));
+  const events = eventsIn(deliveriesIn(rows)).filter((event) => speaks(event, record));
   const start = Math.max(0, events.length - mostEvents);
   let before = shownAfter(ref, events.slice(0, start), record, today);
   return events.slice(start).map((event, i) => {
@@ -30,6 +28,12 @@ export function eventsOf(ref: SetRef, rows: SetRow[], record: RecordKind, today:
     before = after;
     return recordEvent(event, changed);
   });
+}
+
+/** The same of a request that gave way: it has no fields that could change. */
+export function eventsOfSuperseded(rows: SetRow[]): RecordEvent[] {
+  const events = eventsIn(deliveriesIn(rows)).filter((event) => speaks(event, 'request'));
+  return events.slice(-mostEvents).map((event) => recordEvent(event, []));
 }
 
 function speaks({ reading, rows }: Told, record: RecordKind): boolean {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { SetRow } from '../model/event-set.ts';
 import { encodeId } from '../model/ids.ts';
-import type { Reference, ReferenceKind, Register } from '../model/references.ts';
-import type { StageSaid } from '../model/reading.ts';
-import type { Named } from '../model/words.ts';
-import { newer } from './register.ts';
-import { smallest } from './order.ts';
-import { plainName } from './named.ts';
 import { present } from '../model/present.ts';
+import type { StageSaid } from '../model/reading.ts';
+import type { Reference, ReferenceKind, Tuple } from '../model/references.ts';
+import type { Named } from '../model/words.ts';
+import { plainName } from './named.ts';
+import { smallest } from './order.ts';
+import { joinTuples, tupleAt } from './register.ts';
 import { versionOf } from './time.ts';
 import { smallestFields } from './user-fields.ts';
 
@@ -28,62 +28,47 @@ function stageKey(stage: StageSaid, pipelineKey: string | undefined): string | u
 }
 
 /**
- * What a delivery tells of pipelines, stages, managers and fields. Every delivery is to be merged, repeats too: of an
+ * What a delivery tells of pipelines, stages, managers, staff and fields. Every delivery is to be joined, repeats too: of an
  * event without a time of its own the newest delivery counts.
  */
 export function referencesOf(row: SetRow): Reference[] {
   const version = versionOf(row.reading, row.receivedAt);
-  const { pipeline, stage, previousStage, manager, userFields = [] } = row.reading;
+  const { staff, userFields = [] } = row.reading;
   // Each is a write: those that no record keeps are not worth it.
   const fields = smallestFields(userFields).map((field) =>
-    told('field', referenceKey(field), field, version, { type: field.type }),
+    told('field', referenceKey(field), field, version, { name: field.name, type: field.type }),
   );
-  if (row.deal === undefined) return joined(fields);
+  const people = staff && told('staff', referenceKey(staff), staff, version, { name: staff.name });
+  return joined([...(row.deal === undefined ? [] : ofDeal(row, version)), people, ...fields]);
+}
+
+function ofDeal({ reading, deal }: SetRow, version: string): (Reference | undefined)[] {
+  const { pipeline, stage, previousStage, manager } = reading;
   const pipelineKey = pipeline && referenceKey(pipeline);
-  const used = { [row.deal.useDefaultPipeline ? 'inDefault' : 'inOwn']: 'yes' };
-  const stageTold = (said: StageSaid | undefined) =>
-    said &&
-    told(
-      'stage',
-      stageKey(said, pipelineKey),
-      said,
-      version,
-      { type: said.type, order: said.order?.toString(), ...used },
-      pipelineKey,
-    );
-  return joined([
-    pipeline && told('pipeline', pipelineKey, pipeline, version),
+  const used = deal?.useDefaultPipeline === true ? ({ inDefault: true } as const) : ({ inOwn: true } as const);
+  const stageTold = (said: StageSaid | undefined) => {
+    if (said === undefined) return undefined;
+    const tuple = { name: said.name, type: said.type, order: said.order?.toString() };
+    const reference = told('stage', stageKey(said, pipelineKey), said, version, tuple);
+    return reference && present({ ...reference, pipelineKey, ...used });
+  };
+  return [
+    pipeline && told('pipeline', pipelineKey, pipeline, version, { name: pipeline.name }),
     stageTold(previousStage),
     stageTold(stage),
-    manager && told('manager', referenceKey(manager), manager, version, { role: manager.role }),
-    ...fields,
-  ]);
+    manager && told('manager', referenceKey(manager), manager, version, { name: manager.name, role: manager.role }),
+  ];
 }
 
 function told(
   kind: ReferenceKind,
   key: string | undefined,
-  { id, name }: Named,
+  { id }: Named,
   version: string,
-  more: Record<string, string | undefined> = {},
-  pipelineKey?: string,
+  said: Omit<Tuple, 'day' | 'version'>,
 ): Reference | undefined {
   if (key === undefined) return undefined;
-  return present({
-    v: 1 as const,
-    kind,
-    key,
-    id,
-    pipelineKey,
-    properties: registers({ name, ...more }, version),
-    first: version,
-  });
-}
-
-function registers(values: Record<string, string | undefined>, version: string): Record<string, Register> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { value, version }]])),
-  );
+  return present({ v: 2 as const, kind, key, id, tuples: tupleAt(said, version), first: version });
 }
 
 /** One reference a key: an event may name a stage twice, as the present and the previous one. */
@@ -98,25 +83,17 @@ function joined(references: (Reference | undefined)[]): Reference[] {
   return [...byKey.values()];
 }
 
-/** A join: of each property the newer register, the earliest mention. */
+/** A join: of each tuple the later day, the earliest mention. */
 export function mergeReference(a: Reference, b: Reference): Reference {
   return present({
-    v: 1 as const,
+    v: 2 as const,
     kind: a.kind,
     key: a.key,
     id: smallest([a.id, b.id]),
     pipelineKey: smallest([a.pipelineKey, b.pipelineKey]),
-    properties: mergeRegisters(a.properties, b.properties),
+    tuples: joinTuples(a.tuples, b.tuples),
     first: smallest([a.first, b.first]) ?? a.first,
+    inDefault: a.inDefault ?? b.inDefault,
+    inOwn: a.inOwn ?? b.inOwn,
   });
-}
-
-function mergeRegisters(a: Record<string, Register>, b: Record<string, Register>): Record<string, Register> {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return Object.fromEntries(
-    [...names].flatMap((name) => {
-      const register = newer(a[name], b[name]);
-      return register === undefined ? [] : [[name, register]];
-    }),
-  );
 }

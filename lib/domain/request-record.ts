@@ -1,46 +1,53 @@
-import type { RequestItem, RequestRecord } from '../model/api-records.ts';
-import type { RequestColumns } from '../model/columns.ts';
-import type { SetRef } from '../model/event-set.ts';
+import type { SetContents, SetRef } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
-import type { FoldedRequest } from '../model/records.ts';
-import type { BookingStatus, StageType } from '../model/words.ts';
-import { requestSummary } from './columns.ts';
 import { present } from '../model/present.ts';
+import { shownOf } from '../model/record-fields.ts';
+import {
+  requestFields,
+  type FoldedRequest,
+  type RequestColumns,
+  type RequestItem,
+  type RequestRecord,
+  type Superseded,
+} from '../model/request.ts';
+import type { BookingStatus, StageType } from '../model/words.ts';
+import { bookingsNamed } from './event-set.ts';
+import { bookingStatusIn, unknownStatuses } from './status.ts';
 import { typeSaid, type Today } from './today.ts';
 
 /** A line of the page of requests, with today's settings. */
-export function requestItem(columns: RequestColumns, today: Today): RequestItem {
-  const { set, bookingStatus, senderPipeline, stage, stageStatus, ...rest } = columns;
+export function requestItem(set: SetRef, columns: RequestColumns, today: Today): RequestItem {
   return present({
-    ...rest,
-    id: recordId(set),
-    salon: today.salon.key,
-    salonId: today.salon.salonId,
-    bookingStatus: bookingStatus ?? statusOfStage(typeSaid({ senderPipeline, stage, stageStatus }, today)),
+    ...shownOf(requestFields, columns),
+    ...identity(set, today),
+    bookingStatus: statusOf(columns, today),
   });
 }
 
 /** A single request, with today's settings. */
 export function requestRecord(set: SetRef, request: FoldedRequest, today: Today): RequestRecord {
-  const { message, number, durationMin, prepaid, services, staff, pageUrl, referrer } = request;
-  const { userFields, utm, clickIds, emails, warnings } = request;
   return present({
-    ...requestItem(requestSummary(set, request), today),
-    phones: request.phones.map((phone) => phone.shown),
-    emails,
-    message,
-    number,
-    durationMin,
-    prepaid,
-    services,
-    staff,
-    pageUrl,
-    referrer,
-    userFields,
-    utm,
-    clickIds,
-    warnings,
+    ...shownOf(requestFields, request),
+    ...identity(set, today),
+    bookingStatus: statusOf(request, today),
+    phones: request.phones.map(({ shown }) => shown),
+    staff: today.names.named('staff', request.staff),
+    warnings: [...request.warnings, ...unknownStatuses(request.statuses ?? [], today.statusTaught)],
   });
+}
+
+/** A deal's own request that gave way to those of the bookings that the deal names, without its events. */
+export function supersededRecord(set: SetRef, contents: SetContents, today: Today): Omit<Superseded, 'events'> {
+  const bookings = bookingsNamed(contents);
+  return present({
+    ...identity(set, today),
+    hidden: ['superseded'] as ['superseded'],
+    supersededBy: bookings.map((id) => recordId({ salonKey: set.salonKey, kind: 'booking', id })),
+  });
+}
+
+function identity(set: SetRef, { salon }: Today) {
+  return { id: recordId(set), salon: salon.key, salonId: salon.salonId };
 }
 
 const statuses = { in_process: 'new', success: 'came', failed: 'cancelled' } as const satisfies Record<
@@ -49,6 +56,8 @@ const statuses = { in_process: 'new', success: 'came', failed: 'cancelled' } as 
 >;
 
 /** Where no booking event says a status, it follows from the type of the deal's stage. */
-function statusOfStage(type: StageType | undefined): BookingStatus {
-  return statuses[type ?? 'in_process'];
+function statusOf(request: RequestColumns, today: Today): BookingStatus {
+  if (request.deleted === true) return 'deleted';
+  const said = bookingStatusIn(request.statuses ?? [], today.statusTaught);
+  return said ?? statuses[typeSaid(request, today) ?? 'in_process'];
 }

@@ -1,59 +1,51 @@
 import type { RequestChoice, SetRef, SetRow } from '../model/event-set.ts';
-import type { FoldedRequest, HiddenReason } from '../model/records.ts';
+import { complete } from '../model/present.ts';
+import type { HiddenReason } from '../model/records.ts';
+import type { FoldedRequest } from '../model/request.ts';
 import { attributed } from './attribution.ts';
 import { choiceOf } from './choice.ts';
-import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listCuts, servicesIn } from './lists.ts';
 import { lastNamed } from './named.ts';
-import { personCuts, personIn } from './person.ts';
-import { present } from '../model/present.ts';
-import { stageIn } from './stage-history.ts';
-import { statusIn } from './status.ts';
+import { canBeReached, personOfRequest, type Person } from './person.ts';
+import { stagesIn } from './stage-history.ts';
+import { statusesIn, statusTold } from './status.ts';
 import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';
 import { userFieldsIn } from './user-fields.ts';
+import { unreadContact, warningsOf } from './warnings.ts';
 
-/** The request that a set tells of, from the rows put while requests were on; undefined when none speaks of one here. */
-export function foldRequest(ref: SetRef, rows: SetRow[]): FoldedRequest | undefined {
-  const events = eventsIn(rows).filter((event) => event.rows.some(speaksOfRequests));
+/** The request that rows tell of, put while requests were on; undefined when none does. `warnings`: about what is not among the rows. */
+export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []): FoldedRequest | undefined {
+  const events = eventsIn(rows).filter((event) => event.rows.some(({ request }) => request !== undefined));
   const choice = choiceOf(events, (row) => row.request);
   const [oldest] = events;
-  if (choice === undefined || oldest === undefined || !events.some((event) => speaksHere(ref, event))) return undefined;
+  if (choice === undefined || oldest === undefined) return undefined;
   const bookings = events.filter(({ reading }) => reading.kind === 'booking');
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
+  const person = personOfRequest(bookings, deals);
   const evidence = evidenceIn(events);
-  return present({
-    v: 1 as const,
+  return complete<FoldedRequest>({
     extId: ref.id,
     // The smallest creation that a booking event said, else a deal event, else the smallest version.
     dateTime: createdIn(bookings) ?? createdIn(deals) ?? oldest.version,
-    ...personIn(events),
+    ...personFields(person),
     ...bookingAlone(bookings),
     currency: lastSaid(bookings, ({ reading }) => reading.currency) ?? choice.currency,
-    bookingStatus: isDeleted(events) ? ('deleted' as const) : statusIn(bookings),
+    deleted: isDeleted(events),
+    statuses: statusesIn(bookings),
     ...dealStage(deals),
     origin: originIn(events),
     ...evidence,
-    ...attributed(evidence.visitorSessionId, choice),
-    noContact: !events.some(canBeReached),
-    hidden: hiddenBecause(ref, rows, events, choice),
-    warnings: warningsOf(events, bookings),
+    ...attribution(evidence.visitorSessionId, choice),
+    hidden: hiddenBecause(events, choice),
+    warnings: warningsOf(events, [...warnings, ...foldWarnings(events, bookings, person)]),
   });
 }
 
-/** By a phone that is a number, or by e-mail. */
-function canBeReached({ reading: { client } }: Told): boolean {
-  return client !== undefined && (client.emails.length > 0 || client.phones.some(({ e164 }) => e164 !== undefined));
-}
-
-function speaksOfRequests({ request }: SetRow): boolean {
-  return request !== undefined;
-}
-
-/** A booking event in a deal's set speaks on the booking's own request, unless it has no id of its own. */
-function speaksHere(ref: SetRef, { reading }: Told): boolean {
-  return ref.kind === 'booking' || reading.kind === 'deal' || reading.bookingId === undefined;
+function personFields(person: Person) {
+  const { name, phone, email, phones, emails } = person;
+  return { name, phone, email, phones, emails, noContact: !canBeReached(person) };
 }
 
 /** What a deal event never speaks on: its comment, amount and fields are the salon's, not the visitor's. */
@@ -76,23 +68,19 @@ function bookingAlone(bookings: Told[]) {
 function dealStage(deals: Told[]) {
   return {
     senderPipeline: lastNamed(deals, ({ reading }) => reading.pipeline),
-    stage: stageIn(deals),
-    stageStatus: statusIn(deals),
+    stage: stagesIn(deals).stage,
+    stageStatus: lastSaid(deals, statusTold),
   };
 }
 
-function hiddenBecause(ref: SetRef, rows: SetRow[], events: Told[], choice: RequestChoice): HiddenReason[] {
-  const uncounted = uncountedBecause(events, choice);
-  return [
-    ...(isSuperseded(ref, rows) ? (['superseded'] as const) : []),
-    ...(isStub(events) ? (['stub'] as const) : []),
-    ...(uncounted === undefined ? [] : [uncounted]),
-  ];
+function attribution(session: string | undefined, choice: RequestChoice) {
+  const { attribution: step, campaignId, sourceId, siteId } = attributed(session, choice);
+  return { attribution: step, campaignId, sourceId, siteId };
 }
 
-/** A deal's request gives way as soon as one of the deal's events names a booking. */
-function isSuperseded(ref: SetRef, rows: SetRow[]): boolean {
-  return ref.kind === 'deal' && rows.some((row) => bookingsOf(row.reading).length > 0);
+function hiddenBecause(events: Told[], choice: RequestChoice): HiddenReason[] {
+  const uncounted = uncountedBecause(events, choice);
+  return [...(isStub(events) ? (['stub'] as const) : []), ...(uncounted === undefined ? [] : [uncounted])];
 }
 
 /** Counts once an event said an online origin or brought a session; else not if any said another; else by the choice. */
@@ -105,13 +93,11 @@ function uncountedBecause(
   return requestsFrom === 'any' ? undefined : 'origin_unknown';
 }
 
-function warningsOf(events: Told[], bookings: Told[]): string[] {
+function foldWarnings(events: Told[], bookings: Told[], person: Person): string[] {
   return [
-    ...new Set([
-      ...events.flatMap((event) => event.warnings),
-      ...personCuts(events),
-      ...listCuts(bookings),
-      ...userFieldsIn(bookings).warnings,
-    ]),
+    ...person.cuts,
+    ...listCuts(bookings),
+    ...userFieldsIn(bookings).warnings,
+    ...unreadContact(events, person.phones.length > 0 || person.emails.length > 0),
   ];
 }

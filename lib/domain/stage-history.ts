@@ -1,9 +1,9 @@
-import type { StageSaid } from '../model/reading.ts';
-import type { FoldedDeal } from '../model/records.ts';
-import type { Named } from '../model/words.ts';
-import { restated, sameNamed } from './named.ts';
-import { smallest } from './order.ts';
+import type { FoldedDeal } from '../model/deal.ts';
 import { present } from '../model/present.ts';
+import type { StageSaid } from '../model/reading.ts';
+import type { Named } from '../model/words.ts';
+import { plainName, restated, sameNamed } from './named.ts';
+import { smallest } from './order.ts';
 import type { Told } from './told.ts';
 import { lastWithin } from './within.ts';
 
@@ -17,20 +17,41 @@ interface Run {
   since: string;
   /** The smallest stage_changed_at said in it. */
   changedAt: string | undefined;
+  /** The closings that its events said, in their order. */
+  closings: string[];
 }
 
 const most = { items: 200, bytes: 64 * 1024 };
+const day = 86_400_000;
 
-/** The stages that a deal passed, in the order of events: of a run one row, with when it began. The last 200, in 64 KB. */
-export function stageHistoryIn(events: Told[]): { rows: HistoryRow[]; warnings: string[] } {
-  const all = runsIn(events).map(historyRow);
-  const rows = lastWithin(all, most);
-  return { rows, warnings: rows.length < all.length ? ['stage_history: cut'] : [] };
+/** What events tell of the stages of a deal. */
+export interface Stages {
+  /** The present one, with all that its events said of it since the deal came there. */
+  stage: StageSaid | undefined;
+  /** The stages passed, in the order of events: of a run one row, with when it began. The last 200, in 64 KB. */
+  rows: HistoryRow[];
+  closedAt: string | undefined;
+  warnings: string[];
 }
 
-/** The stage that a deal is in, with all that its events said of it since it came there. */
-export function stageIn(events: Told[]): StageSaid | undefined {
-  return runsIn(events).at(-1)?.stage;
+export function stagesIn(events: Told[]): Stages {
+  const runs = runsIn(events);
+  const last = runs.at(-1);
+  const all = runs.map(historyRow);
+  const rows = lastWithin(all, most);
+  return {
+    stage: last?.stage,
+    rows,
+    closedAt: last === undefined ? events.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt : closingOf(last),
+    warnings: rows.length < all.length ? ['stage_history: cut'] : [],
+  };
+}
+
+/** The last closing said in it that lies not more than a day before it began, else its beginning. */
+function closingOf(run: Run): string {
+  const began = beginningOf(run);
+  const earliest = new Date(Date.parse(began) - day).toISOString();
+  return run.closings.findLast((closing) => closing >= earliest) ?? began;
 }
 
 function runsIn(events: Told[]): Run[] {
@@ -54,16 +75,28 @@ function staysIn(run: Run, { reading: { stage, pipeline } }: Told): boolean {
   return moved !== true && sameNamed(run.stage, stage) === true;
 }
 
-function begun(stage: StageSaid, { version, stageChangedAt }: Told, pipeline: Named | undefined): Run {
-  return { stage, pipeline, since: version, changedAt: stageChangedAt };
+function begun(stage: StageSaid, { version, stageChangedAt, closedAt }: Told, pipeline: Named | undefined): Run {
+  return { stage, pipeline, since: version, changedAt: stageChangedAt, closings: closedAt === undefined ? [] : [closedAt] };
 }
 
-function extend(run: Run, { reading, stageChangedAt }: Told, pipeline: Named | undefined): void {
-  run.stage = { ...run.stage, ...reading.stage };
+function extend(run: Run, { reading, stageChangedAt, closedAt }: Told, pipeline: Named | undefined): void {
+  run.stage = reading.stage === undefined ? run.stage : restatedStage(run.stage, reading.stage);
   run.pipeline = pipeline ?? run.pipeline;
   run.changedAt = smallest([run.changedAt, stageChangedAt]);
+  if (closedAt !== undefined) run.closings.push(closedAt);
 }
 
-function historyRow({ stage, pipeline, since, changedAt }: Run): HistoryRow {
-  return present({ ...stage, pipeline, at: changedAt ?? since });
+/** A new name drops the type and the order that were said with the one before. */
+function restatedStage(before: StageSaid, said: StageSaid): StageSaid {
+  const renamed =
+    said.name !== undefined && before.name !== undefined && plainName(said.name) !== plainName(before.name);
+  return renamed ? present({ id: before.id, ...said }) : { ...before, ...said };
+}
+
+function beginningOf({ changedAt, since }: Run): string {
+  return changedAt ?? since;
+}
+
+function historyRow(run: Run): HistoryRow {
+  return present({ ...run.stage, pipeline: run.pipeline, at: beginningOf(run) });
 }

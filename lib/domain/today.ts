@@ -1,18 +1,34 @@
-import type { FoldedDeal } from '../model/records.ts';
-import type { StageShown } from '../model/api-records.ts';
-import type { StageSaid } from '../model/reading.ts';
+import type { FoldedDeal } from '../model/deal.ts';
+import type { StatusTold } from '../model/records.ts';
+import { present } from '../model/present.ts';
+import type { StageSaid, StatusWord } from '../model/reading.ts';
 import type { Reference } from '../model/references.ts';
 import type { Salon } from '../model/settings.ts';
+import type { StageShown } from '../model/shown.ts';
 import type { Named, StageType } from '../model/words.ts';
-import { present } from '../model/present.ts';
-import { resolveStage } from './resolve-stage.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
 import { stageTypeOf } from './stage-type.ts';
+import { taughtBy, type Taught } from './status.ts';
 
 /** What a stored record is shown with: today's settings of its salon, and what the salon is known to have named. */
 export interface Today {
-  salon: Pick<Salon, 'key' | 'salonId' | 'salonLogin' | 'salonName' | 'stageTypes'>;
-  /** At least the salon's stages. */
-  references: Reference[];
+  salon: Pick<Salon, 'key' | 'salonId' | 'salonLogin' | 'salonName'>;
+  names: KnownNames;
+  stageTaught: Taught<StageType>;
+  statusTaught: Taught<StatusWord>;
+}
+
+/** Made once a call: it holds indexes of all that the salon has named. */
+export function todayWith(
+  salon: Today['salon'] & Pick<Salon, 'stageTypes' | 'bookingStatuses'>,
+  references: readonly Reference[],
+): Today {
+  return {
+    salon,
+    names: knownNames(references),
+    stageTaught: taughtBy(salon.stageTypes),
+    statusTaught: taughtBy(salon.bookingStatuses),
+  };
 }
 
 /** The default pipeline of an account. */
@@ -30,18 +46,18 @@ export function ownPipeline({ key, salonName, salonLogin }: Today['salon']): { i
 
 /** A stage completed and typed. */
 export function shownStage(
-  stage: StageSaid,
-  status: string | undefined,
+  said: StageSaid,
+  status: StatusTold | undefined,
   pipeline: Named | undefined,
-  today: Today,
+  { names, stageTaught }: Today,
 ): StageShown {
-  const resolved = resolveStage(stage, pipeline, today.references);
-  return present({ ...resolved, type: stageTypeOf(resolved, status, today.salon.stageTypes) });
+  const { stage, elsewhere } = names.stage(said, pipeline);
+  return present({ ...stage, type: stageTypeOf({ stage, status, elsewhere }, stageTaught) });
 }
 
 /** The type of what a record says of its stage: undefined when it says nothing. */
 export function typeSaid(
-  said: { stage?: StageSaid | undefined; stageStatus?: string | undefined; senderPipeline?: Named | undefined },
+  said: { stage?: StageSaid | undefined; stageStatus?: StatusTold | undefined; senderPipeline?: Named | undefined },
   today: Today,
 ): StageType | undefined {
   if (said.stage === undefined && said.stageStatus === undefined) return undefined;

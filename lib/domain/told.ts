@@ -15,7 +15,10 @@ export interface Told {
   createdAt: string | undefined;
   stageChangedAt: string | undefined;
   closedAt: string | undefined;
+  /** Of its reading, and of times that were clamped. */
   warnings: string[];
+  /** Something that looks like a phone or an e-mail stood where nobody read. */
+  contactUnread: boolean;
   /** The deliveries it was told by. */
   rows: SetRow[];
 }
@@ -41,7 +44,7 @@ export function bestRead(rows: SetRow[]): SetRow | undefined {
   )[0];
 }
 
-function told({ eventId, reading, contact }: SetRow, receivedAt: string, rows: SetRow[]): Told {
+function told({ eventId, reading, contact, warnings = [], contactUnread }: SetRow, receivedAt: string, rows: SetRow[]): Told {
   return {
     eventId,
     receivedAt,
@@ -51,7 +54,8 @@ function told({ eventId, reading, contact }: SetRow, receivedAt: string, rows: S
     createdAt: clampedTime(reading.createdAt, receivedAt)?.at,
     stageChangedAt: clampedTime(reading.stageChangedAt, receivedAt)?.at,
     closedAt: clampedTime(reading.closedAt, receivedAt)?.at,
-    warnings: clampWarnings(reading, receivedAt),
+    warnings: [...warnings, ...clampWarnings(reading, receivedAt)],
+    contactUnread: contactUnread === true,
     rows,
   };
 }

@@ -1,22 +1,21 @@
 import type { UserField } from '../model/reading.ts';
-import type { FoldedDeal } from '../model/records.ts';
+import type { FoldedUserField } from '../model/records.ts';
+import { plainName } from './named.ts';
 import { compare } from './order.ts';
 import { present } from '../model/present.ts';
 import type { Told } from './told.ts';
-
-type FoldedField = FoldedDeal['userFields'][number];
 
 const mostFields = 200;
 const mostBytes = 150 * 1024;
 
 /** Custom fields, one by one: each property of each field as last said, a value of null cleared. */
-export function userFieldsIn(events: Told[]): { userFields: FoldedField[]; warnings: string[] } {
+export function userFieldsIn(events: Told[]): { userFields: FoldedUserField[]; warnings: string[] } {
   const all = foldedFields(events);
   const userFields = withinLimits(all);
   return { userFields, warnings: userFields.length < all.length ? ['custom_fields: cut'] : [] };
 }
 
-function foldedFields(events: Told[]): FoldedField[] {
+function foldedFields(events: Told[]): FoldedUserField[] {
   const fields = new Map<string, UserField>();
   for (const { reading } of events) {
     for (const field of reading.userFields ?? []) {
@@ -36,18 +35,18 @@ export function smallestFields(said: UserField[]): UserField[] {
   return keys.slice(0, mostFields).flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** A field is known by its id, else by its lower-cased name. */
+/** A field is known by its id, else by its lower-cased name, ё as е. */
 function fieldKey({ id, name }: UserField): string | undefined {
-  return id ?? name?.trim().toLowerCase();
+  return id ?? (name === undefined ? undefined : plainName(name));
 }
 
 /** Those with the smallest keys, as far as number and bytes (UTF-8) allow. */
-function withinLimits(fields: FoldedField[]): FoldedField[] {
+function withinLimits(fields: FoldedUserField[]): FoldedUserField[] {
   let bytes = 0;
   const over = fields.findIndex((field, i) => i >= mostFields || (bytes += bytesOf(field)) > mostBytes);
   return over < 0 ? fields : fields.slice(0, over);
 }
 
-function bytesOf({ id, name = '', type = '', value = '' }: FoldedField): number {
+function bytesOf({ id, name = '', type = '', value = '' }: FoldedUserField): number {
   return Buffer.byteLength(id + name + type + value, 'utf8');
 }

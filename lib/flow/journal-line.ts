@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Fate, HalfFate } from '../domain/fate.ts';
 import { isUndated } from '../domain/time.ts';
-import type { SetRow } from '../model/event-set.ts';
+import type { Classified } from '../model/contract.ts';
+import type { SetRef, SetRow } from '../model/event-set.ts';
+import { recordId } from '../model/ids.ts';
 import { noAccount, type JournalLine } from '../model/journal.ts';
-import type { Envelope, EventMessage, Received, RefusalMessage } from '../model/message.ts';
+import type { CrossingMessage, Envelope, EventMessage, Received, RefusalMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
+import { present } from '../model/present.ts';
 import type { FailedReason, Half, IgnoredReason } from '../model/reasons.ts';
-import type { Classified } from '../profsalon/classify.ts';
 
 const notApplicable: Half = { outcome: 'not_applicable' };
 
 function blank(now: Date) {
   return {
-    v: 1 as const,
+    v: 2 as const,
     deal: notApplicable,
     request: notApplicable,
     replay: 0,
@@ -34,7 +36,7 @@ function ofEvent(message: EventMessage, now: Date) {
     salonKey,
     replay,
     warnings,
-    ...(senderEventId === undefined ? {} : { senderEventId }),
+    ...present({ senderEventId }),
   };
 }
 
@@ -83,10 +85,16 @@ export function recordedLine(message: EventMessage, { read, row, halves, entitie
     status: statusOf(halves),
     ...halves,
     undated: isUndated(row.reading),
-    warnings: [...base.warnings, ...read.warnings],
+    warnings: [...base.warnings, ...read.warnings, ...contactUnread(read)],
     unknownPaths: read.unknownPaths,
     entities,
   };
+}
+
+/** A contact stood where nobody read, and the event brought none elsewhere. */
+function contactUnread({ contactUnread: stood, reading: { client } }: Read): string[] {
+  const reached = client !== undefined && (client.phones.length > 0 || client.emails.length > 0);
+  return stood === true && !reached ? ['contact_unread'] : [];
 }
 
 /** Failed if a half failed, else done if one is done, else ignored. */
@@ -107,7 +115,7 @@ export function refusedLine(message: RefusalMessage, now: Date): JournalLine {
     accountKey,
     salonKey,
     status: 'refused',
-    refusal: { reason, status, size, ...(contentType === undefined ? {} : { contentType }) },
+    refusal: present({ reason, status, size, contentType }),
   };
 }
 
@@ -128,10 +136,40 @@ export function failedLine(
     id: eventId,
     receivedAt,
     accountKey,
-    ...(salonKey === undefined ? {} : { salonKey }),
+    ...present({ salonKey }),
     replay,
     status: 'failed',
     deal: failed,
     request: failed,
   };
+}
+
+/** Id of the line of a deal's crossing, of which there is one. */
+export function crossingId(deal: SetRef): string {
+  return createHash('sha256').update(`${recordId(deal)}\ncrossing`).digest('hex');
+}
+
+/** Of a crossing that failed too often: the events that asked for it are stored, their bookings are not yet folded without the deal. */
+export function failedCrossing({ accountKey, salonKey, receivedAt, dealId }: CrossingMessage, now: Date): JournalLine {
+  const deal: SetRef = { salonKey, kind: 'deal', id: dealId };
+  const failed: Half = { outcome: 'failed', reason: 'parked' };
+  return {
+    ...blank(now),
+    id: crossingId(deal),
+    receivedAt,
+    accountKey,
+    salonKey,
+    kind: 'deal',
+    act: 'updated',
+    status: 'failed',
+    deal: failed,
+    request: failed,
+    entities: [{ type: 'deal', id: recordId(deal) }],
+  };
+}
+
+/** The same line when the crossing was done after all. */
+export function crossedLine(line: JournalLine, now: Date): JournalLine {
+  const done: Half = { outcome: 'done' };
+  return { ...line, status: 'done', deal: done, request: done, journaledAt: now.toISOString() };
 }

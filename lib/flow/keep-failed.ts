@@ -1,10 +1,24 @@
 import type { JournalEntry } from '../model/journal.ts';
-import type { Envelope, Received } from '../model/message.ts';
-import { failedLine, type GivenUp } from './journal-line.ts';
+import type { CrossingMessage, Envelope, Received } from '../model/message.ts';
+import { failedCrossing, failedLine, type GivenUp } from './journal-line.ts';
 
 export interface KeepFailedDeps {
   putLine: (entry: JournalEntry) => Promise<void>;
   now: () => Date;
+}
+
+export interface KeepCrossingDeps extends KeepFailedDeps {
+  deliveriesOf: (accountKey: string, id: string) => Promise<JournalEntry[]>;
+}
+
+/** Journals a crossing that failed too often, once a deal. */
+export function keepFailedCrossing({ putLine, deliveriesOf, now }: KeepCrossingDeps) {
+  return async (crossing: CrossingMessage): Promise<void> => {
+    const line = failedCrossing(crossing, now());
+    const [known] = await deliveriesOf(line.accountKey, line.id);
+    // Without a body: it is done again from what the deal's set holds.
+    await putLine({ line: { ...line, receivedAt: known?.line.receivedAt ?? line.receivedAt }, message: '' });
+  };
 }
 
 /** Journals a message that nothing was made of: one that no code can read, or one that failed too often. */

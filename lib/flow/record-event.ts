@@ -1,28 +1,42 @@
 import { contactOf, contactRecordOf } from '../domain/contact.ts';
-import { bookingsNamed, rowFor, rowOf, rowsForBookings, setsOf } from '../domain/event-set.ts';
+import { belongingOf, bookingsNamed, isSubscription, rowOf } from '../domain/event-set.ts';
 import { fateOf, type Fate } from '../domain/fate.ts';
-import { outcomesOf } from '../domain/outcomes.ts';
+import { outcomesOf, type Made } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
-import type { SetRef, SetRow } from '../model/event-set.ts';
+import type { ReaderContract } from '../model/contract.ts';
+import type { FoldedDeal } from '../model/deal.ts';
+import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { JournalEntry, JournalLine } from '../model/journal.ts';
-import type { EventMessage } from '../model/message.ts';
+import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
-import type { Folded } from '../model/records.ts';
 import type { Contact, Reference } from '../model/references.ts';
+import type { FoldedRequest } from '../model/request.ts';
 import type { Account } from '../model/settings.ts';
 import { TryAgain } from '../model/try-again.ts';
-import { classify } from '../profsalon/classify.ts';
-import { readEvent } from '../profsalon/read-event.ts';
 import { ignoredLine, recordedLine } from './journal-line.ts';
 
+/** What a deal's set was folded from, and into. */
+export interface DealFold {
+  contents: ReadSet;
+  deal: FoldedDeal | undefined;
+  request: FoldedRequest | 'superseded' | undefined;
+}
+
 export interface RecordEventDeps {
+  contract: ReaderContract;
   findAccount: (accountKey: string) => Promise<Account | undefined>;
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
   saveContact: (salonKey: string, contact: Contact) => Promise<void>;
   putRow: (set: SetRef, row: SetRow) => Promise<void>;
-  rowsOf: (set: SetRef) => Promise<SetRow[]>;
-  refold: (set: SetRef, accountKey: string) => Promise<Folded>;
+  putLink: (set: SetRef, id: string) => Promise<void>;
+  linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
+  manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
+  openMany: (deal: SetRef) => Promise<void>;
+  foldDeal: (deal: SetRef, accountKey: string) => Promise<DealFold>;
+  foldBooking: (booking: SetRef, accountKey: string, naming?: string) => Promise<FoldedRequest | undefined>;
+  /** Throws when the queue did not take it. */
+  sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
   now: () => Date;
 }
@@ -35,9 +49,10 @@ export interface RecordEventDeps {
 export function recordEvent(deps: RecordEventDeps) {
   return async (message: EventMessage, text: string): Promise<JournalLine> => {
     const { settings, receivedAt } = message;
-    const event = classify(message.event);
+    const event = deps.contract.classify([message.event]);
     const fate = fateOf(settings, event);
-    const read = readEvent(message.event, { timezone: settings.timezone, currency: settings.currency, receivedAt });
+    const { timezone, currency } = settings;
+    const read = deps.contract.read(message.event, { timezone, currency, receivedAt });
     const reason = message.reason ?? fate.reason;
     const line =
       reason === undefined
@@ -49,20 +64,36 @@ export function recordEvent(deps: RecordEventDeps) {
 }
 
 async function record(deps: RecordEventDeps, message: EventMessage, fate: Fate, read: Read): Promise<JournalLine> {
-  const { accountKey, salonKey } = message;
+  const { accountKey } = message;
   const account = await deps.findAccount(accountKey);
   if (account === undefined) throw new TryAgain('the account is not there');
-  const row = rowOf(message, read.reading, fate, contactOf(read.reading, account.hmacSecret));
-  const sets = setsOf(row, salonKey);
-  if (sets.length > 0) await saveReferences(deps, salonKey, row);
-  const folds = await saveSets(deps, accountKey, sets, row);
-  // What a booking brought to the deal's other bookings is none of its own doing.
-  const own = row.reading.kind === 'deal' ? folds : folds.filter(({ id }) => sets.some((set) => recordId(set) === id));
-  const halves = outcomesOf(
-    fate,
-    own.map(({ folded }) => folded),
-  );
-  return recordedLine(message, { read, row, halves, entities: own.flatMap(entitiesOf), now: deps.now() });
+  const row = rowOf(message, read, fate, contactOf(read.reading, account.hmacSecret));
+  const records = await recordsOf(deps, message, row);
+  const halves = outcomesOf(fate, {
+    deal: records.deal,
+    requests: records.requests.map(({ request }) => request),
+  });
+  return recordedLine(message, { read, row, halves, entities: entitiesOf(records), now: deps.now() });
+}
+
+/** The records that an event speaks of. */
+interface Records extends Pick<Made, 'deal'> {
+  dealSet?: SetRef;
+  requests: MadeRequest[];
+}
+interface MadeRequest {
+  set: SetRef;
+  request: FoldedRequest;
+}
+
+async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetRow): Promise<Records> {
+  const { accountKey, salonKey } = message;
+  const { own, deal } = belongingOf(row.reading, salonKey);
+  if (own === undefined) return { requests: [] };
+  await saveReferences(deps, salonKey, row);
+  await deps.putRow(own, row);
+  if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
+  return ofDeal(deps, message, own, row.reading.kind === 'deal' ? accountKey : undefined);
 }
 
 async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetRow): Promise<void> {
@@ -73,45 +104,79 @@ async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetR
   ]);
 }
 
-interface FoldedSet {
-  /** Of the set's records. */
-  id: string;
-  folded: Folded;
+/** A booking's event links its booking to the deal that it names, and speaks on its own request alone. */
+async function ofBooking(
+  deps: RecordEventDeps,
+  message: EventMessage,
+  booking: SetRef,
+  deal: SetRef | undefined,
+): Promise<Records> {
+  const { accountKey } = message;
+  const linked = deal !== undefined && (await linkTo(deps, deal, booking));
+  const [request, fold] = await Promise.all([
+    deps.foldBooking(booking, accountKey),
+    linked ? deps.foldDeal(deal, accountKey) : undefined,
+  ]);
+  if (linked && fold !== undefined) await crossingOf(deps, message, deal, fold);
+  return { requests: request === undefined ? [] : [{ set: booking, request }] };
 }
 
-/** Puts the row where it belongs, takes a deal's events on to every booking that the deal names, and folds all of it. */
-async function saveSets(deps: RecordEventDeps, accountKey: string, sets: SetRef[], row: SetRow): Promise<FoldedSet[]> {
-  await Promise.all(sets.map((set) => deps.putRow(set, rowFor(set.kind, row))));
-  const touched = new Map(sets.map((set) => [recordId(set), set]));
-  for (const deal of sets.filter(({ kind }) => kind === 'deal')) {
-    for (const booking of await spread(deps, deal)) touched.set(recordId(booking), booking);
+/** Answers whether the deal may speak on the booking: one that has too many was folded without them. */
+async function linkTo(deps: RecordEventDeps, deal: SetRef, booking: SetRef): Promise<boolean> {
+  const { links, many } = await deps.linksOf(deal);
+  if (many === 'done') return false;
+  if (!links.includes(booking.id)) await deps.putLink(deal, booking.id);
+  return true;
+}
+
+/** A deal's event speaks on the requests of all bookings that the deal names, unless these are too many. */
+async function ofDeal(
+  deps: RecordEventDeps,
+  message: EventMessage,
+  deal: SetRef,
+  speaking: string | undefined,
+): Promise<Records> {
+  const { accountKey } = message;
+  const fold = await deps.foldDeal(deal, accountKey);
+  const many = await crossingOf(deps, message, deal, fold);
+  const bookings = many === undefined && speaking !== undefined ? bookingsNamed(fold.contents) : [];
+  const folded = await Promise.all(bookings.map((id) => foldNamed(deps, accountKey, deal, id)));
+  // It may have been marked since its set was read: then its own request is back.
+  const own = many !== undefined && fold.request === 'superseded' ? await deps.foldDeal(deal, accountKey) : fold;
+  const ownRequest = own.request === undefined || own.request === 'superseded' ? [] : [{ set: deal, request: own.request }];
+  return { deal: own.deal, dealSet: deal, requests: [...folded.flat(), ...ownRequest] };
+}
+
+async function foldNamed(deps: RecordEventDeps, accountKey: string, deal: SetRef, id: string): Promise<MadeRequest[]> {
+  const set: SetRef = { salonKey: deal.salonKey, kind: 'booking', id };
+  const request = await deps.foldBooking(set, accountKey, deal.id);
+  return request === undefined ? [] : [{ set, request }];
+}
+
+/**
+ * Marks a deal that has come to name too many bookings; while it is marked and not finished, sends the work of folding these
+ * without it as a message of its own. `many` is read after the set: whoever marked it by then has read this event's row, or will.
+ */
+async function crossingOf(
+  deps: RecordEventDeps,
+  { accountKey, salonKey, receivedAt }: EventMessage,
+  deal: SetRef,
+  { contents }: DealFold,
+): Promise<ReadSet['many']> {
+  let many = await deps.manyOf(deal);
+  if (many === undefined && isSubscription(contents)) {
+    await deps.openMany(deal);
+    many = 'open';
   }
-  return Promise.all([...touched].map(async ([id, set]) => ({ id, folded: await deps.refold(set, accountKey) })));
+  if (many === 'open') {
+    await deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt, dealId: deal.id });
+  }
+  return many;
 }
 
-/** Reads the deal's set after the row was put, and gives each booking named there what it misses; answers those bookings. */
-async function spread(deps: RecordEventDeps, deal: SetRef): Promise<SetRef[]> {
-  const rows = await deps.rowsOf(deal);
-  const told = rowsForBookings(rows);
-  if (told.length === 0) return [];
-  const bookings = bookingsNamed(rows).map((id): SetRef => ({ salonKey: deal.salonKey, kind: 'booking', id }));
-  await Promise.all(bookings.map((booking) => supply(deps, booking, told)));
-  return bookings;
-}
-
-async function supply(deps: RecordEventDeps, booking: SetRef, told: SetRow[]): Promise<void> {
-  const stored = new Set((await deps.rowsOf(booking)).map(delivery));
-  for (const row of told) if (!stored.has(delivery(row))) await deps.putRow(booking, row);
-}
-
-/** What a row is a copy of, and by which replay, reader and settings. */
-function delivery({ eventId, receivedAt, replay, readerVersion, request }: SetRow): string {
-  return [eventId, receivedAt, replay, readerVersion, request?.version].join(' ');
-}
-
-function entitiesOf({ id, folded }: FoldedSet): JournalLine['entities'] {
+function entitiesOf({ deal, dealSet, requests }: Records): JournalLine['entities'] {
   return [
-    ...(folded.deal === undefined ? [] : [{ type: 'deal' as const, id }]),
-    ...(folded.request === undefined ? [] : [{ type: 'request' as const, id }]),
+    ...(deal === undefined || dealSet === undefined ? [] : [{ type: 'deal' as const, id: recordId(dealSet) }]),
+    ...requests.map(({ set }) => ({ type: 'request' as const, id: recordId(set) })),
   ];
 }

@@ -156,6 +156,8 @@ export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),
   kind: v.optional(kindSchema),
+  /** Only lines that were warned. */
+  warned: flag,
 });
 export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;

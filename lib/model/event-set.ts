@@ -41,9 +41,27 @@ export const setRowSchema = v.object({
   replay: v.number(),
   readerVersion: v.number(),
   reading: readingSchema,
+  /** Of the reading, as `path: code`. */
+  warnings: v.optional(v.array(v.string())),
+  /** Something that looks like a phone or an e-mail stood where nobody read. */
+  contactUnread: v.optional(v.literal(true)),
   /** Key of the contact that the reading names; `byId`: from the sender's client id, else an HMAC. */
   contact: v.optional(v.object({ key: v.string(), byId: v.boolean() })),
   deal: v.optional(dealChoiceSchema),
   request: v.optional(requestChoiceSchema),
 });
 export type SetRow = v.InferOutput<typeof setRowSchema>;
+
+/** What a set holds beside its views: rows, and names of the other sets that speak with it. */
+export interface SetContents {
+  rows: SetRow[];
+  /** Of a deal: bookings whose events named it. Of a booking: deals that name it. */
+  links: string[];
+  /** Of a deal that names more bookings than it may speak to: whether all of them were folded without it. */
+  many?: 'open' | 'done' | undefined;
+}
+
+/** A reading of a set's contents, and the revision of each row by its key. */
+export interface ReadSet extends SetContents {
+  revisions: string[];
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SetRef } from './event-set.ts';
-import { keySchema, type Kind } from './words.ts';
+import { keySchema, kindSchema, type Kind } from './words.ts';
 
 /** A sender's id as part of a key or a URL: itself when it is plain, else `~` and base64url of its UTF-8. */
 export function encodeId(id: string): string {
@@ -18,11 +18,17 @@ export function recordId(set: SetRef): string {
   return `${set.salonKey}.${letters[set.kind]}.${encodeId(set.id)}`;
 }
 
+/** The set of a salon and a kind by its encoded id; undefined for what is none. */
+export function setOfKey(salonKey: string, kind: string, part: string): SetRef | undefined {
+  const known = v.safeParse(kindSchema, kind);
+  if (!known.success || part === '' || !v.is(keySchema, salonKey)) return undefined;
+  const id = decodeId(part);
+  return encodeId(id) === part ? { salonKey, kind: known.output, id } : undefined;
+}
+
 /** The set that a public record id names; undefined for what is none. */
 export function setOfRecordId(id: string): SetRef | undefined {
-  const [salonKey = '', letter, part, ...rest] = id.split('.');
-  if (!v.is(keySchema, salonKey) || part === undefined || part === '' || rest.length > 0) return undefined;
-  if (letter !== 'd' && letter !== 'b') return undefined;
-  const set: SetRef = { salonKey, kind: letter === 'd' ? 'deal' : 'booking', id: decodeId(part) };
-  return recordId(set) === id ? set : undefined;
+  const [salonKey = '', letter, part = '', ...rest] = id.split('.');
+  if (rest.length > 0 || (letter !== 'd' && letter !== 'b')) return undefined;
+  return setOfKey(salonKey, letter === 'd' ? 'deal' : 'booking', part);
 }

@@ -13,7 +13,7 @@ export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
 
 /** One line per delivery of an event (or refusal, or unreadable message): what became of it and why. */
 export const journalLineSchema = v.object({
-  v: v.literal(1),
+  v: v.picklist([1, 2]),
   /** The event id; of a refusal or an unreadable message an id of its own. */
   id: v.string(),
   receivedAt: instantSchema,
@@ -45,8 +45,12 @@ export const journalLineSchema = v.object({
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 
-/** What lists show of a line. */
-export const journalSummarySchema = v.omit(journalLineSchema, ['warnings', 'unknownPaths']);
+/** What lists show of a line; of lines of version 1 it is not known how many warnings and paths they have. */
+export const journalSummarySchema = v.object({
+  ...v.omit(journalLineSchema, ['warnings', 'unknownPaths']).entries,
+  warningCount: v.optional(v.number(), 0),
+  unknownPathCount: v.optional(v.number(), 0),
+});
 export type JournalSummary = v.InferOutput<typeof journalSummarySchema>;
 
 /** A line with the whole message as it stood in the queue. */

@@ -40,14 +40,39 @@ const refusalMessageSchema = v.object({
 });
 export type RefusalMessage = v.InferOutput<typeof refusalMessageSchema>;
 
+/** A deal that came to name more bookings than it may speak on: all of them are to be folded without it. */
+const crossingMessageSchema = v.object({ ...keys, type: v.literal('crossing'), dealId: v.string() });
+export type CrossingMessage = v.InferOutput<typeof crossingMessageSchema>;
+
 /** What travels through the two queues. */
-export const messageSchema = v.variant('type', [eventMessageSchema, refusalMessageSchema]);
+export const messageSchema = v.variant('type', [eventMessageSchema, refusalMessageSchema, crossingMessageSchema]);
 export type Message = v.InferOutput<typeof messageSchema>;
 
-/** A message and the queue it is for. */
+/** A message as it travels, and the queue it is for. */
 export interface Outgoing {
   queue: QueueName;
-  message: Message;
+  salonKey: string;
+  body: string;
+}
+
+/**
+ * What SQS refuses in a body, as far as JSON.stringify lets it through (it escapes control characters and lone
+ * surrogates itself). Source: SendMessage, Amazon SQS API reference.
+ */
+export const refusedInBody = /[\uFFFE\uFFFF]/g;
+
+/** The body of a message: JSON with only the characters that SQS takes. */
+export function bodyOfMessage(message: Message): string {
+  return escaped(JSON.stringify(message));
+}
+
+/** The same of an event whose JSON is there already. */
+export function bodyOfEvent(head: Omit<EventMessage, 'event'>, event: string): string {
+  return `${escaped(JSON.stringify(head)).slice(0, -1)},"event":${escaped(event)}}`;
+}
+
+function escaped(json: string): string {
+  return json.replace(refusedInBody, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 }
 
 /** What can be known of a message whose rest cannot be read. */

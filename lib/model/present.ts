@@ -1,8 +1,23 @@
 type Optional<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
-type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
+type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
+type Present<T> = Optional<T> & Needed<T>;
+
+/** Every field of a shape by name, the optional ones as a value or `undefined`: one that is forgotten does not compile. */
+export type Complete<T> = { [K in keyof T]-?: Partial<Record<K, unknown>> extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /** The fields that have a value: absent ones are left out rather than `undefined`. */
-export function present<T extends object>(fields: T): Optional<T> & Required<T>;
+export function present<T extends object>(fields: T): Present<T>;
 export function present(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The same of a shape whose every field is named. */
+export function complete<T extends object>(fields: Complete<T>): T;
+export function complete(fields: object): object {
+  return present(fields);
+}
+
+/** The same, or undefined when none has a value. */
+export function saying<T extends object>(fields: T): Present<T> | undefined {
+  return Object.values(fields).some((value) => value !== undefined) ? present(fields) : undefined;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actSchema, instantSchema, kindSchema, moneySchema, namedSchema, stageTypeSchema } from './words.ts';
 
 /** Raised with every change of what the reader makes of a payload. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /** A moment as said. `until` (exclusive) bounds what a value without seconds (a minute) or without a time (a local day) may mean. */
 const timeSchema = v.object({ at: instantSchema, until: v.optional(instantSchema) });
@@ -69,6 +69,14 @@ export const clickIdsSchema = v.object({
   ymClientId: v.optional(v.string()),
 });
 
+/** A text that speaks of a status, and the sender's field that holds it (`status`, `attendance`, …). */
+export const statusSaidSchema = v.object({ text: v.string(), field: v.string() });
+export type StatusSaid = v.InferOutput<typeof statusSaidSchema>;
+
+/** What a status may mean for a booking. */
+export const statusWordSchema = v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled']);
+export type StatusWord = v.InferOutput<typeof statusWordSchema>;
+
 /**
  * A normalised event: what the reader understood of one payload. An absent field was not said (or could not be used);
  * `null` and `[]` stand only where the contract lets them clear something. Ids and texts are cleaned and cut.
@@ -90,9 +98,11 @@ export const readingSchema = v.object({
   startsAt: v.optional(timeSchema),
   number: v.optional(v.string()),
   name: v.optional(v.string()),
-  /** The last that applies of new < confirmed < came < paid < cancelled; a deletion is in `deleted` and `act`. */
-  status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled'])),
-  /** `deleted: true | false` as said by the field. */
+  /** What was said of a status, and in which field; what it means is asked when it is read. */
+  statuses: v.optional(v.array(statusSaidSchema)),
+  /** What reader version 1 made of them: the last that applies of new < confirmed < came < paid < cancelled. */
+  status: v.optional(statusWordSchema),
+  /** Whether the object is deleted, as its fields or a restoration say; a deletion by name is in `act`. */
   deleted: v.optional(v.boolean()),
   /** The origin as said, for people; `online` decides whether a request counts. */
   origin: v.optional(v.object({ text: v.optional(v.string()), online: v.boolean() })),
@@ -128,6 +138,8 @@ export type Reading = v.InferOutput<typeof readingSchema>;
 export interface Read {
   reading: Reading;
   warnings: string[];
-  /** Paths that the reader knew no use for, at most 50. */
+  /** Paths that the reader did not take, at most 50. */
   unknownPaths: string[];
+  /** Whether one of them holds what looks like a phone or an e-mail. */
+  contactUnread?: true;
 }

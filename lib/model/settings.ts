@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { catalogNameSchema } from './catalog.ts';
+import { statusWordSchema } from './reading.ts';
 import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
 
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -69,6 +70,8 @@ export const salonSchema = v.object({
   requireToken: v.boolean(),
   /** A stage's name as the sender says it → its type. */
   stageTypes: v.record(v.string(), stageTypeSchema),
+  /** A sender's word for the status of a booking → the status. */
+  bookingStatuses: v.optional(v.record(v.string(), statusWordSchema), {}),
   matchBooking: v.boolean(),
   matchContact: v.boolean(),
   matchUtm: v.boolean(),

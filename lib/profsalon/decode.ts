@@ -1,57 +1,36 @@
-import { isObject, type Json } from '../model/json.ts';
-import type { RefusedReason } from '../model/reasons.ts';
-import { formBody } from './body-form.ts';
-import { asciiBased, decoderOf, readerOf, withMark } from './charset.ts';
-import { multipartPairs, readPairs, urlencodedPairs } from './form-fields.ts';
-import { parseLossless } from './lossless-json.ts';
-import { lookOf, mediaTypeOf, type MediaType } from './media-type.ts';
-import { formValue, type Pair } from './php-form.ts';
-import { splitEvents } from './split-events.ts';
+import type { Decoded, EncodedBody } from '../model/contract.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { asciiBased, decoderOf, readerOf, withMark } from '../reading/charset.ts';
+import { fieldsOf } from '../reading/fields.ts';
+import { multipartPairs, readPairs, urlencodedPairs } from '../reading/form-fields.ts';
+import { jsonInText, parseLossless } from '../reading/lossless-json.ts';
+import { lookOf, mediaTypeOf, type MediaType } from '../reading/media-type.ts';
+import { rootOf } from '../reading/node.ts';
+import { formValue, type Pair } from '../reading/php-form.ts';
+import { envelopeNames } from './names.ts';
+import { splitEvents, type Body } from './split-events.ts';
 
-/** Sizes in bytes; an event is measured as UTF-8 JSON, as it will travel. */
 const maxBodyBytes = 1_048_576;
-const maxEventBytes = 204_800;
-const maxEvents = 100;
 
-export interface Delivery {
-  bytes: Uint8Array;
-  contentType?: string;
-  contentEncoding?: string;
-}
-
-/**
- * A delivery's events, each with the fields of its envelope; `tokens` are those that the body presents, trimmed;
- * `warnings` hold for every event.
- */
-export interface DecodedBody {
-  ok: true;
-  events: Json[];
-  tokens: string[];
-  warnings: string[];
-}
-interface UndecodedBody {
-  ok: false;
-  reason: Exclude<RefusedReason, 'invalid_token'>;
-}
-export type Decoded = DecodedBody | UndecodedBody;
-
-/** The section "Bodies" of the contract: any body to its events, or why not. Linear in the size of the body. */
-export function decodeBody({ bytes, contentType = '', contentEncoding = '' }: Delivery): Decoded {
+/** Any body to its events, or why not. Linear in the size of the body. */
+export function decodeBody({ bytes, contentType, contentEncoding }: EncodedBody): Decoded {
   if (bytes.length > maxBodyBytes) return refused('too_large');
   if (!isPlain(contentEncoding)) return refused('unsupported_media_type');
   const media = mediaTypeOf(contentType);
   if (media.charset !== undefined && !decoderOf(media.charset)) return refused('unsupported_media_type');
   const encoded = asciiBased(withMark({ bytes, ...media }));
   const binary = Buffer.from(encoded.bytes).toString('latin1');
-  if (!/[^ \t\r\n]/.test(binary)) return refused('invalid_body');
+  if (!notBlank.test(binary)) return refused('invalid_body');
   return decodeText(binary, { ...media, ...encoded });
 }
+
+export const notBlank = /[^ \t\r\n]/;
 
 function isPlain(contentEncoding: string): boolean {
   return contentEncoding.split(',').every((coding) => ['', 'identity'].includes(coding.trim().toLowerCase()));
 }
 
-function refused(reason: UndecodedBody['reason']): UndecodedBody {
+function refused(reason: Exclude<Decoded, { ok: true }>['reason']): Decoded {
   return { ok: false, reason };
 }
 
@@ -66,43 +45,59 @@ function decodeText(binary: string, media: MediaType): Decoded {
   return refused('unsupported_media_type');
 }
 
+export const firstBoundary = /^[ \t\r\n]*--([^\r\n]+)/;
+
 function multipart(binary: string, { boundary }: MediaType): Pair[] {
   const named = boundary === undefined ? [] : multipartPairs(binary, boundary);
-  const first = /^\s*--([^\r\n]+)/.exec(binary)?.[1];
+  const first = firstBoundary.exec(binary)?.[1];
   return named.length > 0 || first === undefined ? named : multipartPairs(binary, first.trimEnd());
 }
 
+/** A text of JSON may hold the body as JSON once more. */
 function decodeJson(binary: string, { charset }: MediaType): Decoded {
   const { read, warning } = readerOf(binary, charset);
   const parsed = parseLossless(read(binary));
-  if (!parsed.ok) return refused('invalid_body');
-  return admitted(parsed.value, tokensOf(parsed.value), warning);
+  const inner = parsed.ok && typeof parsed.value === 'string' ? jsonInText(parsed.value) : parsed;
+  if (inner?.ok !== true) return refused('invalid_body');
+  return admitted({ beneath: [], value: inner.value }, [inner.value], warning);
 }
 
+/** A field `payload` or `json` that holds JSON is the body; the other fields are its envelope. */
 function decodeForm(binaryPairs: Pair[], { charset }: MediaType): Decoded {
   const { pairs, warning } = readPairs(binaryPairs, charset);
   const form = formValue(pairs);
   if (form === undefined || pairs.length === 0) return refused('invalid_body');
-  const body = formBody(form);
-  if (!body.ok) return refused('invalid_body');
-  return admitted(body.value, [...tokensOf(form), ...tokensOf(body.value)], warning);
+  const held = isObject(form) ? bodyIn(form) : undefined;
+  if (held?.ok === false) return refused('invalid_body');
+  if (held === undefined) return admitted({ beneath: [], value: form }, [form], warning);
+  return admitted({ beneath: [held.envelope], value: held.value }, [form, held.value], warning);
+}
+
+type Held = { ok: true; envelope: JsonObject; value: Json } | { ok: false };
+
+function bodyIn(form: JsonObject): Held | undefined {
+  for (const field of fieldsOf(rootOf([form])).find(envelopeNames.body)) {
+    const parsed = typeof field.value === 'string' ? jsonInText(field.value) : undefined;
+    if (parsed === undefined) continue;
+    const { [field.name]: _, ...envelope } = form;
+    return parsed.ok ? { ok: true, envelope, value: parsed.value } : { ok: false };
+  }
+  return undefined;
 }
 
 /** Where the contract looks for tokens in a body: at its top level, and in Bitrix's `auth[application_token]`. */
 function tokensOf(body: Json): string[] {
   if (!isObject(body)) return [];
-  const { token, access_token, api_token, auth } = body;
-  const tokens = [token, access_token, api_token, isObject(auth) ? auth['application_token'] : undefined];
-  return tokens.flatMap((found) => (typeof found === 'string' && found.trim() !== '' ? [found.trim()] : []));
+  const top = fieldsOf(rootOf([body]));
+  const inAuth = top.find(envelopeNames.auth).flatMap((auth) => fieldsOf(auth).find(envelopeNames.applicationToken));
+  return [...top.find(envelopeNames.token), ...inAuth].flatMap(({ value }) =>
+    typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],
+  );
 }
 
-function admitted(body: Json, tokens: string[], warning: string | undefined): Decoded {
-  const events = splitEvents(body);
-  if (!events) return refused('invalid_body');
-  if (events.length > maxEvents || events.some(isTooLarge)) return refused('too_large');
-  return { ok: true, events, tokens: [...new Set(tokens)], warnings: warning === undefined ? [] : [warning] };
-}
-
-function isTooLarge(event: Json): boolean {
-  return Buffer.byteLength(JSON.stringify(event)) > maxEventBytes;
+function admitted(body: Body, presenting: Json[], warning: string | undefined): Decoded {
+  const split = splitEvents(body);
+  if ('reason' in split) return refused(split.reason);
+  const tokens = [...new Set(presenting.flatMap(tokensOf))];
+  return { ok: true, events: split.events, tokens, warnings: warning === undefined ? [] : [warning] };
 }

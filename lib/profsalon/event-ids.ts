@@ -1,22 +1,23 @@
+import { present } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Kind } from '../model/words.ts';
+import { isBlank, type Fields } from '../reading/fields.ts';
+import type { Warn } from '../reading/notes.ts';
+import { roleOf, unwrapped } from '../reading/shapes.ts';
+import type { Values } from '../reading/values.ts';
 import type { EventObject } from './event-object.ts';
-import { findAll, isBlank, itemsOf, partOf, type Fields } from './fields.ts';
-import { envelopeNames, objectNames, partNames } from './names.ts';
-import { present } from '../model/present.ts';
-import type { Warn } from './notes.ts';
-import type { Values } from './values.ts';
+import { envelopeNames, holderNames, objectNames, partNames } from './names.ts';
 
 type Ids = Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>;
 
 /** What an event is about, and what it names beside; references may stand around the object too. */
 export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Values, warn: Warn): Ids {
   const inside = values.id(object.fields, objectNames.id);
-  const lone = isOthers(kind, object);
+  const lone = object.holder !== undefined && object.holder !== kind;
   // A lone booking that names its deal is a booking of that deal; else an object of the other kind is taken for ours,
   // and names nothing beside itself.
   const dealOfLone = lone && kind === 'deal' ? referred('deal', [object.fields], values)[0] : undefined;
-  const around = lone && dealOfLone === undefined ? [object.fields] : [object.fields, top];
+  const around = object.isTop || (lone && dealOfLone === undefined) ? [object.fields] : [object.fields, top];
   const own = dealOfLone ?? inside ?? values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
   if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal', around, values)[0] });
   const listed = around.flatMap((fields) => listedIds(fields, values, warn));
@@ -25,24 +26,26 @@ export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Valu
   return present({ dealId: own, bookingIds: bookingIds.length > 0 ? bookingIds : undefined });
 }
 
-/** Ids of those that fields refer to, as `deal_id` or `deal{id}`. */
+const role = roleOf({ id: partNames.named.id });
+
+/** Ids of those that fields refer to, as `deal_id`, `deal{id}` or `deal` with the id alone. */
 function referred(to: Kind, around: Fields[], values: Values): string[] {
-  return around.flatMap((fields) => values.id(partOf(fields, objectNames[to], partNames[to]), ['id']) ?? []);
+  return around.flatMap((fields) => values.id(values.part(fields, holderNames[to], role), partNames.named.id) ?? []);
 }
 
-function isOthers(kind: Kind, { path }: EventObject): boolean {
-  const others: readonly string[] = envelopeNames[kind === 'deal' ? 'booking' : 'deal'];
-  return others.includes(path);
-}
+export const betweenIds = /[,;\s]+/;
+const listShape = { pieces: betweenIds, most: 100 };
 
 /** A list of ids, or one alone. */
 function listedIds(fields: Fields, values: Values, warn: Warn): string[] {
-  return findAll(fields, objectNames.bookingIds).flatMap((found) =>
-    (itemsOf(found) ?? [found]).flatMap((item) => {
-      if (isBlank(item.value)) return [];
-      const id = values.id(new Map([['id', item]]), ['id']);
-      if (id === undefined) warn(item.path, 'no_id');
-      return id ?? [];
-    }),
-  );
+  const items = values.items(fields, objectNames.bookingIds, listShape) ?? [];
+  return items.flatMap((item) => {
+    const node = unwrapped(item);
+    node.taken = true;
+    if (isBlank(node.value)) return [];
+    const inside = typeof node.value === 'object' ? values.inside(node, role) : { find: () => [node] };
+    const id = values.id(inside, partNames.named.id);
+    if (id === undefined) warn(node, 'no_id');
+    return id ?? [];
+  });
 }

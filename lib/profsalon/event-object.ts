@@ -1,26 +1,64 @@
-import { isObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Kind } from '../model/words.ts';
-import { fieldsOf, find, findAll, type Fields } from './fields.ts';
-import { envelopeNames, objectNames } from './names.ts';
+import { fieldsOf, isBlank, type Fields } from '../reading/fields.ts';
+import type { Names } from '../reading/folded-name.ts';
+import { listOf } from '../reading/lists.ts';
+import { openText, type Node } from '../reading/node.ts';
+import type { Warn } from '../reading/notes.ts';
+import { objectIn } from '../reading/shapes.ts';
+import { holderNames, objectNames } from './names.ts';
 
-/** The booking or deal of an event: its fields, and the object itself among the event's. */
+/** The booking or deal of an event. */
 export interface EventObject {
   fields: Fields;
-  /** '' when it is the event itself. */
-  path: string;
+  /** Under which entity's name it stands; absent: it is the event itself, or its name says nothing of it. */
+  holder?: Kind;
+  /** Whether the event itself is the object. */
+  isTop: boolean;
 }
 
-/** `data`, else the object named like the kind, else `fields`, else the event's own fields. */
-export function objectOf(top: Fields, kind: Kind): EventObject {
+const kinds = ['deal', 'booking'] as const;
+
+/** The kind of the first entity under whose name an object stands. */
+export function kindOfHolder(top: Fields): Kind | undefined {
+  return kinds.find((kind) => holderIn(top, holderNames[kind]) !== undefined);
+}
+
+/** The first of the names under which an object stands, a list, or a JSON text of one, that says something. */
+function holderIn(top: Fields, names: Names): Node | undefined {
+  return top.find(names).find((node) => {
+    openText(node);
+    return typeof node.value === 'object' && !isBlank(node.value);
+  });
+}
+
+/** The objects under the name that holds the object of an event; undefined when it is the event itself. */
+export function objectsHeld(top: Fields, kind: Kind | undefined): { name: string; objects: Json[] } | undefined {
+  const names = kind === undefined ? holderNames.any : [...holderNames[kind], ...holderNames.any];
+  const holder = holderIn(top, names);
+  return holder && { name: holder.name, objects: listOf(holder.value) ?? [holder.value] };
+}
+
+/** The object of an event: under its entity's own name, else under `data` and its like, else the event itself. */
+export function objectOf(top: Fields, kind: Kind, warn: Warn): EventObject {
   const other = kind === 'deal' ? 'booking' : 'deal';
-  const named = inside(top, [...envelopeNames.data, ...envelopeNames[kind], ...envelopeNames.fields]);
-  if (named) return named;
+  const inside = (node: Node) => objectIn(node, () => undefined, warn);
+  const named = holderIn(top, holderNames[kind]);
+  if (named !== undefined) return { fields: inside(named), holder: kind, isTop: false };
+  const held = holderIn(top, holderNames.any) ?? fieldsHolder(top);
+  if (held !== undefined) return { fields: inside(held), isTop: false };
   // To ProfSalon a booking and a deal are one: when nothing else has an id, the other's object is it.
-  const flat = find(top, [...objectNames.id, ...envelopeNames[kind].map((name) => `${name}_id`)]);
-  return (flat ? undefined : inside(top, envelopeNames[other])) ?? { fields: top, path: '' };
+  const lone = hasId(top) ? undefined : holderIn(top, holderNames[other]);
+  if (lone !== undefined) return { fields: inside(lone), holder: other, isTop: false };
+  return { fields: top, isTop: true };
 }
 
-function inside(top: Fields, names: readonly string[]): EventObject | undefined {
-  const found = findAll(top, names).find(({ value }) => isObject(value) && Object.keys(value).length > 0);
-  return found && { fields: fieldsOf(found.value, found.path), path: found.path };
+/** `fields` is the object only when it holds an id and nothing else does; else custom fields. */
+function fieldsHolder(top: Fields): Node | undefined {
+  const held = hasId(top) ? undefined : holderIn(top, holderNames.fields);
+  return held !== undefined && hasId(fieldsOf(held)) ? held : undefined;
+}
+
+function hasId(fields: Fields): boolean {
+  return fields.find(objectNames.id).some(({ value }) => !isBlank(value));
 }

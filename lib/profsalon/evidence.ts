@@ -1,25 +1,26 @@
+import { isObject } from '../model/json.ts';
+import { present, saying } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
-import { cleanKey } from './clean.ts';
-import { fieldsOf, findAll, type Fields, type Found } from './fields.ts';
-import { parseLossless } from './lossless-json.ts';
+import { fieldsOf, type Fields } from '../reading/fields.ts';
+import type { Names } from '../reading/folded-name.ts';
+import { openText, type Node } from '../reading/node.ts';
+import type { Warn } from '../reading/notes.ts';
+import { unwrapped } from '../reading/shapes.ts';
+import { cleanKey } from '../reading/text.ts';
+import type { Values } from '../reading/values.ts';
+import { most } from '../reading/values-of-text.ts';
 import { objectNames, partNames, sessionNames } from './names.ts';
-import type { Warn } from './notes.ts';
-import { saying } from './people.ts';
-import { present } from '../model/present.ts';
 import { sessionOf } from './session.ts';
-import type { Values } from './values.ts';
-import { most } from './values-of-text.ts';
 
 type Evidence = Pick<Reading, 'session' | 'utm' | 'clickIds' | 'pageUrl' | 'referrer'>;
 
 /** What tells where a client came from: in the object, else beside it. */
 export function evidenceOf(object: Fields, top: Fields, values: Values, warn: Warn): Evidence {
-  const { text } = values;
-  const either = <T>(read: (fields: Fields) => T | undefined) => read(object) ?? read(top);
-  const said = (names: readonly string[], length?: number) => either((fields) => text(fields, names, length));
+  const places = object === top ? [top] : [object, top];
+  const said = (names: Names, length?: number) => places.map((fields) => values.text(fields, names, length)).find(isSaid);
   return present({
-    session: sessionIn([object, top], warn),
-    utm: either((fields) => utmIn(fields, values)),
+    session: sessionIn(places, warn, values),
+    utm: places.map((fields) => utmIn(fields, values)).find(isSaid),
     clickIds: saying({
       yclid: said(objectNames.yclid),
       gclid: said(objectNames.gclid),
@@ -30,10 +31,14 @@ export function evidenceOf(object: Fields, top: Fields, values: Values, warn: Wa
   });
 }
 
+function isSaid<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
 /** Taken whole from one place: a source of one visit with the campaign of another would be neither. */
 function utmIn(fields: Fields, { text, part }: Values): Evidence['utm'] {
   const names = partNames.utm;
-  const utm = part(fields, objectNames.utm, names);
+  const utm = part(fields, objectNames.utm, () => undefined);
   return saying({
     source: text(utm, names.source),
     medium: text(utm, names.medium),
@@ -43,25 +48,33 @@ function utmIn(fields: Fields, { text, part }: Values): Evidence['utm'] {
   });
 }
 
-/** The first of the names that holds a session, place by place; credentials may be an object or a string of JSON. */
-function sessionIn(places: Fields[], warn: Warn): string | undefined {
-  const all = places.flatMap((fields) => findAll(fields, objectNames.session));
-  const found = all.flatMap((one) => {
-    const inside = findAll(credentialsIn(one), sessionNames.session);
-    return inside.length > 0 ? inside : [one];
-  });
-  const texts = found.map(({ value, path }) => ({
-    path,
-    text: typeof value === 'object' || value === false ? '' : cleanKey(String(value)),
-  }));
-  const session = texts.map(({ text }) => sessionOf(text)).find((said) => said !== undefined);
-  const useless = texts.find(({ text }) => !/^0*$/.test(text));
-  if (session === undefined && useless) warn(useless.path, 'not_a_session');
+/** Code units of a text that may hold a session: a cookie beside many others is none. */
+const longest = 4000;
+export const nothing = /^0*$/;
+
+/** The first of the names that holds a session, place by place; credentials may be an object or a text of JSON. */
+function sessionIn(places: Fields[], warn: Warn, values: Values): string | undefined {
+  const found = places.flatMap((fields) => fields.find(objectNames.session)).flatMap((node) => heldIn(node, values));
+  const texts = found.map((node) => ({ node, text: textOf(node) }));
+  const session = texts.map(({ text }) => sessionOf(text)).find(isSaid);
+  const useless = texts.find(({ text }) => !nothing.test(text));
+  if (session === undefined && useless) warn(useless.node, 'not_a_session');
   return session;
 }
 
-function credentialsIn({ value, path }: Found): Fields {
-  if (typeof value !== 'string' || !value.trim().startsWith('{')) return fieldsOf(value, path);
-  const parsed = parseLossless(value);
-  return fieldsOf(parsed.ok ? parsed.value : undefined, path);
+/** A session as it stands, or what credentials hold of one. */
+function heldIn(place: Node, values: Values): Node[] {
+  const node = unwrapped(place);
+  node.taken = true;
+  openText(node);
+  if (!isObject(node.value)) return [node];
+  const inside = fieldsOf(node);
+  values.skip(inside, sessionNames.beside);
+  const held = inside.find(sessionNames.session);
+  for (const one of held) one.taken = true;
+  return held;
+}
+
+function textOf({ value }: Node): string {
+  return typeof value === 'object' || value === false ? '' : cleanKey(String(value).slice(0, longest));
 }

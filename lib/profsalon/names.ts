@@ -1,130 +1,186 @@
+import { named } from '../reading/folded-name.ts';
+
 /**
  * Every name that we know, by the object it stands in: our field → the sender's names for it, most telling first. A
- * confirmed field name of ProfSalon is one line here. Parts (`client`, `stage`, …) may also stand flat beside the
- * others, as `client_phone` or `stage_id`. Capitals are Bitrix24's; `resource_id`, `title`, `attendance` … YCLIENTS'.
+ * confirmed field name of ProfSalon is one line here. Case and separators do not matter, and parts (`client`, `stage`, …)
+ * may also stand flat beside the others, as `client_phone` or `stageId`.
  */
-export type Shape = Readonly<Record<string, readonly string[]>>;
 
 /** The top of an event, around its object. */
 export const envelopeNames = {
-  eventId: ['event_id', 'messageId', 'uuid'],
-  /** All that are present are read together. */
-  event: ['event', 'type', 'action', 'event_name', 'resource', 'status'],
-  resource: ['resource'],
-  resourceId: ['resource_id'],
-  occurredAt: ['occurred_at', 'timestamp', 'ts'],
-  data: ['data'],
-  deal: ['deal'],
-  booking: ['booking', 'record'],
-  fields: ['fields'],
-  salon: ['salon', 'company', 'filial'],
-} as const satisfies Shape;
+  eventId: named('event_id', 'messageId', 'uuid'),
+  resourceId: named('resource_id'),
+  occurredAt: named('occurred_at', 'timestamp', 'ts', 'event_time'),
+  salon: named('salon', 'filial'),
+  /** The salon in the envelope and in bodies of a YCLIENTS `resource`; elsewhere it is the client's. */
+  company: named('company'),
+  events: named('events'),
+  /** Fields of a form that may hold the body as JSON. */
+  body: named('payload', 'json'),
+  token: named('token', 'access_token', 'api_token'),
+  auth: named('auth'),
+  applicationToken: named('application_token'),
+};
+
+/** What an event may be called by; all that are names are read together. */
+export const eventNames = {
+  event: named('event'),
+  type: named('type'),
+  eventType: named('event_type'),
+  action: named('action'),
+  eventName: named('event_name'),
+  resource: named('resource'),
+  object: named('object'),
+  topic: named('topic'),
+  trigger: named('trigger'),
+  hook: named('hook'),
+  status: named('status'),
+};
+
+/** What may hold the object of an event: an entity's own name, then names that say nothing of it. */
+export const holderNames = {
+  deal: named('deal', 'lead'),
+  booking: named('booking', 'record', 'appointment', 'visit'),
+  any: named('data', 'payload', 'object'),
+  /** The object only when it holds an id and nothing else is it; else custom fields. */
+  fields: named('fields'),
+};
 
 export const salonNames = {
-  id: ['id'],
-  login: ['login'],
-  name: ['name'],
-  timezone: ['timezone'],
-  currency: ['currency'],
-} as const satisfies Shape;
+  id: named('id'),
+  login: named('login'),
+  name: named('name'),
+  timezone: named('timezone'),
+  currency: named('currency'),
+};
 
 /** A booking or a deal. */
 export const objectNames = {
-  id: ['id', 'ID', 'resource_id'],
-  bookingIds: ['booking_ids'],
-  number: ['number'],
-  name: ['name', 'TITLE'],
-  status: ['status', 'attendance', 'visit_attendance'],
-  paid: ['paid_full'],
-  deleted: ['deleted'],
-  origin: ['origin'],
-  online: ['online'],
-  createdAt: ['created_at', 'create_date', 'DATE_CREATE'],
-  updatedAt: ['updated_at', 'last_change_date', 'DATE_MODIFY'],
-  stageChangedAt: ['stage_changed_at'],
-  closedAt: ['closed_at'],
-  startsAt: ['starts_at', 'datetime', 'date'],
-  durationMin: ['duration_min'],
-  amount: ['amount', 'revenue', 'OPPORTUNITY'],
-  /** Inside bodies of a YCLIENTS `resource` alone; elsewhere `cost` is the cost price. */
-  price: ['cost', 'cost_to_pay'],
-  prepaid: ['prepaid'],
-  paidAmount: ['paid_amount'],
-  cost: ['cost'],
-  currency: ['currency', 'CURRENCY_ID'],
-  comment: ['comment'],
-  pageUrl: ['page_url'],
-  referrer: ['referrer'],
-  isRepeat: ['is_repeat'],
-  source: ['source'],
-  yclid: ['yclid'],
-  gclid: ['gclid'],
-  ymClientId: ['ym_client_id'],
-  session: ['session', 'session_id', 'visitor_session_id', 'cm_session_id', 'comagic_session_id', 'comagic_session'],
-  managerId: ['ASSIGNED_BY_ID'],
-  stageId: ['STAGE_ID'],
-  stageType: ['STAGE_SEMANTIC_ID'],
-  deal: ['deal'],
-  booking: ['booking', 'record'],
-  client: ['contact', 'client'],
-  staff: ['staff'],
-  manager: ['manager'],
-  pipeline: ['pipeline'],
-  stage: ['stage'],
-  previousStage: ['previous_stage'],
-  utm: ['utm'],
-  salon: ['salon', 'company', 'filial'],
-  services: ['services'],
-  tags: ['tags'],
-  customFields: ['custom_fields'],
-} as const satisfies Shape;
+  id: named('id', 'resource_id'),
+  bookingIds: named('booking_ids'),
+  number: named('number'),
+  name: named('name', 'title'),
+  status: named('status'),
+  attendance: named('attendance'),
+  visitAttendance: named('visit_attendance'),
+  paid: named('paid_full'),
+  deleted: named('deleted', 'is_deleted'),
+  deletedAt: named('deleted_at'),
+  origin: named('origin'),
+  online: named('online'),
+  createdAt: named('created_at', 'create_date', 'date_create'),
+  updatedAt: named('updated_at', 'last_change_date', 'date_modify'),
+  stageChangedAt: named('stage_changed_at'),
+  closedAt: named('closed_at'),
+  startsAt: named('starts_at', 'datetime', 'date'),
+  /** Beside a date alone. */
+  time: named('time'),
+  durationMin: named('duration_min'),
+  amount: named(
+    'amount',
+    'opportunity',
+    'revenue',
+    'total_amount',
+    'total_sum',
+    'total_price',
+    'total',
+    'sum',
+    'price',
+  ),
+  /** The price of a visit in bodies of a YCLIENTS `resource`. */
+  priceOfVisit: named('cost_to_pay', 'cost'),
+  prepaid: named('prepaid'),
+  paidAmount: named('paid_amount'),
+  cost: named('cost'),
+  currency: named('currency', 'currency_id'),
+  comment: named('comment'),
+  pageUrl: named('page_url'),
+  referrer: named('referrer'),
+  isRepeat: named('is_repeat'),
+  source: named('source'),
+  yclid: named('yclid'),
+  gclid: named('gclid'),
+  ymClientId: named('ym_client_id'),
+  session: named(
+    'session',
+    'session_id',
+    'visitor_session_id',
+    'cm_session_id',
+    'comagic_session_id',
+    'comagic_session',
+  ),
+  managerId: named('assigned_by_id'),
+  stageId: named('stage_id'),
+  stageType: named('stage_semantic_id'),
+  staff: named('staff', 'master', 'employee', 'specialist'),
+  manager: named('manager', 'responsible', 'responsible_user'),
+  pipeline: named('pipeline'),
+  stage: named('stage'),
+  previousStage: named('previous_stage'),
+  utm: named('utm'),
+  services: named('services'),
+  tags: named('tags'),
+  customFields: named('custom_fields'),
+};
+
+/** Who a booking or a deal is about. */
+export const personNames = {
+  one: named('contact', 'client', 'customer'),
+  /** Words that mean a visit of the site as well: only as an object, or flat with a name, a phone or an e-mail. */
+  guest: named('visitor', 'guest'),
+  several: named('clients', 'contacts'),
+};
 
 /** Objects inside a booking or a deal, by the field that holds them. */
 export const partNames = {
-  client: {
-    id: ['id'],
-    name: ['name', 'display_name'],
-    phone: ['phone'],
-    phones: ['phones'],
-    email: ['email'],
-    emails: ['emails'],
-    visitsCount: ['visits_count'],
+  person: {
+    id: named('id'),
+    name: named('name', 'full_name', 'fio', 'display_name'),
+    firstName: named('first_name'),
+    middleName: named('middle_name', 'patronymic', 'second_name'),
+    lastName: named('last_name', 'surname'),
+    phone: named('phone', 'phone_number', 'mobile', 'tel', 'telephone', 'phones'),
+    email: named('email', 'mail', 'emails'),
+    visitsCount: named('visits_count'),
   },
-  staff: { id: ['id'], name: ['name'] },
-  manager: { id: ['id'], name: ['name'], role: ['role'] },
-  pipeline: { id: ['id'], name: ['name'] },
-  stage: { id: ['id'], name: ['name'], type: ['type'], order: ['order'] },
-  previousStage: { id: ['id'], name: ['name'], type: ['type'], order: ['order'] },
+  staff: { id: named('id'), name: named('name') },
+  manager: { id: named('id'), name: named('name'), role: named('role') },
+  pipeline: { id: named('id'), name: named('name') },
+  stage: { id: named('id'), name: named('name'), type: named('type'), order: named('order') },
   utm: {
-    source: ['utm_source', 'source'],
-    medium: ['utm_medium', 'medium'],
-    campaign: ['utm_campaign', 'campaign'],
-    term: ['utm_term', 'term'],
-    content: ['utm_content', 'content'],
+    source: named('utm_source', 'source'),
+    medium: named('utm_medium', 'medium'),
+    campaign: named('utm_campaign', 'campaign'),
+    term: named('utm_term', 'term'),
+    content: named('utm_content', 'content'),
   },
-  deal: { id: ['id'] },
-  booking: { id: ['id'] },
-  salon: salonNames,
-} as const satisfies Partial<Record<keyof typeof objectNames, Shape>>;
+  /** Of a deal or a booking that another event names. */
+  named: { id: named('id') },
+};
 
-/** CoMagic's credentials of a visit, as an object or as a string of JSON. */
+/** CoMagic's credentials of a visit, as an object or as a text of JSON. */
 export const sessionNames = {
-  session: ['visitor_session_id', 'session_id', 'cm_session_id', 'comagic_session_id', 'comagic_session'],
-  visitorId: ['visitor_id'],
-  hitId: ['hit_id'],
-  siteKey: ['site_key'],
-} as const satisfies Shape;
+  session: named('visitor_session_id', 'session_id', 'cm_session_id', 'comagic_session_id', 'comagic_session'),
+  /** Known, and of no use. */
+  beside: named('visitor_id', 'hit_id', 'site_key', 'client_id'),
+};
 
 /** Elements of the lists of a booking or a deal. */
 export const itemNames = {
   services: {
-    id: ['id'],
-    name: ['name', 'title'],
-    price: ['price', 'cost', 'cost_to_pay'],
-    quantity: ['quantity'],
+    id: named('id'),
+    name: named('name', 'title'),
+    price: named('price', 'cost_to_pay', 'cost'),
+    quantity: named('quantity'),
+    /** The quantity where a price stands beside it, as YCLIENTS writes it; else the price. */
+    amount: named('amount'),
   },
-  tags: { id: ['id'], name: ['name'] },
-  customFields: { id: ['id'], name: ['name'], type: ['type'], value: ['value'], values: ['values'] },
-} as const satisfies Partial<Record<keyof typeof objectNames, Shape>>;
-
-export const moneyNames = { amount: ['amount'], currency: ['currency'] } as const satisfies Shape;
+  tags: { id: named('id'), name: named('name') },
+  customFields: {
+    id: named('id'),
+    name: named('name'),
+    type: named('type'),
+    value: named('value'),
+    values: named('values'),
+  },
+};

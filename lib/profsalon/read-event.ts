@@ -1,77 +1,106 @@
+import type { ReadContext } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
+import { present, saying } from '../model/present.ts';
 import type { Read, Reading } from '../model/reading.ts';
-import { nameOf } from './event-name.ts';
+import { fieldsOf, type Fields } from '../reading/fields.ts';
+import { rootOf } from '../reading/node.ts';
+import { notes } from '../reading/notes.ts';
+import { roleOf } from '../reading/shapes.ts';
+import { unreadIn } from '../reading/unread.ts';
+import { valuesOf, type Values } from '../reading/values.ts';
+import { most } from '../reading/values-of-text.ts';
 import { idsOf } from './event-ids.ts';
+import { nameOf } from './event-name.ts';
 import { objectOf } from './event-object.ts';
 import { evidenceOf } from './evidence.ts';
-import { fieldsOf, find, type Fields } from './fields.ts';
 import { servicesOf, tagsOf, userFieldsOf } from './list-items.ts';
-import { envelopeNames, objectNames } from './names.ts';
-import { notes } from './notes.ts';
-import { clientOf, managerOf, staffOf } from './people.ts';
-import { present } from '../model/present.ts';
+import { envelopeNames, objectNames, partNames, salonNames } from './names.ts';
+import { namesPerson, personOf } from './person.ts';
+import { salonsNamed } from './salon.ts';
+import { namedIn, previousStageOf, stageOf } from './stage.ts';
+import { deletedOf, originOf, statusesOf } from './state.ts';
 import { currencyOf, sumsOf } from './sums.ts';
-import { pipelineOf, previousStageOf, stageOf } from './stage.ts';
-import { originOf, statusOfEvent } from './state.ts';
-import { timesOf } from './times.ts';
-import { unknownPaths } from './unknown-paths.ts';
-import { valuesOf, type Values } from './values.ts';
-import { most } from './values-of-text.ts';
-
-export interface ReadContext {
-  /** IANA zone of times without an offset, unless the event names one. */
-  timezone: string;
-  /** ISO 4217, of the settings. */
-  currency: string;
-  /** UTC instant. */
-  receivedAt: string;
-}
+import { timesOf, zoneOfEvent } from './times.ts';
+import { looksLikeContact } from './unread-contact.ts';
 
 /** What an event says, in our words. Never throws: what cannot be used is absent and warned. */
 export function readEvent(event: Json, context: ReadContext): Read {
   const { warn, warnings } = notes();
   const values = valuesOf(warn);
-  const top = fieldsOf(event, '');
-  const { kind = 'booking', act } = nameOf(top);
-  const object = objectOf(top, kind);
+  const root = rootOf([event]);
+  const top = fieldsOf(root);
+  const name = nameOf(top);
+  const { kind = 'booking', act } = name;
+  const object = objectOf(top, kind, warn);
   const { fields } = object;
-  const data = find(top, envelopeNames.data);
-  if (data && object.path !== data.path) values.fieldsIn(data);
+  takeEnvelope(fields, top, values);
+  const zone = zoneOfEvent(fields, top, context.timezone, values, warn);
   const reading: Reading = {
     v: 1,
     kind,
     act,
     ...idsOf(kind, object, top, values, warn),
-    ...timesOf(fields, top, { values, context, warn }),
-    ...present({ status: statusOfEvent(fields, { kind, act }, values, warn), origin: originOf(fields, values) }),
-    ...sumsOf(fields, top, values),
-    ...present({ currency: currencyOf(fields, top, { values, context, warn }) }),
-    ...plain(fields, values),
+    ...timesOf({ fields, top, zone, receivedAt: context.receivedAt }, values),
+    ...sumsOf(kind, fields, top, values),
     ...present({
-      client: clientOf(fields, values, warn),
-      staff: staffOf(fields, values),
-      manager: managerOf(fields, values),
-      pipeline: pipelineOf(fields, values),
-      stage: stageOf(fields, values),
-      previousStage: previousStageOf(fields, values),
-      services: servicesOf(fields, values),
+      statuses: statusesOf({ object, top, name }, values, warn),
+      origin: originOf(fields, values),
+      deleted: deletedOf(object, name, values, zone),
+      currency: currencyOf(fields, top, { values, context, warn }),
+      name: namesPerson(fields, kind) ? undefined : values.text(fields, objectNames.name),
+      client: personOf(fields, kind, values, warn),
+      ...partsOf(fields, values),
+      services: servicesOf(fields, values, warn),
       tags: tagsOf(fields, values),
-      userFields: userFieldsOf(fields, values, warn),
+      userFields: userFieldsOf(fields, { values, warn }),
     }),
+    ...plain(fields, values),
     ...evidenceOf(fields, top, values, warn),
   };
-  return { reading, warnings: warnings(), unknownPaths: unknownPaths({ value: event, path: '' }, object.path) };
+  const unread = unreadIn(root, looksLikeContact);
+  return {
+    reading,
+    warnings: warnings(),
+    unknownPaths: unread.paths,
+    ...(unread.suspected && { contactUnread: true as const }),
+  };
+}
+
+/** What the door or the journal has read, or what is known and of no use. */
+function takeEnvelope(fields: Fields, top: Fields, values: Values): void {
+  for (const names of [envelopeNames.eventId, envelopeNames.resourceId]) values.skip(top, names);
+  for (const salon of salonsNamed(fields, top, () => undefined)) {
+    for (const names of Object.values(salonNames)) values.skip(salon, names);
+  }
+}
+
+function partsOf(fields: Fields, values: Values) {
+  return {
+    staff: namedIn(fields, objectNames.staff, values),
+    manager: managerOf(fields, values),
+    pipeline: namedIn(fields, objectNames.pipeline, values),
+    stage: stageOf(fields, values),
+    previousStage: previousStageOf(fields, values),
+  };
+}
+
+function managerOf(object: Fields, { part, id, text }: Values): Reading['manager'] {
+  const names = partNames.manager;
+  const fields = part(object, objectNames.manager, roleOf(names));
+  return saying({
+    id: id(fields, names.id) ?? id(object, objectNames.managerId),
+    name: text(fields, names.name),
+    role: text(fields, names.role),
+  });
 }
 
 function plain(fields: Fields, values: Values) {
   const { text, flag, whole, clearable } = values;
-  const comment = find(fields, objectNames.comment);
+  const [comment] = fields.find(objectNames.comment);
   return present({
     number: text(fields, objectNames.number),
-    name: text(fields, objectNames.name),
     source: text(fields, objectNames.source),
     comment: comment && clearable(comment, most.comment),
-    deleted: flag(fields, objectNames.deleted),
     isRepeat: flag(fields, objectNames.isRepeat),
     durationMin: whole(fields, objectNames.durationMin),
   });

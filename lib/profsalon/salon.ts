@@ -1,17 +1,22 @@
-import { isObject } from '../model/json.ts';
-import { partOf, type Fields } from './fields.ts';
-import { envelopeNames, objectNames, partNames } from './names.ts';
+import { flat, joined, type Fields } from '../reading/fields.ts';
+import type { Warn } from '../reading/notes.ts';
+import { digits, objectIn, type Role } from '../reading/shapes.ts';
+import { envelopeNames, eventNames, salonNames } from './names.ts';
 
-/** The salon that an event names for its times and sums: in the envelope, else in the object. */
-export function salonOf(fields: Fields, top: Fields): Fields {
-  return new Map([
-    ...partOf(fields === top ? fields : withoutCompany(fields), objectNames.salon, partNames.salon),
-    ...partOf(top, envelopeNames.salon, partNames.salon),
-  ]);
-}
+/** A word is the salon's name, digits are its id. */
+const role: Role = (text) => (digits.test(text) ? salonNames.id : salonNames.name);
 
-/** Inside a booking or a deal, `company` as an object is the client's (amoCRM); flat, as `company_id`, it is the salon (YCLIENTS). */
-export function withoutCompany(fields: Fields): Fields {
-  const [, company] = objectNames.salon;
-  return new Map([...fields].filter(([name, { value }]) => name !== company || !isObject(value)));
+/**
+ * What an event names as its salon, in the envelope and then in its object, one by one. A `company` inside an object is the
+ * client's, but in bodies of a YCLIENTS `resource`.
+ */
+export function salonsNamed(object: Fields, top: Fields, warn: Warn): Fields[] {
+  const isResource = top.find(eventNames.resource).length > 0;
+  const places = object === top ? [top] : [top, object];
+  return places.flatMap((fields) => {
+    const company = fields === top || isResource ? envelopeNames.company : [];
+    return [...envelopeNames.salon, ...company].map((name) =>
+      joined(...fields.find([name]).map((node) => objectIn(node, role, warn)), flat(fields, [name])),
+    );
+  });
 }

@@ -1,18 +1,22 @@
+import { saying } from '../model/present.ts';
 import type { StageSaid } from '../model/reading.ts';
 import type { Named, StageType } from '../model/words.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from '../reading/fields.ts';
+import type { Names } from '../reading/folded-name.ts';
+import { roleOf } from '../reading/shapes.ts';
+import type { Values } from '../reading/values.ts';
 import { objectNames, partNames } from './names.ts';
-import { saying } from './people.ts';
-import type { Values } from './values.ts';
 
-export function pipelineOf(object: Fields, { part, id, text }: Values): Named | undefined {
-  const fields = part(object, objectNames.pipeline, partNames.pipeline);
-  return saying({ id: id(fields, partNames.pipeline.id), name: text(fields, partNames.pipeline.name) });
+/** Something that has an id and a name, inside or flat; a word alone is its name, digits are its id. */
+export function namedIn(object: Fields, names: Names, { part, id, text }: Values): Named | undefined {
+  const shape = partNames.staff;
+  const fields = part(object, names, roleOf(shape));
+  return saying({ id: id(fields, shape.id), name: text(fields, shape.name) });
 }
 
 export function stageOf(object: Fields, values: Values): StageSaid | undefined {
-  const { id, read, part } = values;
-  const said = stageIn(part(object, objectNames.stage, partNames.stage), values);
+  const { id, read } = values;
+  const said = stageIn(object, objectNames.stage, values);
   return saying({
     ...said,
     id: said.id ?? id(object, objectNames.stageId),
@@ -21,11 +25,12 @@ export function stageOf(object: Fields, values: Values): StageSaid | undefined {
 }
 
 export function previousStageOf(object: Fields, values: Values): StageSaid | undefined {
-  return saying(stageIn(values.part(object, objectNames.previousStage, partNames.stage), values));
+  return saying(stageIn(object, objectNames.previousStage, values));
 }
 
-function stageIn(fields: Fields, { id, text, read, whole }: Values) {
+function stageIn(object: Fields, stage: Names, { part, id, text, read, whole }: Values) {
   const names = partNames.stage;
+  const fields = part(object, stage, roleOf(names));
   return {
     id: id(fields, names.id),
     name: text(fields, names.name),
@@ -35,16 +40,15 @@ function stageIn(fields: Fields, { id, text, read, whole }: Values) {
 }
 
 /** CoMagic's own words, and Bitrix24's semantics. */
-const types: Readonly<Record<string, StageType>> = {
-  in_process: 'in_process',
-  p: 'in_process',
-  success: 'success',
-  s: 'success',
-  failed: 'failed',
-  f: 'failed',
-};
+const types = new Map<string, StageType>([
+  ['in_process', 'in_process'],
+  ['p', 'in_process'],
+  ['success', 'success'],
+  ['s', 'success'],
+  ['failed', 'failed'],
+  ['f', 'failed'],
+]);
 
 function typeOf(text: string): StageType | undefined {
-  const type = text.toLowerCase();
-  return Object.hasOwn(types, type) ? types[type] : undefined;
+  return types.get(text.toLowerCase());
 }

@@ -1,37 +1,83 @@
-import type { Reading } from '../model/reading.ts';
-import type { Act, Kind } from '../model/words.ts';
-import { cleanText } from './clean.ts';
-import { isActName } from './event-name.ts';
-import { findAll, isEmpty, type Fields, type Found } from './fields.ts';
-import { objectNames } from './names.ts';
-import type { Warn } from './notes.ts';
 import { present } from '../model/present.ts';
-import { lastOf, statusOf, type Status } from './status.ts';
-import type { Values } from './values.ts';
+import type { Reading } from '../model/reading.ts';
+import type { TimeZone } from '../model/time-zone.ts';
+import { isEmpty, pick, type Fields } from '../reading/fields.ts';
+import { zeroFraction } from '../reading/id.ts';
+import type { Node } from '../reading/node.ts';
+import type { Warn } from '../reading/notes.ts';
+import { unwrapped } from '../reading/shapes.ts';
+import { cleanText, cut } from '../reading/text.ts';
+import type { Values } from '../reading/values.ts';
+import { most } from '../reading/values-of-text.ts';
+import type { EventName } from './event-name.ts';
+import type { EventObject } from './event-object.ts';
+import { objectNames } from './names.ts';
 
-interface Name {
-  kind: Kind;
-  act: Act;
+type StatusSaid = NonNullable<Reading['statuses']>[number];
+
+const statusFields = [
+  ['status', objectNames.status],
+  ['attendance', objectNames.attendance],
+  ['visit_attendance', objectNames.visitAttendance],
+] as const;
+
+interface StatusPlaces {
+  object: EventObject;
+  top: Fields;
+  name: EventName;
 }
 
-/** All that speaks of a status is read together, and the last that applies counts. */
-export function statusOfEvent(fields: Fields, { kind, act }: Name, values: Values, warn: Warn): Status | undefined {
-  const said = findAll(fields, objectNames.status).flatMap((found) => statusSaid(found, kind, warn) ?? []);
-  if (values.flag(fields, objectNames.paid) === true) said.push('paid');
-  if (kind === 'booking' && act === 'cancelled') said.push('cancelled');
-  return lastOf(said);
+/**
+ * All that speaks of a status, as said and in which field: what it means is asked when it is read. A `status` around the
+ * object that is no part of the event's name is the object's, unless it has one of its own.
+ */
+export function statusesOf({ object, top, name }: StatusPlaces, values: Values, warn: Warn): StatusSaid[] | undefined {
+  const { fields, isTop } = object;
+  const own = statusFields.flatMap(([field, names]) =>
+    isTop && field === 'status' && name.hasStatus ? [] : saidIn(fields.find(names), field, warn),
+  );
+  const hasOwn = own.some(({ field }) => field === 'status');
+  const around = isTop || hasOwn || name.hasStatus ? [] : saidIn(top.find(objectNames.status), 'status', warn);
+  const paid = values.flag(fields, objectNames.paid) === true ? [{ text: 'paid', field: 'paid_full' }] : [];
+  const said = [...own, ...around, ...paid];
+  return said.length > 0 ? said : undefined;
 }
 
-/** Where an event is its own object, `status` may be a part of the event's name. */
-function statusSaid({ value, path }: Found, kind: Kind, warn: Warn): Status | undefined {
-  if (isEmpty(value)) return undefined;
-  const status = typeof value === 'string' ? statusOf(cleanText(value), kind) : undefined;
-  const isName = path === 'status' && typeof value === 'string' && isActName(value);
-  if (status === undefined && !isName) warn(path, 'unknown_status');
-  return status;
+function saidIn(nodes: Node[], field: string, warn: Warn): StatusSaid[] {
+  return nodes.map(unwrapped).flatMap((node) => {
+    node.taken = true;
+    if (isEmpty(node.value)) return [];
+    if (typeof node.value !== 'string') {
+      warn(node, 'not_text');
+      return [];
+    }
+    const text = cut(cleanText(node.value).replace(zeroFraction, '$1'), most.text);
+    return text === '' ? [] : [{ text, field }];
+  });
 }
 
-const online = /widget|online|виджет|онлайн/i;
+/** Whether an event says that its object is deleted: by its name first, then by its fields. */
+export function deletedOf({ fields }: EventObject, { restored }: EventName, values: Values, zone: TimeZone): boolean | undefined {
+  const flagged = values.flag(fields, objectNames.deleted);
+  const dated = deletedAt(fields, values, zone);
+  if (restored === true) return false;
+  if (flagged === true || dated === true) return true;
+  return flagged ?? dated;
+}
+
+/** A date says yes; `null`, `""` and 0 say no. */
+function deletedAt(fields: Fields, values: Values, zone: TimeZone): boolean | undefined {
+  const node = pick(fields.find(objectNames.deletedAt).map(unwrapped));
+  if (node === undefined) return undefined;
+  if (isEmpty(node.value)) return false;
+  const at = values.time(fields, objectNames.deletedAt, { zone });
+  if (at !== undefined) return true;
+  return typeof node.value === 'string' && noDate.test(cleanText(node.value)) ? false : undefined;
+}
+
+/** Zero, or a date of zeros. */
+export const noDate = /^[0:./ TZ-]{1,30}$/;
+export const online = /widget|online|виджет|онлайн/i;
 
 /** The origin as said; `online: true` of YCLIENTS is one too, and `false` another. */
 export function originOf(fields: Fields, { text, flag }: Values): Reading['origin'] {

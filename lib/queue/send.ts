@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Message, Outgoing } from '../model/message.ts';
-import { maxBatchBytes, type QueueName } from '../model/queues.ts';
-import { encodeMessage } from './encode.ts';
+import type { Outgoing } from '../model/message.ts';
+import type { QueueName } from '../model/queues.ts';
+import { TryAgain } from '../model/try-again.ts';
 import { pack } from './pack.ts';
 
 export interface SenderDeps {
@@ -16,11 +16,6 @@ interface Entry {
   body: string;
   bytes: number;
   group: string;
-}
-
-/** Whether the queue can hold the message. */
-export function fits(message: Message): boolean {
-  return Buffer.byteLength(encodeMessage(message)) <= maxBatchBytes;
 }
 
 /**
@@ -41,14 +36,13 @@ export function sender({ client, urls, log }: SenderDeps) {
 function batchesOf(outgoing: readonly Outgoing[]): { queue: QueueName; batch: Entry[] }[] {
   const names = [...new Set(outgoing.map(({ queue }) => queue))];
   return names.flatMap((queue) => {
-    const entries = outgoing.flatMap((one, index) => (one.queue === queue ? [entryOf(one.message, index)] : []));
+    const entries = outgoing.flatMap((one, index) => (one.queue === queue ? [entryOf(one, index)] : []));
     return pack(entries).map((batch) => ({ queue, batch }));
   });
 }
 
-function entryOf(message: Message, index: number): Entry {
-  const body = encodeMessage(message);
-  return { index, body, bytes: Buffer.byteLength(body), group: message.salonKey };
+function entryOf({ body, salonKey }: Outgoing, index: number): Entry {
+  return { index, body, bytes: Buffer.byteLength(body), group: salonKey };
 }
 
 /** Sends one batch; answers the places of the messages that were taken. */
@@ -73,4 +67,14 @@ function commandOf(url: string, batch: Entry[]): SendMessageBatchCommand {
     MessageGroupId: group,
   }));
   return new SendMessageBatchCommand({ QueueUrl: url, Entries: entries });
+}
+
+const callMs = 1500;
+
+/** Sends one message; throws `TryAgain` when the queue has not said that it took it. */
+export function sureSender(send: ReturnType<typeof sender>) {
+  return async (outgoing: Outgoing): Promise<void> => {
+    const [taken] = await send([outgoing], AbortSignal.timeout(callMs));
+    if (taken !== true) throw new TryAgain('the queue did not take a message');
+  };
 }

@@ -2,3 +2,8 @@
 export function now(): Date {
   return new Date();
 }
+
+/** Milliseconds of a clock that never goes back, for durations. */
+export function monotonic(): number {
+  return performance.now();
+}

@@ -2,23 +2,33 @@ import { TryAgain } from '../model/try-again.ts';
 import type { Item, Table } from './table.ts';
 
 /** Far more than workers that meet at one key can need: each lost turn is another's progress. */
-export const mostTurns = 50;
+const mostTurns = 50;
 
 /**
- * Brings one item to what `next` makes of the stored one, whoever else writes it: read, decide, write on condition that
- * the revision read is still stored, else again. `next` answers undefined when there is nothing to write; so does an
- * item of the same revision. Throws `TryAgain` when it never gets its turn.
+ * Compare-and-swap: `turn` reads, decides and writes on condition that what it read is still stored; it answers undefined when
+ * it lost to another, and is asked again. Throws `TryAgain` when it never wins.
  */
-export async function converge(
+export async function turns<T>(what: string, turn: () => Promise<{ done: T } | undefined>): Promise<T> {
+  for (let count = 0; count < mostTurns; count++) {
+    const settled = await turn();
+    if (settled !== undefined) return settled.done;
+  }
+  throw new TryAgain(`${what} changes too often`);
+}
+
+/**
+ * Brings one item to what `next` makes of the stored one, whoever else writes it; `next` answers undefined when there is
+ * nothing to write; so does an item of the same revision. Answers the item that is stored then.
+ */
+export function converge(
   table: Pick<Table, 'get' | 'putIf'>,
   key: { pk: string; sk: string },
   next: (stored: Item | undefined) => Item | undefined,
-): Promise<void> {
-  for (let turn = 0; turn < mostTurns; turn++) {
+): Promise<Item | undefined> {
+  return turns('an item', async () => {
     const stored = await table.get(key.pk, key.sk);
     const item = next(stored);
-    if (item === undefined || item.rev === stored?.rev) return;
-    if (await table.putIf(item, stored?.rev)) return;
-  }
-  throw new TryAgain('an item changes too often');
+    if (item === undefined || item.rev === stored?.rev) return { done: stored };
+    return (await table.putIf(item, stored?.rev)) ? { done: item } : undefined;
+  });
 }

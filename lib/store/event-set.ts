@@ -1,14 +1,44 @@
 import * as v from 'valibot';
-import type { SetRef, SetRow } from '../model/event-set.ts';
+import type { FoldedDeal } from '../model/deal.ts';
+import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
-import type { Folded, FoldedDeal, FoldedRequest } from '../model/records.ts';
+import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
-import { converge, mostTurns } from './converge.ts';
+import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
-import { bodyVersion, deflate, itemOf } from './item-body.ts';
+import { bodyVersion, itemOf, withBody } from './item-body.ts';
 import { listAttributes, type Listed } from './listing.ts';
-import { eventPrefix, readRows, rowKey, rowOf, setPartition, viewKey, viewPrefix, type ViewName } from './sets.ts';
+import {
+  eventPrefix,
+  linkItem,
+  manyItem,
+  manyKey,
+  manyOf,
+  readLinks,
+  readSet,
+  rowKey,
+  rowOf,
+  setPartition,
+  superseded,
+  viewKey,
+  viewPrefix,
+  type ViewName,
+} from './sets.ts';
 import type { Item, Table } from './table.ts';
+import { warmFacts, type Warm } from './warm.ts';
+
+/** A record and of what it was folded; equal digests mean equal views. */
+interface View<T> {
+  digest: string;
+  record: T | undefined;
+}
+type OwnRequest = FoldedRequest | 'superseded';
+/** A booking's set with the deals that speak on its request. */
+interface Sources {
+  own: ReadSet;
+  deals: ReadSet[];
+  cut: boolean;
+}
 
 /** What the protocol is told of the rules, knowing none itself. */
 export interface SetRules {
@@ -19,95 +49,188 @@ export interface SetRules {
   /** Whether the stored rows of the same event make this one superfluous. */
   addsNothing: (stored: SetRow[], row: SetRow) => boolean;
   /** Pure and indifferent to the order of the rows. */
-  fold: (set: SetRef, rows: SetRow[]) => Folded;
+  foldDealSet: (set: SetRef, contents: ReadSet) => { deal: View<FoldedDeal>; request: View<OwnRequest> };
+  foldBookingSet: (set: SetRef, sources: Sources) => View<FoldedRequest>;
+  /** Ids of the deals that a booking's set names, ascending. */
+  dealsNamed: (booking: ReadSet) => string[];
+  /** Whether a deal names more bookings than it may speak on. */
+  isSubscription: (deal: ReadSet) => boolean;
+  /** Deals that may speak on one request. */
+  mostDeals: number;
 }
 
 export interface EventSetDeps {
   table: Pick<Table, 'get' | 'query' | 'putIf'>;
   rules: SetRules;
-  /** How lists show the records; a change here wants a larger `foldVersion`. */
+  /** How lists show the records, and what is kept beside; a change here wants a larger `foldVersion`. */
   listed: {
-    deal: (set: SetRef, deal: FoldedDeal) => Listed;
-    request: (set: SetRef, request: FoldedRequest) => Listed;
+    deal: (deal: FoldedDeal) => Listed & { rest: object };
+    request: (request: FoldedRequest) => Listed & { rest: object };
   };
   /** Told of every fold of more than `largeSet` rows. */
   onLargeSet: (rows: number) => void;
+  /** Milliseconds of a clock that never goes back. */
+  monotonic: () => number;
 }
 
 const largeSet = 1000;
 
 export interface EventSets {
   /** Adds one delivery's row to a set; putting it again changes nothing. */
-  put: (set: SetRef, row: SetRow) => Promise<void>;
-  rows: (set: SetRef) => Promise<SetRow[]>;
+  putRow: (set: SetRef, row: SetRow) => Promise<void>;
+  /** Says in a deal's set that a booking named it, or in a booking's that a deal does; once and for good. */
+  putLink: (set: SetRef, id: string) => Promise<void>;
+  linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
+  contentsOf: (set: SetRef) => Promise<ReadSet>;
+  manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
+  /** Marks a deal that names too many bookings; stays `done` when it was. */
+  openMany: (deal: SetRef) => Promise<void>;
+  finishMany: (deal: SetRef) => Promise<void>;
   /** Brings the views of a set up to its rows. Throws `TryAgain` when newer code has folded it. */
-  refold: (set: SetRef, accountKey: string) => Promise<Folded>;
+  foldDeal: (deal: SetRef, accountKey: string) => Promise<DealFold>;
+  /** The same; `naming`: a deal that names the booking, which is to stand in its set. */
+  foldBooking: (booking: SetRef, accountKey: string, naming?: string) => Promise<FoldedRequest | undefined>;
+}
+
+/** What a deal's set was folded from, and into. */
+export interface DealFold {
+  contents: ReadSet;
+  deal: FoldedDeal | undefined;
+  request: OwnRequest | undefined;
 }
 
 /** Event sets and the protocol that makes any order of arrival, any repeat and any crash end in the same views. */
 export function eventSets(deps: EventSetDeps): EventSets {
+  const { table } = deps;
+  const links = warmFacts<true>(deps.monotonic);
   return {
-    put: (set, row) => put(deps, set, row),
-    rows: inTurns(setPartition, (set) => readRows(deps.table, set)),
-    refold: inTurns<[SetRef, string], Folded>(setPartition, (set, accountKey) => refold(deps, set, accountKey)),
+    putRow: (set, row) => putRow(deps, set, row),
+    putLink: (set, id) => putLink(table, links, linkItem(set, id)),
+    linksOf: (set) => readLinks(table, set),
+    contentsOf: (set) => readSet(table, set),
+    manyOf: async (deal) => manyOf(await table.get(setPartition(deal), manyKey)),
+    openMany: async (deal) => {
+      await table.putIf(manyItem(deal, 'open'), undefined);
+    },
+    finishMany: async (deal) => {
+      await converge(table, manyItem(deal, 'done'), () => manyItem(deal, 'done'));
+    },
+    foldDeal: inTurns<[SetRef, string], DealFold>(setPartition, (deal, account) => foldDeal(deps, deal, account)),
+    foldBooking: inTurns<[SetRef, string, string?], FoldedRequest | undefined>(
+      (booking, _, naming = '') => `${setPartition(booking)} ${naming}`,
+      (booking, account, naming) => foldBooking(deps, links, { booking, account, naming }),
+    ),
   };
 }
 
-async function put({ table, rules }: EventSetDeps, set: SetRef, row: SetRow): Promise<void> {
+/** The rows of the event say whether it has to be put, and over what. */
+async function putRow({ table, rules }: EventSetDeps, set: SetRef, row: SetRow): Promise<void> {
   const pk = setPartition(set);
   const sk = rowKey(row);
-  const ofEvent = await table.query(pk, eventPrefix(row.eventId));
-  if (ofEvent.length > 0 && rules.addsNothing(ofEvent.map(rowOf), row)) return;
-  await converge(table, { pk, sk }, (stored) =>
-    itemOf(pk, sk, stored === undefined ? row : rules.mergeRow(rowOf(stored), row)),
-  );
+  await turns('a row', async () => {
+    const ofEvent = await table.query(pk, eventPrefix(row.eventId));
+    if (ofEvent.length > 0 && rules.addsNothing(ofEvent.map(rowOf), row)) return { done: undefined };
+    const stored = ofEvent.find((item) => item.sk === sk);
+    const item = itemOf(pk, sk, stored === undefined ? row : rules.mergeRow(rowOf(stored), row));
+    const settled = item.rev === stored?.rev || (await table.putIf(item, stored?.rev));
+    return settled ? { done: undefined } : undefined;
+  });
 }
 
-async function refold(deps: EventSetDeps, set: SetRef, accountKey: string): Promise<Folded> {
-  for (let turn = 0; turn < mostTurns; turn++) {
+async function putLink(table: Pick<Table, 'putIf'>, links: Warm<true>, item: Item): Promise<void> {
+  const name = `${item.pk} ${item.sk}`;
+  if (links.get(name) === true) return;
+  // Whether it was there is all the same: it says nothing that could differ.
+  await table.putIf(item, undefined);
+  links.set(name, true);
+}
+
+async function foldDeal(deps: EventSetDeps, set: SetRef, accountKey: string): Promise<DealFold> {
+  return turns('a deal’s set', async () => {
     // In this order: what is written below must rest on rows read after the views that it replaces.
-    const views = await readViews(deps, set);
-    const rows = await readRows(deps.table, set);
-    if (rows.length > largeSet) deps.onLargeSet(rows.length);
-    const folded = deps.rules.fold(set, rows);
-    const written = await Promise.all(
-      viewsOf(set).map((name) =>
-        putView(deps, views.get(viewKey(name)), viewItem(deps, set, accountKey, folded, name)),
-      ),
-    );
-    if (written.every(Boolean)) return folded;
-  }
-  throw new TryAgain('a set changes too often');
+    const views = await deps.table.query(setPartition(set), viewPrefix);
+    const contents = await readSet(deps.table, set);
+    watch(deps, contents);
+    const { deal, request } = deps.rules.foldDealSet(set, contents);
+    const written = await Promise.all([
+      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey })),
+      putView(deps, views, viewItem(deps, { set, name: 'request', view: request, accountKey })),
+    ]);
+    return written.every(Boolean) ? { done: { contents, deal: deal.record, request: request.record } } : undefined;
+  });
 }
 
-async function readViews({ table, rules }: EventSetDeps, set: SetRef): Promise<Map<string, Item>> {
-  const views = await table.query(setPartition(set), viewPrefix);
-  if (views.some((view) => v.parse(foldVersionSchema, view['foldVersion']) > rules.foldVersion)) {
-    throw new TryAgain('newer code has folded this set');
+interface BookingFold {
+  booking: SetRef;
+  account: string;
+  naming: string | undefined;
+}
+
+async function foldBooking(
+  deps: EventSetDeps,
+  links: Warm<true>,
+  { booking, account, naming }: BookingFold,
+): Promise<FoldedRequest | undefined> {
+  return turns('a booking’s set', async () => {
+    const view = await deps.table.get(setPartition(booking), viewKey('request'));
+    const own = await readSet(deps.table, booking);
+    if (naming !== undefined && !deps.rules.dealsNamed(own).includes(naming)) {
+      await putLink(deps.table, links, linkItem(booking, naming));
+      own.links.push(naming);
+    }
+    const sources = await sourcesOf(deps, booking, own);
+    for (const set of [own, ...sources.deals]) watch(deps, set);
+    const folded = deps.rules.foldBookingSet(booking, sources);
+    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account });
+    const written = await putView(deps, view === undefined ? [] : [view], item);
+    return written ? { done: folded.record } : undefined;
+  });
+}
+
+/** The deals that speak on a booking's request, by ascending id; subscriptions are passed and do not count. */
+async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<Sources> {
+  const deals: ReadSet[] = [];
+  for (const id of rules.dealsNamed(own)) {
+    const deal = await readSet(table, { salonKey, kind: 'deal', id });
+    if (rules.isSubscription(deal)) continue;
+    if (deals.length === rules.mostDeals) return { own, deals, cut: true };
+    deals.push(deal);
   }
-  return new Map(views.map((view) => [view.sk, view]));
+  return { own, deals, cut: false };
+}
+
+function watch({ onLargeSet }: EventSetDeps, { rows }: ReadSet): void {
+  if (rows.length > largeSet) onLargeSet(rows.length);
 }
 
 const foldVersionSchema = v.number();
 
-/** Which views a set has. Both are written even when the fold makes one record only: the digest guards them both. */
-function viewsOf({ kind }: SetRef): ViewName[] {
-  return kind === 'deal' ? ['deal', 'request'] : ['request'];
-}
-
-async function putView({ table }: EventSetDeps, stored: Item | undefined, view: Item): Promise<boolean> {
+/** Answers whether the view is what is stored now. */
+async function putView({ table, rules }: EventSetDeps, views: Item[], view: Item): Promise<boolean> {
+  const stored = views.find(({ sk }) => sk === view.sk);
+  if (stored !== undefined && v.parse(foldVersionSchema, stored['foldVersion']) > rules.foldVersion) {
+    throw new TryAgain('newer code has folded this set');
+  }
   return stored?.rev === view.rev || (await table.putIf(view, stored?.rev));
 }
 
-function viewItem(deps: EventSetDeps, set: SetRef, accountKey: string, folded: Folded, name: ViewName): Item {
-  const head = { pk: setPartition(set), sk: viewKey(name), rev: folded.digest, v: bodyVersion };
-  const item = { ...head, foldVersion: deps.rules.foldVersion };
-  const listed = listedOf(deps, set, folded, name);
-  if (listed === undefined) return item;
-  return { ...item, body: deflate(folded[name]), ...listAttributes(accountKey, name, recordId(set), listed) };
+interface ViewParts {
+  set: SetRef;
+  name: ViewName;
+  view: View<FoldedDeal> | View<OwnRequest>;
+  accountKey: string;
 }
 
-function listedOf({ listed }: EventSetDeps, set: SetRef, folded: Folded, name: ViewName): Listed | undefined {
-  if (name === 'deal') return folded.deal && listed.deal(set, folded.deal);
-  return folded.request && listed.request(set, folded.request);
+/** A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards it. */
+function viewItem(deps: EventSetDeps, { set, name, view, accountKey }: ViewParts): Item {
+  const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
+  const item = { ...head, foldVersion: deps.rules.foldVersion };
+  if (view.record === undefined) return item;
+  if (view.record === 'superseded') return withBody(item, superseded);
+  const { rest, ...listed } = listedOf(deps, view.record);
+  return withBody({ ...item, ...listAttributes(accountKey, name, recordId(set), listed) }, rest);
+}
+
+function listedOf({ listed }: EventSetDeps, record: FoldedDeal | FoldedRequest) {
+  return 'createdDateTime' in record ? listed.deal(record) : listed.request(record);
 }

@@ -9,11 +9,12 @@ import {
   type JournalStatus,
   type JournalSummary,
 } from '../model/journal.ts';
+import { canonicalJson } from '../model/json.ts';
 import { maxBatchBytes } from '../model/queues.ts';
 import { tables, ttlAttribute } from '../model/tables.ts';
 import type { Kind } from '../model/words.ts';
 import { converge } from './converge.ts';
-import { bodyOf, itemOf } from './item-body.ts';
+import { bodyOf, bodyVersion, sha256, versionOf, withBody } from './item-body.ts';
 import { listAttributes, monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import type { Item, Table } from './table.ts';
@@ -33,6 +34,8 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   status?: JournalStatus | undefined;
   except?: JournalStatus | undefined;
   kind?: Kind | undefined;
+  /** Only lines that were warned. */
+  warned?: boolean | undefined;
 }
 
 export interface Journal {
@@ -49,8 +52,10 @@ export function journal({ table, now }: JournalDeps): Journal {
   return {
     putLine: async (entry) => {
       const item = lineItem(entry);
+      // A stored event has no line yet, as a rule: what is there is read only when something is.
+      if (await table.putIf(item, undefined)) return;
       await converge(table, item, (stored) =>
-        stored === undefined || yields(bodyOf(journalLineSchema, stored), entry.line) ? item : undefined,
+        stored === undefined || yields(lineOf(stored), entry.line) ? item : undefined,
       );
     },
     deliveries: async (accountKey, id) => {
@@ -79,15 +84,16 @@ function isGivenUp({ deal, request }: JournalLine): boolean {
 }
 
 function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<JournalSummary>> {
-  const { accountKey, salonKey, status, except, kind, ...paging } = query;
+  const { accountKey, salonKey, status, except, kind, warned, ...paging } = query;
   const from = paging.from > shown ? paging.from : shown;
   return readPage(table, {
     ...paging,
     from,
-    schema: journalSummarySchema,
+    read: ({ summary }) => v.parse(journalSummarySchema, JSON.parse(summary)),
     keep: (line) =>
       (status === undefined || line.status === status) &&
       line.status !== except &&
+      (warned !== true || line.warningCount > 0) &&
       (kind === undefined || line.kind === kind),
     ...(salonKey === undefined
       ? { index: byAccount, partitions: monthPartitions(accountKey, 'event', from, paging.to) }
@@ -110,8 +116,10 @@ function shownSince(now: Date): string {
 
 function lineItem({ line, message }: JournalEntry): Item {
   const { accountKey, salonKey, id, receivedAt } = line;
+  const { warnings, unknownPaths } = line;
+  const head = { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}`, rev: sha256(canonicalJson(line)) };
   return {
-    ...itemOf(partitionOf(accountKey, id), `${linePrefix}${receivedAt}`, line),
+    ...withBody({ ...head, v: bodyVersion }, { warnings, unknownPaths }),
     message: deflateRawSync(cut(message)),
     [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
     ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
@@ -119,8 +127,17 @@ function lineItem({ line, message }: JournalEntry): Item {
   };
 }
 
-function summaryOf(line: JournalLine): JournalSummary {
-  return v.parse(journalSummarySchema, line);
+function summaryOf({ warnings, unknownPaths, ...line }: JournalLine): JournalSummary {
+  return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
+}
+
+const notesSchema = v.pick(journalLineSchema, ['warnings', 'unknownPaths']);
+const summarySchema = v.object({ summary: v.pipe(v.string(), v.parseJson(), v.omit(journalLineSchema, ['warnings', 'unknownPaths'])) });
+
+/** A line as its item holds it: what lists show stands in the index, its notes in the body. */
+function lineOf(item: Item): JournalLine {
+  if (versionOf(item) === 1) return bodyOf(journalLineSchema, item);
+  return { ...v.parse(summarySchema, item).summary, ...bodyOf(notesSchema, item) };
 }
 
 /** Our own messages are never longer; what a stranger puts on the queue must not overfill an item. */
@@ -132,5 +149,5 @@ const messageSchema = v.object({ message: v.instance(Uint8Array) });
 
 function entryOf(item: Item): JournalEntry {
   const { message } = v.parse(messageSchema, item);
-  return { line: bodyOf(journalLineSchema, item), message: inflateRawSync(message).toString('utf8') };
+  return { line: lineOf(item), message: inflateRawSync(message).toString('utf8') };
 }

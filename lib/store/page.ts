@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { IndexSpec } from '../model/tables.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
 import type { IndexRow, Table } from './table.ts';
@@ -20,14 +19,14 @@ export interface Paging<T> {
   limit: number;
   cursor?: string | undefined;
   /** What entries to show, by the columns that the list holds. */
-  keep: (item: T) => boolean;
+  keep: (item: T) => boolean | Promise<boolean>;
 }
 
 interface PageQuery<T> extends Paging<T> {
   index: IndexSpec;
   /** A list cut by time: names that sort as time goes, and the index partition of each. */
   partitions: readonly { name: string; key: string }[];
-  schema: v.GenericSchema<unknown, T>;
+  read: (row: IndexRow) => T;
 }
 
 /** What one call looks at; a call that finds little in it answers with what it has and a cursor. */
@@ -43,8 +42,8 @@ export async function readPage<T>(table: Pick<Table, 'list'>, query: PageQuery<T
   for (;;) {
     const entry = await entries.next();
     if (entry.done === true) return pageOf(items, entry.value);
-    const item = v.parse(query.schema, JSON.parse(entry.value.summary));
-    if (query.keep(item)) items.push(item);
+    const item = query.read(entry.value.row);
+    if (await query.keep(item)) items.push(item);
     if (items.length < query.limit) continue;
     const rest = await entries.next();
     return pageOf(items, rest.done === true ? rest.value : entry.value.at);
@@ -67,11 +66,11 @@ async function* walk<T>(table: Pick<Table, 'list'>, query: PageQuery<T>, start: 
       const rows = await stretch(table, query, key, sort, limit);
       left -= rows.length;
       more = rows.length === limit;
-      for (const { sort: next, summary } of rows) {
+      for (const row of rows) {
         // The stretch starts with the entry that the cursor stands on.
-        if (next === sort) continue;
-        sort = next;
-        yield { summary, at: { partition: name, sort } };
+        if (row.sort === sort) continue;
+        sort = row.sort;
+        yield { row, at: { partition: name, sort } };
       }
     }
   }

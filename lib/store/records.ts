@@ -1,41 +1,55 @@
-import type * as v from 'valibot';
-import type { SetRef, SetRow } from '../model/event-set.ts';
-import type { FoldedDeal, FoldedRequest } from '../model/records.ts';
+import * as v from 'valibot';
+import type { FoldedDeal } from '../model/deal.ts';
+import type { ReadSet, SetRef } from '../model/event-set.ts';
+import type { FoldedRequest } from '../model/request.ts';
 import { tables } from '../model/tables.ts';
 import { monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
-import { readDeal, readRequest, readRows } from './sets.ts';
-import type { Table } from './table.ts';
+import { readDeal, readRequest, readSet, setOfPartition } from './sets.ts';
+import type { IndexRow, Table } from './table.ts';
 
 const [byAccount] = tables.records.indexes;
 
-export interface RecordsQuery<T> extends Paging<T> {
+/** A listed record: its set, and the columns that the list holds. */
+export interface ListedRecord<C> {
+  set: SetRef;
+  columns: C;
+}
+
+export interface RecordsQuery<C> extends Paging<ListedRecord<C>> {
   accountKey: string;
   list: 'deal' | 'request';
   /** Of the columns as they were listed (see `Listed`). */
-  schema: v.GenericSchema<unknown, T>;
+  schema: v.GenericSchema<unknown, C>;
 }
 
 export interface Records {
   /** By `createdDateTime` of deals, `dateTime` of requests. */
-  list: <T>(query: RecordsQuery<T>) => Promise<Paged<T>>;
+  list: <C>(query: RecordsQuery<C>) => Promise<Paged<ListedRecord<C>>>;
   deal: (set: SetRef) => Promise<FoldedDeal | undefined>;
-  request: (set: SetRef) => Promise<FoldedRequest | undefined>;
+  request: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
   /** What the records of a set were folded from. */
-  rows: (set: SetRef) => Promise<SetRow[]>;
+  contents: (set: SetRef) => Promise<ReadSet>;
 }
 
 /** Reading of deals and requests as they are folded and stored. */
 export function records(table: Pick<Table, 'get' | 'query' | 'list'>): Records {
   return {
-    list: ({ accountKey, list, ...paging }) =>
+    list: ({ accountKey, list, schema, ...paging }) =>
       readPage(table, {
         ...paging,
         index: byAccount,
         partitions: monthPartitions(accountKey, list, paging.from, paging.to),
+        read: (row) => ({ set: setOf(row), columns: v.parse(schema, JSON.parse(row.summary)) }),
       }),
     deal: (set) => readDeal(table, set),
     request: (set) => readRequest(table, set),
-    rows: (set) => readRows(table, set),
+    contents: (set) => readSet(table, set),
   };
+}
+
+function setOf({ pk }: IndexRow): SetRef {
+  const set = setOfPartition(pk);
+  if (set === undefined) throw new Error('a listed record is of no set');
+  return set;
 }

@@ -1,20 +1,26 @@
+import * as v from 'valibot';
 import { encodeId } from '../model/ids.ts';
 import {
   contactSchema,
+  contactV1Schema,
   referenceSchema,
+  referenceV1Schema,
   type Contact,
   type Reference,
   type ReferenceKind,
 } from '../model/references.ts';
 import { converge } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
+import { warmFacts, type Warm } from './warm.ts';
 
 export interface ReferencesDeps {
   table: Pick<Table, 'get' | 'query' | 'putIf'>;
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
+  /** Milliseconds of a clock that never goes back. */
+  monotonic: () => number;
 }
 
 export interface References {
@@ -25,37 +31,75 @@ export interface References {
   contact: (salonKey: string, key: string) => Promise<Contact | undefined>;
 }
 
-/** Pipelines, stages, managers, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact }: ReferencesDeps): References {
+const storedReference = v.union([referenceSchema, referenceV1Schema]);
+const storedContact = v.union([contactSchema, contactV1Schema]);
+
+/** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
+export function references({ table, joinReference, joinContact, monotonic }: ReferencesDeps): References {
+  const knownReferences = warmFacts<Reference>(monotonic);
+  const knownContacts = warmFacts<Contact>(monotonic);
   return {
-    saveReference: async (salonKey, reference) => {
-      const { pk, sk } = referenceKey(salonKey, reference);
-      await converge(table, { pk, sk }, (stored) =>
-        itemOf(pk, sk, stored ? joinReference(bodyOf(referenceSchema, stored), reference) : reference),
-      );
-    },
-    list: async (salonKey, kind) =>
-      (await table.query(referencePartition(salonKey), `${kind}#`)).map((item) => bodyOf(referenceSchema, item)),
-    saveContact: async (salonKey, contact) => {
-      const { pk, sk } = contactKey(salonKey, contact.key);
-      await converge(table, { pk, sk }, (stored) =>
-        itemOf(pk, sk, stored ? joinContact(bodyOf(contactSchema, stored), contact) : contact),
-      );
-    },
+    saveReference: (salonKey, reference) =>
+      save({ table, known: knownReferences, join: joinReference, schema: storedReference }, referenceKey(salonKey, reference), reference),
+    list: (salonKey, kind) => list(table, joinReference, salonKey, kind),
+    saveContact: (salonKey, contact) =>
+      save({ table, known: knownContacts, join: joinContact, schema: storedContact }, contactKey(salonKey, contact.key), contact),
     contact: async (salonKey, key) => {
       const { pk, sk } = contactKey(salonKey, key);
       const stored = await table.get(pk, sk);
-      return stored && bodyOf(contactSchema, stored);
+      return stored && bodyOf(storedContact, stored);
     },
   };
 }
 
-function referencePartition(salonKey: string): string {
-  return `${salonKey}#ref`;
+interface Saving<T> {
+  table: Pick<Table, 'get' | 'putIf'>;
+  /** What is stored, as far as this process has read or written it. */
+  known: Warm<T>;
+  join: (one: T, other: T) => T;
+  schema: v.GenericSchema<unknown, T>;
+}
+
+/** What adds nothing to what this process knows to be stored is not even read. */
+async function save<T>({ table, known, join, schema }: Saving<T>, key: { pk: string; sk: string }, said: T): Promise<void> {
+  const { pk, sk } = key;
+  const name = `${pk} ${sk}`;
+  const itemWith = (stored: T | undefined) => itemOf(pk, sk, stored === undefined ? said : join(stored, said));
+  const warm = known.get(name);
+  if (warm !== undefined && itemWith(warm).rev === itemOf(pk, sk, warm).rev) return;
+  const stored = await converge(table, key, (item) => itemWith(item && bodyOf(schema, item)));
+  if (stored !== undefined) known.set(name, bodyOf(schema, stored));
+}
+
+/** One partition a kind; version 1 kept all kinds of a salon in one. */
+async function list(
+  table: Pick<Table, 'query'>,
+  join: ReferencesDeps['joinReference'],
+  salonKey: string,
+  kind: ReferenceKind,
+): Promise<Reference[]> {
+  const [items, old] = await Promise.all([
+    table.query(referencePartition(salonKey, kind), ''),
+    table.query(`${salonKey}#ref`, `${kind}#`),
+  ]);
+  const byKey = new Map<string, Reference>();
+  for (const reference of [...old, ...items].map(referenceOf)) {
+    const known = byKey.get(reference.key);
+    byKey.set(reference.key, known === undefined ? reference : join(known, reference));
+  }
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function referenceOf(item: Item): Reference {
+  return bodyOf(storedReference, item);
+}
+
+function referencePartition(salonKey: string, kind: ReferenceKind): string {
+  return `${salonKey}#ref#${kind}`;
 }
 
 function referenceKey(salonKey: string, { kind, key }: Reference) {
-  return { pk: referencePartition(salonKey), sk: `${kind}#${keyPart(key)}` };
+  return { pk: referencePartition(salonKey, kind), sk: keyPart(key) };
 }
 
 function contactKey(salonKey: string, key: string) {

@@ -1,17 +1,30 @@
-import { encodeId } from '../model/ids.ts';
-import { setRowSchema, type SetRef, type SetRow } from '../model/event-set.ts';
-import { foldedDealSchema, foldedRequestSchema, type FoldedDeal, type FoldedRequest } from '../model/records.ts';
-import { bodyOf } from './item-body.ts';
+import * as v from 'valibot';
+import { foldedDealSchema, type FoldedDeal } from '../model/deal.ts';
+import { setRowSchema, type ReadSet, type SetRef, type SetRow } from '../model/event-set.ts';
+import { encodeId, setOfKey } from '../model/ids.ts';
+import { foldedRequestSchema, type FoldedRequest } from '../model/request.ts';
+import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
+import { bodyOf, itemOf, keyPart, textOf, versionOf } from './item-body.ts';
 import type { Item, Table } from './table.ts';
 
 /** The records that a set may be folded into. */
 export type ViewName = 'deal' | 'request';
 
 export const viewPrefix = 'v#';
+/** Rows, links and `many` stand side by side, so that one query reads them all; links and `many` can be read alone. */
+const contentsPrefix = 'e';
 const rowPrefix = 'e#';
+const linkPrefix = 'el#';
+export const manyKey = 'el';
 
 export function setPartition({ salonKey, kind, id }: SetRef): string {
   return `${salonKey}#${kind}#${encodeId(id)}`;
+}
+
+/** The set of a partition; undefined for a partition that is none. */
+export function setOfPartition(pk: string): SetRef | undefined {
+  const [salonKey = '', kind = '', id = '', ...rest] = pk.split('#');
+  return rest.length === 0 ? setOfKey(salonKey, kind, id) : undefined;
 }
 
 export function viewKey(name: ViewName): string {
@@ -31,25 +44,73 @@ export function rowOf(item: Item): SetRow {
   return bodyOf(setRowSchema, item);
 }
 
-/** All rows of a set, read consistently. */
-export async function readRows(table: Pick<Table, 'query'>, set: SetRef): Promise<SetRow[]> {
-  return (await table.query(setPartition(set), rowPrefix)).map(rowOf);
+const linkSchema = v.object({ v: v.literal(2), id: v.string() });
+const manySchema = v.object({ v: v.literal(2), state: v.picklist(['open', 'done']) });
+
+/** A link: put once, it says no more than whom it names. */
+export function linkItem(set: SetRef, id: string): Item {
+  return itemOf(setPartition(set), `${linkPrefix}${keyPart(encodeId(id))}`, { v: 2, id });
+}
+
+export function manyItem(deal: SetRef, state: 'open' | 'done'): Item {
+  return itemOf(setPartition(deal), manyKey, { v: 2, state });
+}
+
+export function manyOf(item: Item | undefined): ReadSet['many'] {
+  return item && bodyOf(manySchema, item).state;
+}
+
+/** What a set holds, read consistently. */
+export async function readSet(table: Pick<Table, 'query'>, set: SetRef): Promise<ReadSet> {
+  return contentsOf(await table.query(setPartition(set), contentsPrefix));
+}
+
+/** Of what a set holds, links and `many` alone: never more than a few, however many events there are. */
+export async function readLinks(table: Pick<Table, 'query'>, set: SetRef): Promise<Pick<ReadSet, 'links' | 'many'>> {
+  return contentsOf(await table.query(setPartition(set), manyKey));
+}
+
+function contentsOf(items: Item[]): ReadSet {
+  const rows = items.filter(({ sk }) => sk.startsWith(rowPrefix));
+  return {
+    rows: rows.map(rowOf),
+    revisions: rows.map(({ rev }) => rev),
+    links: items.filter(({ sk }) => sk.startsWith(linkPrefix)).map((item) => bodyOf(linkSchema, item).id),
+    many: manyOf(items.find(({ sk }) => sk === manyKey)),
+  };
 }
 
 /** The deal that a set was folded into; undefined when it makes none. */
 export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedDeal | undefined> {
-  const item = await readView(table, set, 'deal');
-  return item && bodyOf(foldedDealSchema, item);
+  const item = await table.get(setPartition(set), viewKey('deal'));
+  if (item === undefined || textOf(item) === undefined) return undefined;
+  return versionOf(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf(item));
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
-export async function readRequest(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedRequest | undefined> {
-  const item = await readView(table, set, 'request');
-  return item && bodyOf(foldedRequestSchema, item);
+export async function readRequest(
+  table: Pick<Table, 'get'>,
+  set: SetRef,
+): Promise<FoldedRequest | 'superseded' | undefined> {
+  const item = await table.get(setPartition(set), viewKey('request'));
+  if (item === undefined || textOf(item) === undefined) return undefined;
+  if (versionOf(item) === 1) return requestV1(item);
+  const view = viewOf(item);
+  return v.is(supersededSchema, view) ? 'superseded' : v.parse(foldedRequestSchema, view);
 }
 
-/** A view without a body says that the set was folded and makes no such record. */
-async function readView(table: Pick<Table, 'get'>, set: SetRef, name: ViewName): Promise<Item | undefined> {
-  const item = await table.get(setPartition(set), viewKey(name));
-  return item?.['body'] === undefined ? undefined : item;
+export const superseded = { superseded: true } as const;
+const supersededSchema = v.strictObject({ superseded: v.literal(true) });
+
+function requestV1(item: Item): FoldedRequest | 'superseded' {
+  const request = bodyOf(foldedRequestV1Schema, item);
+  return request.hidden.includes('superseded') ? 'superseded' : request;
+}
+
+const restSchema = v.record(v.string(), v.unknown());
+const summarySchema = v.object({ summary: v.optional(v.pipe(v.string(), v.parseJson(), restSchema), '{}') });
+
+/** A view as its item holds it: what lists show stands in the index, the rest in the body. */
+function viewOf(item: Item): unknown {
+  return { ...v.parse(summarySchema, item).summary, ...bodyOf(restSchema, item) };
 }

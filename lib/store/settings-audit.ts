@@ -2,8 +2,7 @@ import type * as v from 'valibot';
 import type { Failure } from '../model/api.ts';
 import { settingsKeys, type ItemKey } from '../model/keys.ts';
 import type { AuditLine } from '../model/settings.ts';
-import { TryAgain } from '../model/try-again.ts';
-import { mostTurns } from './converge.ts';
+import { turns } from './converge.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
 import type { Table } from './table.ts';
 
@@ -37,16 +36,15 @@ export async function changeAudited<V extends { lastAudit?: AuditLine | undefine
   { key, schema, auditOf, before }: Place<V>,
   decide: (stored: V | undefined) => Decision<V>,
 ): Promise<Decision<V>> {
-  for (let turn = 0; turn < mostTurns; turn++) {
+  return turns('settings', async () => {
     const item = await table.get(key.pk, key.sk);
     const stored = item === undefined ? undefined : settingsValue(schema, item);
     if (stored !== undefined) await putAudit(table, auditOf(stored), stored.lastAudit);
     const decision = decide(stored);
-    if ('error' in decision || decision.value === stored) return decision;
+    if ('error' in decision || decision.value === stored) return { done: decision };
     await before?.();
-    if (!(await table.putIf(settingsItem(key, decision.value), item?.rev))) continue;
+    if (!(await table.putIf(settingsItem(key, decision.value), item?.rev))) return undefined;
     await putAudit(table, auditOf(decision.value), decision.value.lastAudit);
-    return decision;
-  }
-  throw new TryAgain('settings change too often');
+    return { done: decision };
+  });
 }

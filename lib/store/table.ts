@@ -9,8 +9,9 @@ export function parseItem(value: unknown): Item {
   return v.parse(itemSchema, value);
 }
 
-/** An entry of an index. */
+/** An entry of an index: where it stands there, the partition of its item, and its columns as JSON. */
 export interface IndexRow {
+  pk: string;
   sort: string;
   summary: string;
 }

@@ -1,7 +1,11 @@
-import type { Json } from '../../lib/model/json.ts';
+import type { Classified, Decoded, ReadContext } from '../../lib/model/contract.ts';
+import { canonicalLayers, type Json } from '../../lib/model/json.ts';
 import type { Read, Reading } from '../../lib/model/reading.ts';
-import { parseLossless } from '../../lib/profsalon/lossless-json.ts';
-import { readEvent, type ReadContext } from '../../lib/profsalon/read-event.ts';
+import { classify } from '../../lib/profsalon/classify.ts';
+import { decodeBody } from '../../lib/profsalon/decode.ts';
+import { readEvent } from '../../lib/profsalon/read-event.ts';
+import { withoutSecrets } from '../../lib/profsalon/secrets.ts';
+import { parseLossless } from '../../lib/reading/lossless-json.ts';
 
 /** A payload as the door decodes it: numbers become the digits that JSON writes. */
 export function asDecoded(payload: unknown): Json {
@@ -15,6 +19,26 @@ export const context: ReadContext = {
   currency: 'RUB',
   receivedAt: '2026-03-20T00:00:00.000Z',
 };
+
+/** A body decoded, its events merged. */
+export function decoded(
+  body: string | Uint8Array,
+  contentType = '',
+  contentEncoding = '',
+): Exclude<Decoded, { ok: true }> | { ok: true; events: Json[]; tokens: string[]; warnings: string[] } {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const result = decodeBody({ bytes, contentType, contentEncoding });
+  return result.ok ? { ...result, events: result.events.map((layers) => JSON.parse(canonicalLayers(layers)) as Json) } : result;
+}
+
+export function classified(event: unknown): Classified {
+  return classify([asDecoded(event)]);
+}
+
+/** One event without its secrets. */
+export function clean(event: Json, secrets: string[]): Json {
+  return withoutSecrets([[event]], secrets)[0]![0]!;
+}
 
 /** A sender's event about a booking. */
 function aBookingEvent(data: object = {}, around: object = {}): Json {

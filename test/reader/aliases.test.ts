@@ -126,8 +126,12 @@ describe('names of a field', () => {
   it('cost is a price only inside bodies of a YCLIENTS resource', () => {
     const resource = readBooking({ cost: 5 }, { event: undefined, resource: 'record', status: 'update' }).reading;
     expect([resource.amount, resource.cost]).toEqual([500, undefined]);
-    const other = readBooking({ cost: 5 }).reading;
+    const other = readDeal({ cost: 5 }).reading;
     expect([other.amount, other.cost]).toEqual([undefined, 500]);
+    const alone = readBooking({ cost: 5 }).reading;
+    expect([alone.amount, alone.cost]).toEqual([500, undefined]);
+    const beside = readBooking({ amount: 7, cost: 5 }).reading;
+    expect([beside.amount, beside.cost]).toEqual([700, 500]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeBody } from '../../lib/profsalon/decode.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
-import { asDecoded, context, readBooking, readDeal } from '../build/event.ts';
+import { asDecoded, context, decoded, readBooking, readDeal } from '../build/event.ts';
 
 const session = '14783260762';
 
@@ -63,9 +62,9 @@ describe('evidence beside the object', () => {
 
   it('of a form stays with its data', () => {
     const body = `event=booking.created&data=${encodeURIComponent('{"id":5}')}&session_id=${session}&utm_source=ya`;
-    const decoded = decodeBody({ bytes: Buffer.from(body) });
-    if (!decoded.ok) throw new Error(decoded.reason);
-    expect(readEvent(decoded.events[0]!, context)).toEqual({
+    const result = decoded(body);
+    if (!result.ok) throw new Error(result.reason);
+    expect(readEvent(result.events[0]!, context)).toEqual({
       reading: { v: 1, kind: 'booking', act: 'created', bookingId: '5', session, utm: { source: 'ya' } },
       warnings: [],
       unknownPaths: [],

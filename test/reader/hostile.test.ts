@@ -1,10 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, type Json } from '../../lib/model/json.ts';
-import { decodeBody } from '../../lib/profsalon/decode.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
-import { removeSecrets } from '../../lib/profsalon/remove-secrets.ts';
-import { context } from '../build/event.ts';
+import { clean, context, decoded as decodedBody } from '../build/event.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
@@ -15,14 +13,14 @@ const tooLong = 5000;
 
 function decoded(body: string, contentType: string) {
   const began = performance.now();
-  const result = decodeBody({ bytes: Buffer.from(body), contentType });
+  const result = decodedBody(body, contentType);
   expect(performance.now() - began).toBeLessThan(tooLong);
   return result;
 }
 
 function read(event: Json) {
   const began = performance.now();
-  const result = readEvent(removeSecrets(event, ['token']), context);
+  const result = readEvent(clean(event, ['token']), context);
   expect(performance.now() - began).toBeLessThan(tooLong);
   return result;
 }
@@ -36,11 +34,9 @@ describe('hostile bodies', () => {
     ['200,000 brackets in a payload', `payload=${'['.repeat(200_000)}`, form, 'invalid_body'],
     ['200,000 brackets in a name', `a${'[b]'.repeat(200_000)}=1`, form, 'invalid_body'],
     ['a list of tiny objects', full('{},', '[', '{}]'), json, 'too_large'],
-    ['an event of tiny objects', full('{},', '{"a":[', '{}]}'), json, 'too_large'],
     ['an unfinished string of escaped quotes', full('\\"', '["'), json, 'invalid_body'],
     ['an unfinished string of backslashes', full('\\\\', '["', '\\'), json, 'invalid_body'],
     ['numbers and blanks', full('1 ', '['), json, 'invalid_body'],
-    ['a number of a million digits', full('1', '[', ']'), json, 'too_large'],
     ['blanks', full(' '), json, 'invalid_body'],
     ['parts without an end', full('--x\r\n'), 'multipart/form-data; boundary=x', 'invalid_body'],
     [
@@ -84,7 +80,7 @@ describe('hostile bodies', () => {
     if (!result.ok) throw new Error(result.reason);
     const { reading, unknownPaths } = read(result.events[0]!);
     expect(reading).toEqual({ v: 1, kind: 'deal', act: 'updated', dealId: '1' });
-    expect(unknownPaths).toEqual(['data.__proto__.id', 'data.__proto__.amount']);
+    expect(unknownPaths).toEqual(['data.__proto__.amount', 'data.__proto__.id']);
     expect(canonicalJson(result.events[0])).toContain('__proto__');
   });
 

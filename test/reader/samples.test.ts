@@ -2,24 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readingSchema } from '../../lib/model/reading.ts';
 import * as v from 'valibot';
-import { classify } from '../../lib/profsalon/classify.ts';
-import { decodeBody } from '../../lib/profsalon/decode.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
-import { removeSecrets } from '../../lib/profsalon/remove-secrets.ts';
-import { context } from '../build/event.ts';
+import { classified, clean, context, decoded } from '../build/event.ts';
 
 function sample(name: string) {
   const contentType = name.endsWith('.form') ? 'application/x-www-form-urlencoded' : 'application/json';
-  const decoded = decodeBody({ bytes: readFileSync(`samples/${name}`), contentType });
-  if (!decoded.ok) throw new Error(decoded.reason);
-  const events = decoded.events.map((event) => removeSecrets(event, decoded.tokens));
-  return { ...decoded, events, reads: events.map((event) => readEvent(event, context)) };
+  const body = decoded(readFileSync(`samples/${name}`), contentType);
+  if (!body.ok) throw new Error(body.reason);
+  const events = body.events.map((event) => clean(event, body.tokens));
+  return { ...body, events, reads: events.map((event) => readEvent(event, context)) };
 }
 
 describe('the samples', () => {
   it('booking-created.json is read field by field', () => {
     const { events, reads } = sample('booking-created.json');
-    expect(classify(events[0]!)).toEqual({
+    expect(classified(events[0]!)).toEqual({
       kind: 'booking',
       act: 'created',
       salonIds: ['1042'],
@@ -38,7 +35,7 @@ describe('the samples', () => {
           createdAt: { at: '2026-03-14T09:31:05.000Z' },
           startsAt: { at: '2026-03-17T12:30:00.000Z' },
           number: 'З-558213',
-          status: 'new',
+          statuses: [{ text: 'new', field: 'status' }],
           origin: { text: 'widget', online: true },
           amount: 350000,
           prepaid: 0,
@@ -72,7 +69,7 @@ describe('the samples', () => {
   it('deal-created.form is read field by field, and presents its token', () => {
     const { tokens, events, reads } = sample('deal-created.form');
     expect(tokens).toEqual(['SALON_TOKEN']);
-    expect(classify(events[0]!)).toEqual({
+    expect(classified(events[0]!)).toEqual({
       kind: 'deal',
       act: 'created',
       salonIds: ['1042'],
@@ -109,7 +106,7 @@ describe('the samples', () => {
 
   it('deal-deleted.json is read field by field', () => {
     const { events, reads } = sample('deal-deleted.json');
-    expect(classify(events[0]!)).toEqual({ kind: 'deal', act: 'deleted', salonIds: ['1042'], salonLogins: [] });
+    expect(classified(events[0]!)).toEqual({ kind: 'deal', act: 'deleted', salonIds: ['1042'], salonLogins: [] });
     expect(reads).toEqual([
       {
         reading: {
@@ -127,7 +124,7 @@ describe('the samples', () => {
 
   it('deal-updated.json is read field by field', () => {
     const { events, reads } = sample('deal-updated.json');
-    expect(classify(events[0]!)).toEqual({
+    expect(classified(events[0]!)).toEqual({
       kind: 'deal',
       act: 'updated',
       salonIds: ['1042'],
@@ -182,7 +179,7 @@ describe('the samples', () => {
 
   it('records-cancelled-array.json is two events, read field by field', () => {
     const { events, reads } = sample('records-cancelled-array.json');
-    expect(events.map((event) => classify(event))).toEqual([
+    expect(events.map((event) => classified(event))).toEqual([
       { kind: 'booking', act: 'updated', salonIds: ['1042'], salonLogins: [] },
       { kind: 'booking', act: 'deleted', salonIds: ['1042'], salonLogins: [] },
     ]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { encodeMessage } from '../../lib/queue/encode.ts';
-import { decodeBody } from '../../lib/profsalon/decode.ts';
 import { aDoor, connected, token, type Answered, type Post } from './door.ts';
 
 const refusals: Record<number, string> = {
@@ -111,7 +110,7 @@ describe('the door, whatever comes', () => {
     await fc.assert(
       fc.asyncProperty(json.value, async (value) => {
         const text = JSON.stringify(value);
-        const decoded = decodeBody({ bytes: Buffer.from(text), contentType: 'application/json' });
+        const result = decoded(text, 'application/json');
         const { answer, door } = await check({ body: text });
         if (!decoded.ok) expect(answer.status).toBe(400);
         else if (decoded.tokens.length === 0)

@@ -1,6 +1,6 @@
 import type { Failure } from '../../model/api.ts';
 import type { Account, AuditLine, StoredAccount } from '../../model/settings.ts';
-import { zoneOf } from '../../profsalon/time-zone.ts';
+import { zoneOf } from '../../model/time-zone.ts';
 import { changesIn } from './changes.ts';
 
 /** What an account's settings are kept by, and whose act it was. */

@@ -45,6 +45,7 @@ function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account
     timezone: account.timezone,
     currency: 'RUB',
     stageTypes: {},
+    bookingStatuses: {},
     matchBooking: true,
     matchContact: true,
     matchUtm: true,

@@ -3,27 +3,32 @@ import { dealItem } from '../../domain/deal-record.ts';
 import { requestItem } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
 import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { DealItem, RequestItem } from '../../model/api-records.ts';
 import type { DealsQuery, RequestsQuery } from '../../model/api.ts';
-import { dealColumnsSchema, requestColumnsSchema } from '../../model/columns.ts';
+import { dealColumnsSchema, type DealItem } from '../../model/deal.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import type { HiddenReason } from '../../model/records.ts';
+import type { RequestItem } from '../../model/request.ts';
 import type { Account } from '../../model/settings.ts';
+import { requestColumnsV1Schema } from '../../model/stored-v1.ts';
 import { pageAnswer, type StoredPage } from './pages.ts';
 import { periodOf, type Period } from './period.ts';
-import { salonsAsked, todayOf, type TodayDeps } from './today.ts';
+import { salonsAsked, todayOfMany, type RecordKind, type TodayDeps } from './today.ts';
 
-interface RecordsQuery<T> extends Period {
+interface Listed<C> {
+  set: SetRef;
+  columns: C;
+}
+interface RecordsQuery<C> extends Period {
   accountKey: string;
-  list: 'deal' | 'request';
-  schema: v.GenericSchema<unknown, T>;
+  list: RecordKind;
+  schema: v.GenericSchema<unknown, C>;
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
-  keep: (columns: T) => boolean;
+  keep: (listed: Listed<C>) => Promise<boolean>;
 }
 export interface ListRecordsDeps extends TodayDeps {
-  listRecords: <T>(query: RecordsQuery<T>) => Promise<StoredPage<T>>;
+  listRecords: <C>(query: RecordsQuery<C>) => Promise<StoredPage<Listed<C>>>;
   now: () => Date;
 }
 
@@ -32,7 +37,7 @@ export function listRequests(deps: ListRecordsDeps): (call: AccountCall<'GET /ap
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'request',
-      schema: requestColumnsSchema,
+      schema: requestColumnsV1Schema,
       shown: requestItem,
       suits: (item) => suitsRequest(query, item),
     });
@@ -51,6 +56,8 @@ export function listDeals(deps: ListRecordsDeps): (call: AccountCall<'GET /api/d
 
 function suitsRequest({ status, step, noContact }: RequestsQuery, item: RequestItem): boolean {
   return (
+    // One that gave way is listed nowhere; version 1 kept it in the index.
+    !item.hidden.includes('superseded') &&
     (status === undefined || item.bookingStatus === status) &&
     (step === undefined || item.attribution.step === step) &&
     (noContact === undefined || String(item.noContact) === noContact)
@@ -62,13 +69,13 @@ function suitsDeal({ type }: DealsQuery, item: DealItem): boolean {
 }
 
 interface Listing<C, I> {
-  list: 'deal' | 'request';
+  list: RecordKind;
   schema: v.GenericSchema<unknown, C>;
-  shown: (columns: C, today: Today) => I;
+  shown: (set: SetRef, columns: C, today: Today) => I;
   suits: (item: I) => boolean;
 }
 
-async function listRecords<C extends { set: SetRef }, I extends { hidden: HiddenReason[] }>(
+async function listRecords<C, I extends { hidden: HiddenReason[] }>(
   deps: ListRecordsDeps,
   account: Account,
   query: RequestsQuery | DealsQuery,
@@ -78,14 +85,16 @@ async function listRecords<C extends { set: SetRef }, I extends { hidden: Hidden
   if ('error' in period) return period;
   const salons = await salonsAsked(deps, account.key, query.salon);
   if ('error' in salons) return salons;
-  const today = await todayOf(deps, salons);
-  const itemOf = (columns: C): I[] => {
-    const salon = today.get(columns.set.salonKey);
-    const item = salon && shown(columns, salon);
-    return item !== undefined && (query.hidden || item.hidden.length === 0) && suits(item) ? [item] : [];
+  const todayIn = todayOfMany(deps, salons, list);
+  const items = new Map<Listed<C>, I>();
+  const keep = async (listed: Listed<C>) => {
+    const today = await todayIn(listed.set.salonKey);
+    const item = today && shown(listed.set, listed.columns, today);
+    if (item === undefined || !(query.hidden || item.hidden.length === 0) || !suits(item)) return false;
+    items.set(listed, item);
+    return true;
   };
   const { order, limit, cursor } = query;
-  const keep = (columns: C) => itemOf(columns).length > 0;
   const page = await deps.listRecords({ accountKey: account.key, list, schema, ...period, order, limit, cursor, keep });
-  return pageAnswer(page, (columns) => itemOf(columns)[0] ?? {});
+  return pageAnswer(page, (listed) => items.get(listed) ?? {});
 }

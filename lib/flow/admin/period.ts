@@ -1,5 +1,5 @@
 import type { Failure } from '../../model/api.ts';
-import { instantOf, zoneOf, type TimeZone } from '../../profsalon/time-zone.ts';
+import { instantOf, zoneOf, type TimeZone } from '../../model/time-zone.ts';
 
 /** Instants, from (included) to (excluded). */
 export interface Period {

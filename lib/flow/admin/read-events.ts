@@ -12,6 +12,7 @@ interface EventsQuery extends Period {
   salonKey?: string | undefined;
   status?: JournalStatus | undefined;
   kind?: Kind | undefined;
+  warned?: boolean | undefined;
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
@@ -30,10 +31,10 @@ export function listEvents(deps: ListEventsDeps): (call: AccountCall<'GET /api/e
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
-    const { salon, status, kind, order, limit, cursor } = query;
+    const { salon, status, kind, warned, order, limit, cursor } = query;
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
-    const asked = { salonKey: salons[0]?.key, status, kind, order, limit, cursor };
+    const asked = { salonKey: salons[0]?.key, status, kind, warned, order, limit, cursor };
     return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), lineShown);
   };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import type { Salon } from '../../model/settings.ts';
 import type { Component } from '../../model/words.ts';
-import { zoneOf } from '../../profsalon/time-zone.ts';
+import { zoneOf } from '../../model/time-zone.ts';
 
 /** What the rules look at beside the salon itself. */
 export interface RuleContext {

@@ -1,19 +1,21 @@
 import { dealRecord } from '../../domain/deal-record.ts';
-import { eventsOf } from '../../domain/record-events.ts';
-import { requestRecord } from '../../domain/request-record.ts';
+import { dealsNamed, isSubscription, mostDeals, ownRows } from '../../domain/event-set.ts';
+import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
+import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
 import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { SetRef, SetRow } from '../../model/event-set.ts';
+import type { FoldedDeal } from '../../model/deal.ts';
+import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
-import type { FoldedDeal, FoldedRequest } from '../../model/records.ts';
+import type { FoldedRequest } from '../../model/request.ts';
 import type { Account, Salon } from '../../model/settings.ts';
-import type { TodayDeps } from './today.ts';
+import { todayOf, type RecordKind, type TodayDeps } from './today.ts';
 
 export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
   findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
   findDeal: (set: SetRef) => Promise<FoldedDeal | undefined>;
-  findRequest: (set: SetRef) => Promise<FoldedRequest | undefined>;
-  rowsOf: (set: SetRef) => Promise<SetRow[]>;
+  findRequest: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
+  contentsOf: (set: SetRef) => Promise<ReadSet>;
 }
 
 /** A request with the events that it was folded from. */
@@ -21,7 +23,14 @@ export function showRequest(deps: ShowRecordDeps): (call: AccountCall<'GET /api/
   return ({ account, id }) =>
     showRecord(deps, account, id, 'request', async (set, today) => {
       const request = await deps.findRequest(set);
-      return request && requestRecord(set, request, today);
+      if (request === undefined) return undefined;
+      const contents = await deps.contentsOf(set);
+      if (request === 'superseded') {
+        const events = eventsOfSuperseded(ownRows(set, contents.rows));
+        return { ...supersededRecord(set, contents, today), events };
+      }
+      const rows = set.kind === 'deal' ? ownRows(set, contents.rows) : await rowsOfBooking(deps, set, contents);
+      return { ...requestRecord(set, request, today), events: eventsOf(set, rows, 'request', today) };
     });
 }
 
@@ -30,23 +39,36 @@ export function showDeal(deps: ShowRecordDeps): (call: AccountCall<'GET /api/dea
   return ({ account, id }) =>
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);
-      return deal && dealRecord(set, deal, today);
+      if (deal === undefined) return undefined;
+      const rows = ownRows(set, (await deps.contentsOf(set)).rows);
+      return { ...dealRecord(set, deal, today), events: eventsOf(set, rows, 'deal', today) };
     });
+}
+
+/** A booking's own events, and those of the deals that speak on its request. */
+async function rowsOfBooking(deps: ShowRecordDeps, set: SetRef, contents: ReadSet): Promise<SetRow[]> {
+  const rows = ownRows(set, contents.rows);
+  let speaking = 0;
+  for (const id of dealsNamed(contents)) {
+    const deal = await deps.contentsOf({ salonKey: set.salonKey, kind: 'deal', id });
+    if (isSubscription(deal)) continue;
+    if (++speaking > mostDeals) break;
+    rows.push(...deal.rows.filter(({ reading }) => reading.kind === 'deal'));
+  }
+  return rows;
 }
 
 async function showRecord(
   deps: ShowRecordDeps,
   account: Account,
   id: string,
-  kind: 'deal' | 'request',
-  find: (set: SetRef, today: Today) => Promise<object | undefined>,
+  kind: RecordKind,
+  show: (set: SetRef, today: Today) => Promise<object | undefined>,
 ): Promise<Reply> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
   const salon = set && (await deps.findSalon(account.key, set.salonKey));
   if (set === undefined || salon === undefined) return { error: 'not_found' };
-  const today = { salon, references: await deps.listReferences(salon.key, 'stage') };
-  const record = await find(set, today);
-  if (record === undefined) return { error: 'not_found' };
-  return { ok: { ...record, events: eventsOf(set, await deps.rowsOf(set), kind, today) } };
+  const record = await show(set, await todayOf(deps, salon, kind));
+  return record === undefined ? { error: 'not_found' } : { ok: record };
 }

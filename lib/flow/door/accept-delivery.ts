@@ -1,21 +1,20 @@
+import type { DoorContract } from '../../model/contract.ts';
 import type { Delivery, DeliveryAnswer, FoundHook } from '../../model/delivery.ts';
-import type { EventMessage } from '../../model/message.ts';
 import type { Metric } from '../../model/metrics.ts';
 import type { RefusedReason } from '../../model/reasons.ts';
 import { deliveryMs, type Left } from './budget.ts';
 import { admitsFor, hookCache, refusesFor } from './hooks.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judgeOf, type Verdict } from './judge.ts';
 import { keeper } from './keep.ts';
 import { readDelivery } from './read.ts';
 import { refuser } from './refuse.ts';
 import type { Send } from './send.ts';
 
 export interface AcceptDeps {
+  contract: DoorContract;
   /** The salon that a hook key was given to, read consistently; throws when it cannot be read. */
   findHook: (hookKey: string, signal: AbortSignal) => Promise<FoundHook | undefined>;
   send: Send;
-  /** Whether the queue can hold a message. */
-  fits: (message: EventMessage) => boolean;
   /** The status that a refusal is answered with, for its line in the journal. */
   statusOf: (reason: RefusedReason) => number;
   count: (counts: Partial<Record<Metric, number>>) => void;
@@ -55,15 +54,15 @@ function decider(deps: AcceptDeps) {
   const hooks = hookCache(deps);
   return async ({ delivery, receivedAt, left }: Passage): Promise<Verdict | { verdict: 'unread' }> => {
     if (!hookKeyForm.test(delivery.hookKey)) return { verdict: 'unknown_hook' };
-    const read = once(() => readDelivery(delivery));
-    const matter = { delivery, receivedAt, read, fits: deps.fits };
+    const read = once(() => readDelivery(deps.contract, delivery));
+    const judge = judgeOf({ contract: deps.contract, delivery, receivedAt, read });
     const known = await hooks(delivery.hookKey, admitsFor, left);
     if (known === undefined) return { verdict: 'unread' };
-    const verdict = judge(matter, known.found);
+    const verdict = judge(known.found);
     if (admitsAll(verdict)) return verdict;
     const fresh = await hooks(delivery.hookKey, refusesFor, left);
     if (fresh === undefined) return { verdict: 'unread' };
-    return fresh === known ? verdict : judge(matter, fresh.found);
+    return fresh === known ? verdict : judge(fresh.found);
   };
 }
 
@@ -73,7 +72,7 @@ function once<T>(compute: () => T): () => T {
 }
 
 function admitsAll(verdict: Verdict): boolean {
-  return verdict.verdict === 'admitted' && verdict.events.every(({ message }) => message.reason === undefined);
+  return verdict.verdict === 'admitted' && verdict.events.every(({ reason }) => reason === undefined);
 }
 
 function unavailable({ count }: AcceptDeps): DeliveryAnswer {

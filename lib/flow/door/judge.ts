@@ -1,9 +1,9 @@
+import type { Decoded, DecodedBody, DoorContract } from '../../model/contract.ts';
 import type { Delivery, FoundHook } from '../../model/delivery.ts';
-import type { EventMessage } from '../../model/message.ts';
+import { maxBatchBytes } from '../../model/queues.ts';
 import type { RefusedReason } from '../../model/reasons.ts';
 import type { Salon } from '../../model/settings.ts';
-import type { Decoded } from '../../profsalon/decode.ts';
-import { judgedEvents, type Judged } from './message.ts';
+import { idInHeader, judgedEvents, preparedEvents, type Judged, type Prepared } from './message.ts';
 import { admitted } from './tokens.ts';
 
 export type Verdict =
@@ -12,27 +12,51 @@ export type Verdict =
   | { verdict: 'admitted'; events: Judged[] };
 
 export interface Case {
+  contract: DoorContract;
   delivery: Delivery;
   /** UTC instant. */
   receivedAt: string;
   /** Decodes the body, once; begins with its size. */
   read: () => Decoded;
-  /** Whether the queue can hold a message. */
-  fits: (message: EventMessage) => boolean;
 }
 
-/** The order of the door, on what the hook key leads to: hook key, size, decode, token, then active, salon and kind of each event. */
-export function judge({ delivery, receivedAt, read, fits }: Case, found: FoundHook | undefined): Verdict {
-  if (found === undefined || hasEnded(found, delivery.hookKey, receivedAt)) return { verdict: 'unknown_hook' };
-  const { salon } = found;
-  const refused = (reason: RefusedReason): Verdict => ({ verdict: 'refused', salon, reason });
-  const body = read();
-  if (!body.ok) return refused(body.reason);
-  const tokens = admitted(salon, body.tokens);
-  if (tokens === undefined) return refused('invalid_token');
-  const events = judgedEvents({ salon, delivery, body, secrets: [...tokens, delivery.hookKey], receivedAt });
-  // JSON escapes that SQS asks for may blow an event up: better refused as a whole than lost in part.
-  return events.every(({ message }) => fits(message)) ? { verdict: 'admitted', events } : refused('too_large');
+/** Bytes of an event as canonical JSON. */
+const maxEventBytes = 204_800;
+
+/**
+ * The order of the door, on what the hook key leads to: hook key, size, decode, token, then active, salon and kind of each
+ * event. May be asked again with settings read anew: the events are written once.
+ */
+export function judgeOf(matter: Case): (found: FoundHook | undefined) => Verdict {
+  const prepared = preparer(matter);
+  return (found) => {
+    if (found === undefined || hasEnded(found, matter.delivery.hookKey, matter.receivedAt)) return { verdict: 'unknown_hook' };
+    const { salon } = found;
+    const refused = (reason: RefusedReason): Verdict => ({ verdict: 'refused', salon, reason });
+    const body = matter.read();
+    if (!body.ok) return refused(body.reason);
+    const tokens = admitted(salon, body.tokens);
+    if (tokens === undefined) return refused('invalid_token');
+    const secrets = [...tokens, matter.delivery.hookKey];
+    const events = prepared(body, secrets);
+    if (events.some(({ text }) => Buffer.byteLength(text) > maxEventBytes)) return refused('too_large');
+    const { receivedAt, contract, delivery } = matter;
+    const headerId = idInHeader(contract, delivery, secrets);
+    const judged = judgedEvents({ salon, events, warnings: body.warnings, receivedAt, headerId });
+    // JSON escapes that SQS asks for may blow an event up: better refused as a whole than lost in part.
+    const fit = judged.every((event) => Buffer.byteLength(event.body) <= maxBatchBytes);
+    return fit ? { verdict: 'admitted', events: judged } : refused('too_large');
+  };
+}
+
+/** The events of a body without these secrets, made once as long as the secrets are the same. */
+function preparer({ contract }: Case): (body: DecodedBody, secrets: string[]) => Prepared[] {
+  let known: { secrets: string; events: Prepared[] } | undefined;
+  return (body, secrets) => {
+    const key = secrets.join('\n');
+    if (known?.secrets !== key) known = { secrets: key, events: preparedEvents(contract, body, secrets) };
+    return known.events;
+  };
 }
 
 /** A key that the salon lists no more has ended, too. */

@@ -17,7 +17,7 @@ export function keeper({ send, count, log }: KeepDeps) {
     const queued = await sendTwice(send, events.map(outgoing), left);
     const answers = events.map((event, place) => answerOf(event, queued[place] === true));
     for (const [place, answer] of answers.entries()) {
-      log({ what: 'event', salonKey: events[place]?.message.salonKey, ...answer });
+      log({ what: 'event', salonKey: events[place]?.salonKey, ...answer });
     }
     count(countsOf(answers));
     return { outcome: queued.every(Boolean) ? 'queued' : 'partly_queued', events: answers };
@@ -25,14 +25,13 @@ export function keeper({ send, count, log }: KeepDeps) {
 }
 
 /** No kind: bookings. */
-function outgoing({ message, kind }: Judged): Outgoing {
-  return { queue: kind === 'deal' ? 'deals' : 'bookings', message };
+function outgoing({ salonKey, kind, body }: Judged): Outgoing {
+  return { queue: kind === 'deal' ? 'deals' : 'bookings', salonKey, body };
 }
 
-function answerOf({ message, kind }: Judged, queued: boolean): EventAnswer {
-  const event = { id: message.eventId, kind: kind ?? null };
+function answerOf({ id, kind, reason }: Judged, queued: boolean): EventAnswer {
+  const event = { id, kind: kind ?? null };
   if (!queued) return { ...event, status: 'unavailable' };
-  const { reason } = message;
   return reason === undefined ? { ...event, status: 'accepted' } : { ...event, status: 'ignored', reason };
 }
 

@@ -1,57 +1,72 @@
 import * as v from 'valibot';
 import { eventId } from '../../domain/event-id.ts';
 import { fateOf } from '../../domain/fate.ts';
+import type { Classified, DecodedBody, DoorContract } from '../../model/contract.ts';
 import type { Delivery } from '../../model/delivery.ts';
-import type { EventMessage } from '../../model/message.ts';
+import { canonicalLayers } from '../../model/json.ts';
+import { bodyOfEvent, type EventMessage } from '../../model/message.ts';
+import { present } from '../../model/present.ts';
 import { decidingSchema, type Salon } from '../../model/settings.ts';
+import type { IgnoredReason } from '../../model/reasons.ts';
 import type { Kind } from '../../model/words.ts';
-import { classify } from '../../profsalon/classify.ts';
-import type { DecodedBody } from '../../profsalon/decode.ts';
-import { idOf } from '../../profsalon/id.ts';
-import { removeSecrets } from '../../profsalon/remove-secrets.ts';
 
-/** An event that is to be kept, and its kind when anything says one. */
+/** An event of a delivery without secrets, written once as it will travel. */
+export interface Prepared {
+  classified: Classified;
+  /** Canonical JSON. */
+  text: string;
+}
+
+/** The events of a body, without `secrets`. */
+export function preparedEvents(
+  { withoutSecrets, classify }: DoorContract,
+  { events }: DecodedBody,
+  secrets: readonly string[],
+): Prepared[] {
+  return withoutSecrets(events, secrets).map((event) => ({ classified: classify(event), text: canonicalLayers(event) }));
+}
+
+/** An event that is to be kept: the body of its message, its kind when anything says one, and why it is journaled only, if so. */
 export interface Judged {
-  message: EventMessage;
+  id: string;
+  salonKey: string;
   kind: Kind | undefined;
+  reason: IgnoredReason | undefined;
+  body: string;
 }
 
 export interface Admitted {
   salon: Salon;
-  delivery: Delivery;
-  body: DecodedBody;
-  /** Texts that must not be kept. */
-  secrets: string[];
+  events: Prepared[];
+  /** Of the decoding, for every event. */
+  warnings: string[];
   /** UTC instant. */
   receivedAt: string;
+  /** The sender's id in a header: it names one event, of several it would be the id of none. */
+  headerId: string | undefined;
 }
 
-/** The events of an admitted delivery as messages, without secrets, each with the reason why it is journaled only, if any. */
-export function judgedEvents({ salon, delivery, body, secrets, receivedAt }: Admitted): Judged[] {
+/** The events of an admitted delivery as messages. */
+export function judgedEvents({ salon, events, warnings, receivedAt, headerId }: Admitted): Judged[] {
   const settings = v.parse(decidingSchema, salon);
   const { accountKey, key: salonKey } = salon;
-  const shared = { v: 1, type: 'event', accountKey, salonKey, receivedAt, replay: 0, warnings: body.warnings } as const;
-  const headerId = body.events.length === 1 ? idInHeader(delivery, secrets) : undefined;
-  return body.events.map((raw) => {
-    const event = removeSecrets(raw, secrets);
-    const classified = classify(event);
+  const shared = { v: 1, type: 'event', accountKey, salonKey, receivedAt, replay: 0, warnings, settings } as const;
+  return events.map(({ classified, text }) => {
+    const id = eventId(salonKey, text);
     const { reason } = fateOf(settings, classified);
-    const senderEventId = classified.senderEventId ?? headerId;
-    const message: EventMessage = {
-      ...shared,
-      eventId: eventId(salonKey, event),
-      ...(senderEventId === undefined ? {} : { senderEventId }),
-      ...(reason === undefined ? {} : { reason }),
-      settings,
-      event,
-    };
-    return { kind: classified.kind, message };
+    const senderEventId = classified.senderEventId ?? (events.length === 1 ? headerId : undefined);
+    const head: Omit<EventMessage, 'event'> = { ...shared, ...present({ eventId: id, senderEventId, reason }) };
+    return { id, salonKey, kind: classified.kind, reason, body: bodyOfEvent(head, text) };
   });
 }
 
-/** The header names one event: of several it would be the id of none. */
-function idInHeader({ headers }: Delivery, secrets: string[]): string | undefined {
+/** The sender's id of the event in the header `X-Event-Id`, unless it is or holds a secret. */
+export function idInHeader(
+  { idOf, withoutSecrets }: DoorContract,
+  { headers }: Delivery,
+  secrets: readonly string[],
+): string | undefined {
   const [first] = (headers.get('x-event-id') ?? []).flatMap((value) => idOf(value) ?? []);
-  const clean = removeSecrets(first ?? null, secrets);
+  const [clean] = withoutSecrets([[first ?? null]], secrets)[0] ?? [];
   return typeof clean === 'string' ? clean : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryAnswer } from '../../model/delivery.ts';
-import type { RefusalMessage } from '../../model/message.ts';
+import { bodyOfMessage, type RefusalMessage } from '../../model/message.ts';
 import type { RefusedReason } from '../../model/reasons.ts';
 import type { Salon } from '../../model/settings.ts';
 import type { Left } from './budget.ts';
@@ -29,7 +29,7 @@ export function refuser({ send, statusOf, count, log, now }: RefuseDeps) {
     log({ what: 'refused', salonKey: salon.key, reason, size: body.length });
     if (!limit.tells(hookKey, reason)) return { outcome: reason };
     const message = lineOf(salon, refused, reason, statusOf(reason));
-    const [queued] = await sendTwice(send, [{ queue: 'bookings', message }], left);
+    const [queued] = await sendTwice(send, [{ queue: 'bookings', salonKey: salon.key, body: bodyOfMessage(message) }], left);
     // The answer stands all the same; the next refusal tries to be told.
     if (queued !== true) limit.forget(hookKey, reason);
     return { outcome: reason };

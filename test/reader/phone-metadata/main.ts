@@ -2,4 +2,4 @@ import { writeFileSync } from 'node:fs';
 import { phoneMetadataSource } from './source.ts';
 
 // To be run after an update of libphonenumber-js.
-writeFileSync(new URL('../../../lib/profsalon/phone-metadata.ts', import.meta.url), phoneMetadataSource());
+writeFileSync(new URL('../../../lib/reading/phone-metadata.ts', import.meta.url), phoneMetadataSource());

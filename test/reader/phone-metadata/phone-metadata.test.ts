@@ -4,6 +4,6 @@ import { phoneMetadataSource } from './source.ts';
 
 describe('phone metadata', () => {
   it('is what the installed libphonenumber-js knows of our countries', () => {
-    expect(readFileSync('lib/profsalon/phone-metadata.ts', 'utf8')).toBe(phoneMetadataSource());
+    expect(readFileSync('lib/reading/phone-metadata.ts', 'utf8')).toBe(phoneMetadataSource());
   });
 });

@@ -3,7 +3,7 @@ import metadata from 'libphonenumber-js/metadata.max.json';
 /** Where clients of Russian-speaking salons have their telephones; other numbers stand as written. */
 const countries = ['RU', 'BY', 'KZ', 'UA', 'UZ', 'KG', 'AM', 'GE', 'AZ', 'MD', 'TJ'] as const;
 
-/** The text of lib/profsalon/phone-metadata.ts, made from the metadata of the installed libphonenumber-js. */
+/** The text of lib/reading/phone-metadata.ts, made from the metadata of the installed libphonenumber-js. */
 export function phoneMetadataSource(): string {
   const codes = Object.entries(metadata.country_calling_codes).flatMap(([code, all]) => {
     const ours = countries.filter((country) => all.includes(country));

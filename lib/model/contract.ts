@@ -1,0 +1,62 @@
+import type { Json } from './json.ts';
+import type { Read } from './reading.ts';
+import type { RefusedReason } from './reasons.ts';
+import type { Act, Kind } from './words.ts';
+
+/** A body as it came in, with the headers that say how to read it; empty texts for headers that were not sent. */
+export interface EncodedBody {
+  bytes: Uint8Array;
+  contentType: string;
+  contentEncoding: string;
+}
+
+/** An event of a body: objects laid over one another, the later's names over the earlier's, or one value that is no object. */
+export type Layers = readonly Json[];
+
+/** The events of a body; `tokens`: those that it presents, trimmed; `warnings` hold for every event. */
+export interface DecodedBody {
+  ok: true;
+  events: Layers[];
+  tokens: string[];
+  warnings: string[];
+}
+export type Decoded = DecodedBody | { ok: false; reason: Exclude<RefusedReason, 'invalid_token'> };
+
+/** What an event is, by its envelope alone: cheap enough for the door. */
+export interface Classified {
+  /** Absent for an event that we know no use for. */
+  kind?: Kind;
+  act: Act;
+  /** What the event names as its salon, trimmed; either may be empty. */
+  salonIds: string[];
+  salonLogins: string[];
+  /** The sender's own id of the event. */
+  senderEventId?: string;
+}
+
+/** The settings and facts that a payload is read with. */
+export interface ReadContext {
+  /** IANA zone of times without an offset, unless the event names one. */
+  timezone: string;
+  /** ISO 4217, of the settings. */
+  currency: string;
+  /** UTC instant. */
+  receivedAt: string;
+}
+
+/** What the door asks of the inbound contract. */
+export interface DoorContract {
+  /** Any body to its events, or why not; linear in its size. */
+  decode: (body: EncodedBody) => Decoded;
+  /** The same events without secrets: fields named like one, and these texts wherever they stand. */
+  withoutSecrets: (events: readonly Layers[], secrets: readonly string[]) => Layers[];
+  classify: (event: Layers) => Classified;
+  /** A sender's id of an event in a header; undefined for what is none. */
+  idOf: (text: string) => string | undefined;
+}
+
+/** What the workers ask of it. Neither throws on content. */
+export interface ReaderContract {
+  classify: (event: Layers) => Classified;
+  read: (event: Json, context: ReadContext) => Read;
+}

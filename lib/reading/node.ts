@@ -1,0 +1,89 @@
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { foldedName, type Name } from './folded-name.ts';
+import { listOf } from './lists.ts';
+import { jsonInText } from './lossless-json.ts';
+import { element, type Place } from './place.ts';
+
+/** A value of a payload, and whether the reader took it. What it holds is opened only when the reader asks for it. */
+export interface Node extends Place {
+  readonly parent: Node | undefined;
+  /** As sent, or what the JSON text in its place holds. */
+  value: Json;
+  taken: boolean;
+  /** The fields opened so far, by their names as sent. */
+  fields?: Map<string, Node>;
+  /** The elements opened. */
+  items?: Node[];
+  /** Objects whose fields these are, the later over the earlier; absent: `value` alone. */
+  layers?: readonly JsonObject[];
+}
+
+/** The payload itself: one value, or objects laid over one another (the later's names win). */
+export function rootOf(layers: readonly Json[]): Node {
+  const objects = layers.filter((layer) => isObject(layer));
+  const root: Node = { name: '', parent: undefined, value: layers.at(-1) ?? null, taken: false };
+  return objects.length > 1 && objects.length === layers.length ? { ...root, layers: objects } : root;
+}
+
+/** Reads a JSON text where an object or a list belongs, once. */
+export function openText(node: Node): void {
+  if (typeof node.value !== 'string') return;
+  const parsed = jsonInText(node.value);
+  if (parsed?.ok === true && typeof parsed.value === 'object' && parsed.value !== null) node.value = parsed.value;
+}
+
+/** The fields of an object that go by a name: spelled as the contract does first, then the smallest; none of what is no object. */
+export function fieldsNamed(node: Node, { spelled, folded }: Name): Node[] {
+  const layers = node.layers ?? (isObject(node.value) ? [node.value] : []);
+  const names = new Set(layers.flatMap((layer) => indexOf(layer).get(folded) ?? []));
+  if (names.size === 0) return [];
+  const inOrder = [...names].sort((a, b) => Number(b === spelled) - Number(a === spelled) || (a < b ? -1 : 1));
+  return inOrder.map((name) => fieldOf(node, layers, name));
+}
+
+function fieldOf(node: Node, layers: readonly JsonObject[], name: string): Node {
+  const opened = (node.fields ??= new Map<string, Node>());
+  const known = opened.get(name);
+  if (known !== undefined) return known;
+  const holder = layers.findLast((layer) => Object.hasOwn(layer, name));
+  const field: Node = { name, parent: node, value: holder?.[name] ?? null, taken: false };
+  opened.set(name, field);
+  return field;
+}
+
+// An object may lie under many events: its names are folded once.
+const indexes = new WeakMap<JsonObject, Map<string, string[]>>();
+
+function indexOf(object: JsonObject): Map<string, string[]> {
+  const known = indexes.get(object);
+  if (known !== undefined) return known;
+  const index = new Map<string, string[]>();
+  for (const name of Object.keys(object)) {
+    const folded = foldedName(name);
+    if (folded === undefined) continue;
+    const alike = index.get(folded);
+    if (alike === undefined) index.set(folded, [name]);
+    else alike.push(name);
+  }
+  indexes.set(object, index);
+  return index;
+}
+
+/** All fields of an object, in the order sent. */
+export function allFields(node: Node): Node[] {
+  const { value } = node;
+  return isObject(value) ? Object.keys(value).map((name) => fieldOf(node, [value], name)) : [];
+}
+
+/** The first elements of a list (also of one that PHP made an object of) and how many there are; undefined for what is none. */
+export function elementsOf(node: Node, most: number): { items: Node[]; count: number } | undefined {
+  const list = listOf(node.value);
+  if (list === undefined) return undefined;
+  node.items ??= list.slice(0, most).map((value) => ({ name: element, parent: node, value, taken: false }));
+  return { items: node.items, count: list.length };
+}
+
+/** A node in another's place that holds a part of its text. */
+export function pieceOf({ name, parent }: Node, value: string): Node {
+  return { name, parent, value, taken: true };
+}

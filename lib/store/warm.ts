@@ -1,0 +1,30 @@
+/** How long a process trusts what it has read or written itself, so that an erasure or a restore is seen. */
+const freshMs = 60_000;
+const most = 5000;
+
+/** What a process has itself read or written successfully, by key; the one longest unused goes first. */
+export interface Warm<T> {
+  get: (key: string) => T | undefined;
+  set: (key: string, fact: T) => void;
+}
+
+/** `monotonic`: milliseconds of a clock that never goes back. */
+export function warmFacts<T>(monotonic: () => number): Warm<T> {
+  const known = new Map<string, { fact: T; at: number }>();
+  return {
+    get: (key) => {
+      const entry = known.get(key);
+      if (entry === undefined) return undefined;
+      known.delete(key);
+      if (monotonic() - entry.at > freshMs) return undefined;
+      known.set(key, entry);
+      return entry.fact;
+    },
+    set: (key, fact) => {
+      known.delete(key);
+      known.set(key, { fact, at: monotonic() });
+      const [oldest] = known.keys();
+      if (known.size > most && oldest !== undefined) known.delete(oldest);
+    },
+  };
+}
