@@ -1,9 +1,9 @@
-import type { FoldedDeal, FoldedRequest } from '../../lib/model/records.ts';
+import type { FoldedDeal } from '../../lib/model/deal.ts';
+import type { FoldedRequest } from '../../lib/model/request.ts';
 
 /** A deal of which little was said. */
 export function aFoldedDeal(over: Partial<FoldedDeal> = {}): FoldedDeal {
   return {
-    v: 1,
     extId: '771904',
     currency: 'RUB',
     createdDateTime: '2026-03-14T09:31:05.000Z',
@@ -24,7 +24,6 @@ export function aFoldedDeal(over: Partial<FoldedDeal> = {}): FoldedDeal {
 /** A request of which little was said; attributed to nothing. */
 export function aFoldedRequest(over: Partial<FoldedRequest> = {}): FoldedRequest {
   return {
-    v: 1,
     extId: '558213',
     dateTime: '2026-03-14T09:31:05.000Z',
     phones: [],

@@ -3,7 +3,7 @@ import type { JournalLine } from '../../lib/model/journal.ts';
 /** A line of a deal update that was stored. */
 export function aLine(over: Partial<JournalLine> = {}): JournalLine {
   return {
-    v: 1,
+    v: 2,
     id: 'a'.repeat(64),
     receivedAt: '2026-03-17T14:05:45.000Z',
     accountKey: 'demo',

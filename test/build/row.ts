@@ -1,4 +1,5 @@
-import type { DealChoice, RequestChoice, SetRow } from '../../lib/model/event-set.ts';
+import type { DealChoice, ReadSet, RequestChoice, SetRow } from '../../lib/model/event-set.ts';
+import { canonicalJson } from '../../lib/model/json.ts';
 import { aReading } from './reading.ts';
 
 export function aDealChoice(over: Partial<DealChoice> = {}): DealChoice {
@@ -30,4 +31,9 @@ export function aRow(over: Partial<SetRow> = {}): SetRow {
     request: aRequestChoice(),
     ...over,
   };
+}
+
+/** A set that holds these rows, as the store reads it: a row is told from another by its content. */
+export function aSetOf(rows: SetRow[], over: Partial<ReadSet> = {}): ReadSet {
+  return { rows, links: [], revisions: rows.map(canonicalJson), ...over };
 }

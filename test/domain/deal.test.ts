@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '../../lib/domain/fold.ts';
-import type { Client } from '../../lib/model/reading.ts';
 import { at } from '../build/reading.ts';
 import { aDealChoice } from '../build/row.ts';
-import { bookingEvent, dealEvent, dealOf, dealSet, minute } from './telling.ts';
+import { bookingEvent, client, dealEvent, dealFold, dealOf, minute } from './telling.ts';
 
-const phone = (e164: string) => ({ shown: e164, e164 });
-const client = (over: Partial<Client>): Client => ({ phones: [], emails: [], ...over });
 const off = { deal: undefined as never };
 
 describe('fields of a deal', () => {
@@ -28,12 +24,12 @@ describe('fields of a deal', () => {
 
   it('are those of deal events only', () => {
     expect(dealOf(dealEvent(1, { comment: 'salon' }), bookingEvent(2, { comment: 'client' })).comments).toBe('salon');
-    expect(fold(dealSet, [bookingEvent(1)]).deal).toBeUndefined();
+    expect(dealFold([bookingEvent(1)]).deal.record).toBeUndefined();
   });
 
   it('are those of events that came while deals were on', () => {
     expect(dealOf(dealEvent(1, { amount: 100 }), dealEvent(2, { amount: 200 }, off)).revenue).toBe(100);
-    expect(fold(dealSet, [dealEvent(1, {}, off)]).deal).toBeUndefined();
+    expect(dealFold([dealEvent(1, {}, off)]).deal.record).toBeUndefined();
   });
 
   it('are read from the best delivery of an event, once one came while deals were on', () => {
@@ -107,32 +103,9 @@ describe('times of a deal', () => {
 
   it('a creation and a closing ahead of the receive time are clamped to it', () => {
     const future = at('2027-01-01T00:00:00.000Z');
-    const deal = dealOf(dealEvent(1, { createdAt: future, closedAt: future }));
+    const deal = dealOf(dealEvent(1, { createdAt: future, closedAt: future, stage: { name: 'Оплачено' } }));
     expect(deal).toMatchObject({ createdDateTime: minute(1), closedDateTime: minute(1) });
     expect(deal.warnings).toEqual(['created_at: clamped', 'closed_at: clamped']);
-  });
-});
-
-describe('deleted', () => {
-  it.each([
-    ['a deletion says yes', [dealEvent(1), dealEvent(2, { act: 'deleted' })], true],
-    ['deleted:true says yes', [dealEvent(1), dealEvent(2, { deleted: true })], true],
-    ['created says no', [dealEvent(1, { act: 'deleted' }), dealEvent(2, { act: 'created' })], false],
-    ['deleted:false says no', [dealEvent(1, { act: 'deleted' }), dealEvent(2, { deleted: false })], false],
-    ['an update speaks not of it', [dealEvent(1, { act: 'deleted' }), dealEvent(2)], true],
-    [
-      'a deletion that is older than a creation is overcome',
-      [dealEvent(2, { act: 'created' }), dealEvent(1, { act: 'deleted' })],
-      false,
-    ],
-    ['nothing was said', [dealEvent(1)], false],
-  ])('%s', (_, rows, deleted) => {
-    expect(dealOf(...rows).deleted).toBe(deleted);
-    expect(dealOf(...rows).hidden.includes('deleted')).toBe(deleted);
-  });
-
-  it('stops no other field', () => {
-    expect(dealOf(dealEvent(1, { act: 'deleted', amount: 100 }), dealEvent(2, { amount: 200 })).revenue).toBe(200);
   });
 });
 
@@ -168,60 +141,6 @@ describe('booking ids', () => {
     const deal = dealOf(dealEvent(1, { bookingIds }));
     expect(deal.bookingIds).toEqual(Array.from({ length: 50 }, (_, i) => String(100 + i)));
     expect(deal.warnings).toEqual(['booking_ids: cut']);
-  });
-});
-
-describe('the contact of a deal', () => {
-  const hmac = { key: 'f00', byId: false };
-  const byId = { key: '90311', byId: true };
-
-  it('without an id is the contact only while no event named one with an id', () => {
-    const named = dealEvent(1, { client: client({ id: '90311' }) }, { contact: byId });
-    const unnamed = dealEvent(2, { client: client({ phones: [phone('+79161234567')] }) }, { contact: hmac });
-    expect(dealOf(unnamed).contact).toMatchObject({ key: 'f00' });
-    expect(dealOf(unnamed).contact?.id).toBeUndefined();
-    expect(dealOf(named, unnamed).contact).toMatchObject({ key: '90311', id: '90311' });
-  });
-
-  it('is the last of those with an id', () => {
-    const other = dealEvent(2, { client: client({ id: '5' }) }, { contact: { key: '5', byId: true } });
-    expect(dealOf(other, dealEvent(1, { client: client({ id: '90311' }) }, { contact: byId })).contact?.id).toBe('5');
-  });
-
-  it('has phones and e-mails that only grow; the main one is the first that the last event with some lists', () => {
-    const deal = dealOf(
-      dealEvent(1, { client: client({ name: 'Марина', phones: [phone('+79161234567')], emails: ['z@b.ru'] }) }),
-      dealEvent(2, { client: client({ phones: [phone('+79990000001'), phone('+74951112233')], emails: ['a@b.ru'] }) }),
-      dealEvent(3, { client: client({ name: 'Марина К.' }) }),
-    );
-    expect(deal.contact).toEqual({
-      name: 'Марина К.',
-      phone: '+79990000001',
-      email: 'a@b.ru',
-      phones: [phone('+74951112233'), phone('+79161234567'), phone('+79990000001')],
-      emails: ['a@b.ru', 'z@b.ru'],
-    });
-  });
-
-  it('has at most 50 phones and e-mails, the smallest, the rest warned', () => {
-    const phones = Array.from({ length: 51 }, (_, i) => phone(`+79160000${100 + i}`));
-    const emails = Array.from({ length: 51 }, (_, i) => `a${100 + i}@b.ru`);
-    const deal = dealOf(dealEvent(1, { client: client({ phones: phones.toReversed(), emails: emails.toReversed() }) }));
-    expect(deal.contact?.phones).toEqual(phones.slice(0, 50));
-    expect(deal.contact?.emails).toEqual(emails.slice(0, 50));
-    expect(deal.warnings).toEqual(['phones: cut', 'emails: cut']);
-  });
-
-  it('shows a phone that is no number, without a key', () => {
-    expect(dealOf(dealEvent(1, { client: client({ phones: [{ shown: 'нет' }] }) })).contact).toEqual({
-      phone: 'нет',
-      phones: [{ shown: 'нет' }],
-      emails: [],
-    });
-  });
-
-  it('is absent when no event brought a client', () => {
-    expect(dealOf(dealEvent(1)).contact).toBeUndefined();
   });
 });
 

@@ -1,15 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import { bookingsNamed, rowFor, rowOf, rowsForBookings, setsOf } from '../../lib/domain/event-set.ts';
+import {
+  belongingOf,
+  bookingsNamed,
+  bookingsOf,
+  dealsNamed,
+  isSubscription,
+  isSuperseded,
+  ownRows,
+  rowOf,
+} from '../../lib/domain/event-set.ts';
 import { fateOf } from '../../lib/domain/fate.ts';
+import type { SetContents } from '../../lib/model/event-set.ts';
+import type { Read } from '../../lib/model/reading.ts';
 import { aMessage } from '../build/message.ts';
 import { aBookingReading, aReading } from '../build/reading.ts';
 import { aRow } from '../build/row.ts';
 import { deciding } from '../build/settings.ts';
 import { without } from '../build/without.ts';
 
-const deal = (id: string) => ({ salonKey: 'arbat', kind: 'deal', id });
-const booking = (id: string) => ({ salonKey: 'arbat', kind: 'booking', id });
+const deal = (id: string) => ({ salonKey: 'arbat', kind: 'deal', id }) as const;
+const booking = (id: string) => ({ salonKey: 'arbat', kind: 'booking', id }) as const;
 const event = { kind: 'deal' as const, salonIds: [], salonLogins: [] };
+const contents = (over: Partial<SetContents>): SetContents => ({ rows: [], links: [], ...over });
+const ids = (count: number) => Array.from({ length: count }, (_, i) => String(100 + i));
 
 describe('the row of a delivery', () => {
   const settings = deciding({
@@ -20,15 +33,16 @@ describe('the row of a delivery', () => {
     useDefaultPipeline: false,
     requestsFrom: 'widget',
   });
+  const read: Read = { reading: aReading(), warnings: [], unknownPaths: ['data.x'] };
 
   it('keeps the reading and the choices of the settings that it was put with', () => {
     const message = aMessage({ settings, replay: 5 });
-    expect(rowOf(message, aReading(), fateOf(settings, event), { key: '90311', byId: true })).toEqual({
+    expect(rowOf(message, read, fateOf(settings, event), { key: '90311', byId: true })).toEqual({
       v: 1,
       eventId: 'a'.repeat(64),
       receivedAt: '2026-03-17T14:05:45.000Z',
       replay: 5,
-      readerVersion: 1,
+      readerVersion: 2,
       reading: aReading(),
       contact: { key: '90311', byId: true },
       deal: { version: 7, useDefaultPipeline: false, currency: 'RUB' },
@@ -44,62 +58,90 @@ describe('the row of a delivery', () => {
     });
   });
 
+  it('keeps the warnings of its reading, and that a contact stood where nobody read', () => {
+    const warned: Read = { ...read, warnings: ['data.amount: not_money'], contactUnread: true };
+    const row = rowOf(aMessage(), warned, fateOf(settings, event), undefined);
+    expect(row).toMatchObject({ warnings: ['data.amount: not_money'], contactUnread: true });
+  });
+
   it('leaves out the half that is switched off', () => {
     const noDeals = deciding({ sendDeals: false });
     const noRequests = deciding({ sendRequests: false });
-    const message = aMessage();
-    expect(rowOf(message, aReading(), fateOf(noDeals, event), undefined)).not.toHaveProperty('deal');
-    expect(rowOf(message, aReading(), fateOf(noRequests, event), undefined)).not.toHaveProperty('request');
+    expect(rowOf(aMessage(), read, fateOf(noDeals, event), undefined)).not.toHaveProperty('deal');
+    expect(rowOf(aMessage(), read, fateOf(noRequests, event), undefined)).not.toHaveProperty('request');
   });
 });
 
-describe('the sets that an event belongs to', () => {
-  it('are those of the deal and of every booking that it is about or names', () => {
-    const row = aRow({ reading: aReading({ dealId: '1', bookingIds: ['3', '2', '3'] }) });
-    expect(setsOf(row, 'arbat')).toEqual([deal('1'), booking('2'), booking('3')]);
-    const visit = aRow({ reading: aBookingReading({ bookingId: '2', dealId: '1' }) });
-    expect(setsOf(visit, 'arbat')).toEqual([deal('1'), booking('2')]);
+describe('the set that an event belongs to', () => {
+  it('is that of its deal, for a deal event', () => {
+    const reading = aReading({ dealId: '1', bookingIds: ['3', '2'] });
+    expect(belongingOf(reading, 'arbat')).toEqual({ own: deal('1'), deal: undefined });
   });
 
-  it('are none of bookings when the event does not speak of requests', () => {
-    const row = without(aRow({ reading: aReading({ dealId: '1', bookingIds: ['2'] }) }), 'request');
-    expect(setsOf(row, 'arbat')).toEqual([deal('1')]);
+  it('is that of its booking, for a booking event; the deal that it names stands beside', () => {
+    const visit = aBookingReading({ bookingId: '2', dealId: '1' });
+    expect(belongingOf(visit, 'arbat')).toEqual({ own: booking('2'), deal: deal('1') });
+    expect(belongingOf(aBookingReading({ bookingId: '2' }), 'arbat')).toEqual({ own: booking('2'), deal: undefined });
   });
 
-  it('are none without an id, or when both halves are off', () => {
-    const reading = without(aReading(), 'dealId');
-    expect(setsOf(aRow({ reading }), 'arbat')).toEqual([]);
-    const row = without(aRow(), 'deal', 'request');
-    expect(setsOf(row, 'arbat')).toEqual([]);
+  it('is that of its deal, for a booking event without an id of its own', () => {
+    const visit = without(aBookingReading({ dealId: '1' }), 'bookingId');
+    expect(belongingOf(visit, 'arbat')).toEqual({ own: deal('1'), deal: undefined });
   });
 
-  it('are at most 50 bookings an event, those with the smallest ids', () => {
-    const bookingIds = Array.from({ length: 60 }, (_, i) => String(159 - i));
-    const sets = setsOf(aRow({ reading: aReading({ dealId: '1', bookingIds }) }), 'arbat');
-    expect(sets).toHaveLength(51);
-    expect(sets.at(-1)).toEqual(booking('149'));
+  it('is none without an id', () => {
+    expect(belongingOf(without(aReading({ bookingIds: ['2'] }), 'dealId'), 'arbat').own).toBeUndefined();
   });
 });
 
-describe('what a deal gives to its bookings', () => {
+describe('the rows of a set that are its own', () => {
+  const ofDeal = aRow({ eventId: 'a' });
+  const ofBooking = aRow({ eventId: 'b', reading: aBookingReading({ dealId: '771904' }) });
+  const withoutId = aRow({ eventId: 'c', reading: without(aBookingReading({ dealId: '771904' }), 'bookingId') });
+
+  it('are the deal events of a deal, and booking events without an id', () => {
+    expect(ownRows(deal('771904'), [ofDeal, ofBooking, withoutId])).toEqual([ofDeal, withoutId]);
+  });
+
+  it('are the booking events of a booking', () => {
+    expect(ownRows(booking('558213'), [ofDeal, ofBooking])).toEqual([ofBooking]);
+  });
+});
+
+describe('the bookings that a deal names', () => {
   const naming = aRow({ eventId: 'a', reading: aReading({ bookingIds: ['9', '8'] }) });
-  const visit = aRow({ eventId: 'b', reading: aBookingReading({ bookingId: '7', dealId: '771904' }) });
-  const silent = aRow({ eventId: 'c' });
+  const copied = aRow({ eventId: 'b', reading: aBookingReading({ bookingId: '7', dealId: '771904' }) });
 
-  it('goes to all bookings that its events are about or name, whichever came first', () => {
-    expect(bookingsNamed([naming, visit, silent])).toEqual(['7', '8', '9']);
+  it('are those that its events name, those whose events named it, and those of rows from before, each once', () => {
+    const set = contents({ rows: [naming, copied, aRow({ eventId: 'c' })], links: ['6', '8'] });
+    expect(bookingsNamed(set)).toEqual(['6', '7', '8', '9']);
   });
 
-  it('is its deal events, as far as they speak of requests', () => {
-    const dealOnly = without(aRow({ eventId: 'd' }), 'request');
-    expect(rowsForBookings([naming, visit, silent, dealOnly])).toEqual([
-      rowFor('booking', naming),
-      rowFor('booking', silent),
-    ]);
+  it('are at most 50 an event, those with the smallest ids', () => {
+    expect(bookingsOf(aReading({ bookingIds: ids(60).toReversed() }))).toEqual(ids(50));
+    expect(bookingsOf(aReading({ bookingIds: ['2', '1', '2'] }))).toEqual(['1', '2']);
   });
 
-  it('has nothing of deals in it', () => {
-    expect(rowFor('booking', silent)).not.toHaveProperty('deal');
-    expect(rowFor('deal', silent)).toEqual(silent);
+  it('are on their own requests until there are more than 20', () => {
+    const twenty = contents({ links: ids(20) });
+    expect([isSubscription(twenty), isSuperseded(twenty)]).toEqual([false, true]);
+    const more = contents({ links: ids(20), rows: [naming] });
+    expect([isSubscription(more), isSuperseded(more)]).toEqual([true, false]);
+    expect([isSubscription(contents({})), isSuperseded(contents({}))]).toEqual([false, false]);
   });
+
+  it('never speak again with a deal that was marked as having too many', () => {
+    for (const many of ['open', 'done'] as const) {
+      const marked = contents({ links: ['1'], many });
+      expect([isSubscription(marked), isSuperseded(marked)]).toEqual([true, false]);
+    }
+  });
+});
+
+it('the deals that a booking names are those of its events and of its links, ascending, each once', () => {
+  const ofBooking = aRow({ eventId: 'a', reading: aBookingReading({ dealId: '3' }) });
+  const copied = aRow({ eventId: 'b', reading: aReading({ dealId: '2' }) });
+  const silent = aRow({ eventId: 'c', reading: aBookingReading() });
+  const set = contents({ rows: [ofBooking, copied, silent], links: ['1', '3'] });
+  expect(dealsNamed(set)).toEqual(['1', '2', '3']);
 });

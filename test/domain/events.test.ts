@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '../../lib/domain/fold.ts';
 import { aReading, at } from '../build/reading.ts';
 import { aDealChoice, aRow } from '../build/row.ts';
-import { dealEvent, dealOf, dealSet, minute } from './telling.ts';
+import { dealEvent, dealOf, minute } from './telling.ts';
 import { without } from '../build/without.ts';
 
 const timeless = without(aReading(), 'updatedAt');
@@ -104,38 +103,5 @@ describe('choices', () => {
     const first = dealEvent(1, {}, { deal: aDealChoice({ version: 1, useDefaultPipeline: true }) });
     const replayed = { ...first, replay: 7, deal: aDealChoice({ version: 9, useDefaultPipeline: false }) };
     expect(dealOf(first, replayed).useDefaultPipeline).toBe(true);
-  });
-});
-
-describe('the digest', () => {
-  const row = dealEvent(1);
-  const digest = (...rows: (typeof row)[]) => fold(dealSet, rows).digest;
-
-  it('starts with the version of the fold and tells nothing of the order or of repeats', () => {
-    expect(digest(row)).toMatch(/^1:[0-9a-f]{64}$/);
-    expect(digest(row, dealEvent(2), row)).toBe(digest(dealEvent(2), row));
-  });
-
-  it.each([
-    ['event id', { eventId: 'other' }],
-    ['receive time', { receivedAt: minute(2) }],
-    ['replay number', { replay: 1 }],
-    ['reader version', { readerVersion: 2 }],
-    ['settings version', { deal: aDealChoice({ version: 2 }) }],
-    ['reading', { reading: aReading({ name: 'other' }) }],
-  ])('differs by %s', (_, over) => {
-    expect(digest({ ...row, ...over })).not.toBe(digest(row));
-  });
-
-  it('differs by a repeat, even when the view does not', () => {
-    const again = { ...row, receivedAt: minute(2) };
-    expect(digest(row, again)).not.toBe(digest(row));
-    expect(fold(dealSet, [row, again]).deal).toEqual(fold(dealSet, [row]).deal);
-  });
-
-  it('of a booking tells nothing of what its events choose for deals', () => {
-    const booking = { salonKey: 'arbat', kind: 'booking' as const, id: '1' };
-    const other = { ...row, deal: aDealChoice({ version: 9 }) };
-    expect(fold(booking, [row]).digest).toBe(fold(booking, [other]).digest);
   });
 });

@@ -1,9 +1,10 @@
 import { aReading, aBookingReading, at } from '../build/reading.ts';
-import { aRow } from '../build/row.ts';
-import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
-import type { Reading } from '../../lib/model/reading.ts';
-import type { FoldedDeal, FoldedRequest } from '../../lib/model/records.ts';
-import { fold } from '../../lib/domain/fold.ts';
+import { aRow, aSetOf } from '../build/row.ts';
+import type { ReadSet, SetRef, SetRow } from '../../lib/model/event-set.ts';
+import type { Client, Phone, Reading } from '../../lib/model/reading.ts';
+import type { FoldedDeal } from '../../lib/model/deal.ts';
+import type { FoldedRequest } from '../../lib/model/request.ts';
+import { foldBookingSet, foldDealSet, type OwnRequest } from '../../lib/domain/fold.ts';
 import { without } from '../build/without.ts';
 
 export const dealSet: SetRef = { salonKey: 'arbat', kind: 'deal', id: '771904' };
@@ -35,14 +36,47 @@ export function bookingEvent(n: number, reading: Partial<Reading> = {}, row: Par
   });
 }
 
+export function phone(e164: string): Phone {
+  return { shown: e164, e164 };
+}
+
+export function client(over: Partial<Client>): Client {
+  return { phones: [], emails: [], ...over };
+}
+
+/** What a deal's set makes of its rows, beside links and marks. */
+export function dealFold(rows: SetRow[], over: Partial<ReadSet> = {}) {
+  return foldDealSet(dealSet, aSetOf(rows, over));
+}
+
 export function dealOf(...rows: SetRow[]): FoldedDeal {
-  const { deal } = fold(dealSet, rows);
+  const deal = dealFold(rows).deal.record;
   if (deal === undefined) throw new Error('no deal was folded');
   return deal;
 }
 
+/** The request of the deal's own set. */
+export function dealsRequest(...rows: SetRow[]): OwnRequest | undefined {
+  return dealFold(rows).request.record;
+}
+
+/** What a booking's set makes of its own rows and of those of the deals that name it. */
+export function bookingFold(rows: SetRow[], cut = false) {
+  const deals = Map.groupBy(rows.filter(isOfDeal), ({ reading }) => reading.dealId);
+  return foldBookingSet(bookingSet, {
+    own: aSetOf(rows.filter((row) => !isOfDeal(row))),
+    deals: [...deals.values()].map((ofDeal) => aSetOf(ofDeal)),
+    cut,
+  });
+}
+
+function isOfDeal({ reading }: SetRow): boolean {
+  return reading.kind === 'deal';
+}
+
+/** The request of a booking, told by its own events and by those of its deals. */
 export function requestOf(...rows: SetRow[]): FoldedRequest {
-  const { request } = fold(bookingSet, rows);
+  const request = bookingFold(rows).record;
   if (request === undefined) throw new Error('no request was folded');
   return request;
 }
