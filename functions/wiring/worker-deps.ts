@@ -1,6 +1,6 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { mergeContact } from '../../lib/domain/contact.ts';
-import { dealsNamed, isSubscription, mostDeals } from '../../lib/domain/event-set.ts';
+import { dealsNamed, isSubscription, setLimits, type SetLimits } from '../../lib/domain/event-set.ts';
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
@@ -29,22 +29,28 @@ export interface WorkerOutside extends Pick<RecordEventDeps, 'sendCrossing'> {
 }
 
 /** What the store protocol is told of the rules. */
-export const setRules: SetRules = {
-  foldVersion,
-  mergeRow,
-  addsNothing,
-  foldDealSet,
-  foldBookingSet,
-  dealsNamed,
-  isSubscription,
-  mostDeals,
-};
+export function setRules(limits: SetLimits = setLimits): SetRules {
+  return {
+    foldVersion,
+    mergeRow,
+    addsNothing,
+    foldDealSet: (ref, set) => foldDealSet(ref, set, limits),
+    foldBookingSet,
+    dealsNamed,
+    isSubscription: (deal) => isSubscription(deal, limits),
+    mostDeals: limits.deals,
+  };
+}
 
 /** What the flows of a worker need, over its tables. */
-export function workerDeps(tables: WorkerTables, outside: WorkerOutside): RecordEventDeps & CrossDealDeps {
+export function workerDeps(
+  tables: WorkerTables,
+  outside: WorkerOutside,
+  rules: SetRules = setRules(),
+): RecordEventDeps & CrossDealDeps {
   const { onLargeSet, sendCrossing } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
-  const sets = eventSets({ table: tables.records, rules: setRules, listed, onLargeSet, monotonic });
+  const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, monotonic });
   const joins = { joinReference: mergeReference, joinContact: mergeContact };
   const { saveReference, saveContact } = references({ table: tables.records, ...joins, monotonic });
   const { putLine, deliveries } = journal({ table: tables.journal, now });
@@ -55,6 +61,7 @@ export function workerDeps(tables: WorkerTables, outside: WorkerOutside): Record
     saveReference,
     saveContact,
     ...sets,
+    isSubscription: rules.isSubscription,
     sendCrossing,
     putLine,
     deliveriesOf: deliveries,

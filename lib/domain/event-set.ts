@@ -9,10 +9,14 @@ import { compare } from './order.ts';
 
 /** Bookings that one event may name; the smallest ids are kept. */
 const mostOfEvent = 50;
-/** Bookings on whose requests a deal may speak; one that names more is a subscription, and stays one. */
-const mostBookings = 20;
-/** Deals that may speak on one booking's request: those with the smallest ids. */
-export const mostDeals = 20;
+/** How many sets may speak with one another. */
+export interface SetLimits {
+  /** Bookings on whose requests a deal may speak; one that names more is a subscription, and stays one. */
+  bookings: number;
+  /** Deals that may speak on one booking's request: those with the smallest ids. */
+  deals: number;
+}
+export const setLimits: SetLimits = { bookings: 20, deals: 20 };
 
 /** The row that a delivery puts: its reading with its warnings, and the choices of the halves that its settings let through. */
 export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: ContactKey | undefined): SetRow {
@@ -88,11 +92,11 @@ export function dealsNamed({ rows, links }: SetContents): string[] {
 }
 
 /** Whether a deal names more bookings than it may speak on; once it did, it is so for good. */
-export function isSubscription(deal: SetContents): boolean {
-  return deal.many !== undefined || bookingsNamed(deal).length > mostBookings;
+export function isSubscription(deal: SetContents, { bookings }: SetLimits = setLimits): boolean {
+  return deal.many !== undefined || bookingsNamed(deal).length > bookings;
 }
 
 /** Whether the deal's own request gave way to those of the bookings that it names. */
-export function isSuperseded(deal: SetContents): boolean {
-  return !isSubscription(deal) && bookingsNamed(deal).length > 0;
+export function isSuperseded(deal: SetContents, limits: SetLimits = setLimits): boolean {
+  return !isSubscription(deal, limits) && bookingsNamed(deal).length > 0;
 }

@@ -4,7 +4,7 @@ import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { foldVersion } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { foldDeal } from './deal.ts';
-import { isSuperseded, ownRows } from './event-set.ts';
+import { isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
 import { compare } from './order.ts';
 import { foldRequest } from './request.ts';
@@ -18,12 +18,16 @@ export interface View<T> {
 export type OwnRequest = FoldedRequest | 'superseded';
 
 /** What a deal's set makes, whatever the order of its rows and however often they come: a deal, and a request of its own. */
-export function foldDealSet(ref: SetRef, set: ReadSet): { deal: View<FoldedDeal>; request: View<OwnRequest> } {
+export function foldDealSet(
+  ref: SetRef,
+  set: ReadSet,
+  limits: SetLimits = setLimits,
+): { deal: View<FoldedDeal>; request: View<OwnRequest> } {
   const rows = deliveriesIn(ownRows(ref, set.rows));
   const revisions = digestOf(set.revisions);
   return {
     deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows) },
-    request: isSuperseded(set)
+    request: isSuperseded(set, limits)
       ? { digest: supersededDigest(rows), record: 'superseded' }
       : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows) },
   };

@@ -11,7 +11,7 @@ export interface CrossDealDeps {
   manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
   finishMany: (deal: SetRef) => Promise<void>;
   foldDeal: (deal: SetRef, accountKey: string) => Promise<DealFold>;
-  foldBooking: (booking: SetRef, accountKey: string) => Promise<FoldedRequest | undefined>;
+  foldBooking: (booking: SetRef, accountKey: string, naming?: string) => Promise<FoldedRequest | undefined>;
   /** Oldest first. */
   deliveriesOf: (accountKey: string, id: string) => Promise<JournalEntry[]>;
   putLine: (entry: JournalEntry) => Promise<void>;

@@ -1,5 +1,5 @@
 import { contactOf, contactRecordOf } from '../domain/contact.ts';
-import { belongingOf, bookingsNamed, isSubscription, rowOf } from '../domain/event-set.ts';
+import { belongingOf, bookingsNamed, rowOf } from '../domain/event-set.ts';
 import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf, type Made } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
@@ -33,6 +33,8 @@ export interface RecordEventDeps {
   linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
   manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
   openMany: (deal: SetRef) => Promise<void>;
+  /** Whether a deal names more bookings than it may speak on. */
+  isSubscription: (deal: ReadSet) => boolean;
   foldDeal: (deal: SetRef, accountKey: string) => Promise<DealFold>;
   foldBooking: (booking: SetRef, accountKey: string, naming?: string) => Promise<FoldedRequest | undefined>;
   /** Throws when the queue did not take it. */
@@ -164,7 +166,7 @@ async function crossingOf(
   { contents }: DealFold,
 ): Promise<ReadSet['many']> {
   let many = await deps.manyOf(deal);
-  if (many === undefined && isSubscription(contents)) {
+  if (many === undefined && deps.isSubscription(contents)) {
     await deps.openMany(deal);
     many = 'open';
   }

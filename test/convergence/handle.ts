@@ -1,37 +1,41 @@
-import { workerDeps } from '../../functions/wiring/worker-deps.ts';
-import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
-import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
+import { setRules, workerDeps } from '../../functions/wiring/worker-deps.ts';
+import type { SetLimits } from '../../lib/domain/event-set.ts';
+import { crossDeal, type CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import { recordEvent, type RecordEventDeps } from '../../lib/flow/record-event.ts';
-import { foldVersion } from '../../lib/model/records.ts';
-import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
+import type { CrossingMessage, EventMessage } from '../../lib/model/message.ts';
+import type { SetRules } from '../../lib/store/event-set.ts';
 import { anAccount } from '../build/settings.ts';
 import { memoryTable } from '../store/memory-table.ts';
-import type { Handle, Tables } from './schedule.ts';
+import type { Handle, Send, Tables, Told } from './schedule.ts';
 
-/** The workers' own handling of a message, over these tables; the account is always there. */
-export function realHandle(tables: Tables): Handle {
-  return handleOf(depsOver(tables));
+export type Deps = RecordEventDeps & CrossDealDeps;
+/** What a message is handled with, made anew for each; `deps` are those of the process. */
+export type Change = (deps: Deps, message: Told) => Deps;
+
+export interface HandleParts {
+  limits?: SetLimits;
+  rules?: (rules: SetRules) => SetRules;
+  change?: Change;
+  tables?: (tables: Tables) => Tables;
 }
 
-/** The same with another fold. */
-export function handleFoldedBy(fold: SetRules['fold']) {
-  return (tables: Tables): Handle => {
-    const { put, rows, refold } = eventSets({
-      table: tables.records,
-      rules: { foldVersion, mergeRow, addsNothing, fold },
-      listed: { deal: dealColumns, request: requestColumns },
-      onLargeSet: () => undefined,
-    });
-    return handleOf({ ...depsOver(tables), putRow: put, rowsOf: rows, refold });
+/** The workers' own handling of a message as one process does it, over these tables; the account is always there. */
+export function handleWith({ limits, rules = same, change = (deps) => deps, tables: over = same }: HandleParts = {}) {
+  return (tables: Tables, sendCrossing: Send): Handle => {
+    const outside = { onLargeSet: () => undefined, sendCrossing };
+    const used = { ...over(tables), settings: memoryTable() };
+    const deps: Deps = {
+      ...workerDeps(used, outside, rules(setRules(limits))),
+      findAccount: (key) => Promise.resolve(anAccount({ key })),
+    };
+    return (message) => handled(change(deps, message), message);
   };
 }
 
-function depsOver(tables: Tables): RecordEventDeps {
-  const deps = workerDeps({ ...tables, settings: memoryTable() }, () => undefined);
-  return { ...deps, findAccount: (key) => Promise.resolve(anAccount({ key })) };
+function handled(deps: Deps, message: EventMessage | CrossingMessage): Promise<unknown> {
+  return message.type === 'crossing' ? crossDeal(deps)(message) : recordEvent(deps)(message, JSON.stringify(message));
 }
 
-function handleOf(deps: RecordEventDeps): Handle {
-  const handle = recordEvent(deps);
-  return (message) => handle(message, JSON.stringify(message));
+function same<T>(value: T): T {
+  return value;
 }

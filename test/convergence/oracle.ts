@@ -1,5 +1,5 @@
 import type { EventMessage } from '../../lib/model/message.ts';
-import type { FoldedDeal } from '../../lib/model/records.ts';
+import type { FoldedDeal } from '../../lib/model/deal.ts';
 import { contactsIn, dealsIn, requestsIn, type Snapshot } from './snapshot.ts';
 import type { Story } from './story.ts';
 
@@ -32,12 +32,12 @@ interface Event {
  * What can be said of the records without knowing how they are folded; answers what is wrong with them. Of a story that
  * is not plain only the claims that need no order.
  */
-export function complaints({ messages, plain }: Story, snapshot: Snapshot): string[] {
+export function complaints({ messages, plain }: Story, snapshot: Snapshot, mostBookings: number): string[] {
   const events = eventsOf(messages);
   return [
     ...(plain ? dealComplaints(events, snapshot) : []),
     ...contactComplaints(events, snapshot),
-    ...visitComplaints(events, snapshot),
+    ...visitComplaints(events, snapshot, mostBookings),
   ];
 }
 
@@ -101,22 +101,24 @@ function contactComplaints(events: Event[], snapshot: Snapshot): string[] {
 }
 
 /** One visit is one request, whichever way it was told. */
-function visitComplaints(events: Event[], snapshot: Snapshot): string[] {
-  const requests = requestsIn(snapshot).filter(({ request }) => !request.hidden.includes('superseded'));
+function visitComplaints(events: Event[], snapshot: Snapshot, mostBookings: number): string[] {
+  const requests = requestsIn(snapshot).filter(({ request }) => request.extId !== undefined);
   const stored = requests.map(({ salonKey, request }) => `${salonKey} ${request.extId}`);
-  return differs('visits', sorted(stored), sorted(visitsOf(events)), stored.length);
+  return differs('visits', sorted(stored), sorted(visitsOf(events, mostBookings)), stored.length);
 }
 
-function visitsOf(events: Event[]): string[] {
-  const asking = events.filter(({ requests }) => requests);
-  const direct = asking.flatMap((event) => bookingsIn(event).map((id) => `${event.salonKey} ${id}`));
+function visitsOf(events: Event[], mostBookings: number): string[] {
+  const direct = events
+    .filter(({ kind, requests }) => kind === 'booking' && requests)
+    .map(({ salonKey, said }) => `${salonKey} ${said.id}`);
   const deals = groupBy(
-    asking.filter(({ kind }) => kind === 'deal'),
+    events.filter(({ kind, requests }) => kind === 'deal' && requests),
     (event) => dealIn(event)!,
   );
   const ofDeals = [...deals].flatMap(([deal, [first]]) => {
-    const bookings = events.filter((event) => dealIn(event) === deal).flatMap(bookingsIn);
-    return bookings.length === 0 ? [deal] : bookings.map((id) => `${first!.salonKey} ${id}`);
+    const bookings = new Set(events.filter((event) => dealIn(event) === deal).flatMap(bookingsIn));
+    const own = bookings.size === 0 || bookings.size > mostBookings;
+    return own ? [deal] : [...bookings].map((id) => `${first!.salonKey} ${id}`);
   });
   return [...new Set([...direct, ...ofDeals])];
 }

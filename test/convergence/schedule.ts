@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EventMessage } from '../../lib/model/message.ts';
+import type { CrossingMessage, EventMessage } from '../../lib/model/message.ts';
 import { TryAgain } from '../../lib/model/try-again.ts';
-import type { Table } from '../../lib/store/table.ts';
+import type { Item, Table } from '../../lib/store/table.ts';
 import type { Random } from './random.ts';
 
 /** What a message is handled with; both tables of a worker are in it. */
@@ -9,14 +9,27 @@ export interface Tables {
   records: Table;
   journal: Table;
 }
-export type Handle = (message: EventMessage) => Promise<unknown>;
+export type Told = EventMessage | CrossingMessage;
+export type Handle = (message: Told) => Promise<unknown>;
+export type Send = (crossing: CrossingMessage) => Promise<void>;
+export type HandleWith = (tables: Tables, send: Send) => Handle;
 
 interface Worker {
-  batch: EventMessage[];
-  /** Set when its process is gone: its calls are answered no more. */
-  dead: boolean;
+  batch: Told[];
+  /** The process that it runs in, with what that knows. */
+  process: Process;
   /** Of those that have a call, the worker of the highest rank goes on, until ranks change. */
   rank: number;
+}
+
+/** A process takes one batch after the other until it dies. */
+interface Process {
+  /** Its calls are answered no more. */
+  dead: boolean;
+  busy: boolean;
+  handle: Handle;
+  /** Whose calls they are: the batch that it works on. */
+  worker?: Worker;
 }
 
 interface Call {
@@ -39,10 +52,10 @@ export async function deliver(options: {
   random: Random;
   messages: EventMessage[];
   tables: Tables;
-  handleWith: (tables: Tables) => Handle;
+  handleWith: HandleWith;
 }): Promise<void> {
   const { random, messages, tables, handleWith } = options;
-  const queue = random.shuffle([...messages, ...messages.filter(() => random.chance(0.1))]);
+  const queue: Told[] = random.shuffle([...messages, ...messages.filter(() => random.chance(0.1))]);
   const calls: Call[] = [];
   const workers = new Set<Worker>();
   let faults = random.chance(0.5) ? 0 : random.below(8);
@@ -50,16 +63,32 @@ export async function deliver(options: {
   const turnOver = random.pick([0.03, 0.1, 1]);
   let broken: Error | undefined;
 
+  const processes: Process[] = [];
+
+  function startProcess(): Process {
+    const process: Process = { dead: false, busy: false, handle: () => Promise.resolve() };
+    const send: Send = (crossing) => {
+      if (!process.dead) queue.splice(random.below(queue.length + 1), 0, crossing);
+      return Promise.resolve();
+    };
+    process.handle = handleWith(gated(tables, process, calls, random), send);
+    processes.push(process);
+    return process;
+  }
+
   function startWorker(): void {
+    const process = processes.find(({ dead, busy }) => !dead && !busy) ?? startProcess();
     const worker = {
       batch: queue.splice(0, random.chance(0.5) ? 1 : 1 + random.below(mostBatch)),
-      dead: false,
+      process,
       rank: random.below(rankMost),
     };
+    process.busy = true;
+    process.worker = worker;
     workers.add(worker);
-    const handle = handleWith(gated(tables, worker, calls));
-    work(worker, handle, random.chance(0.5)).then(
+    work(worker, process.handle, random.chance(0.5)).then(
       (failed) => {
+        process.busy = false;
         workers.delete(worker);
         queue.push(...failed);
       },
@@ -70,7 +99,7 @@ export async function deliver(options: {
   }
 
   function kill(worker: Worker): void {
-    worker.dead = true;
+    worker.process.dead = true;
     workers.delete(worker);
     queue.push(...random.shuffle(worker.batch));
     // What it had sent may be on its way; the rest never leaves.
@@ -95,7 +124,7 @@ export async function deliver(options: {
     const result = await call.run();
     if (fault === 'killed after') kill(call.worker);
     else if (fault === 'lost') call.fail(new TryAgain('no answer'));
-    else if (!call.worker.dead) call.answer(result);
+    else if (!call.worker.process.dead) call.answer(result);
   }
 
   function nextOf(): Call | undefined {
@@ -118,9 +147,9 @@ export async function deliver(options: {
 }
 
 /** One batch, one after the other or all at once; answers what is to be delivered again. Only `TryAgain` is expected. */
-async function work({ batch }: Worker, handle: Handle, atOnce: boolean): Promise<EventMessage[]> {
-  const failed: EventMessage[] = [];
-  const one = (message: EventMessage) =>
+async function work({ batch }: Worker, handle: Handle, atOnce: boolean): Promise<Told[]> {
+  const failed: Told[] = [];
+  const one = (message: Told) =>
     handle(message).catch((error: unknown) => {
       if (!(error instanceof TryAgain)) throw error;
       failed.push(message);
@@ -130,11 +159,12 @@ async function work({ batch }: Worker, handle: Handle, atOnce: boolean): Promise
   return failed;
 }
 
-/** Tables whose calls wait for their turn. */
-function gated(tables: Tables, worker: Worker, calls: Call[]): Tables {
+/** Tables whose calls wait for their turn. A query is no snapshot: it reads one half of the keys after the other. */
+function gated(tables: Tables, process: Process, calls: Call[], random: Random): Tables {
   const gate = <T>(run: () => Promise<T>) =>
     new Promise<T>((answer, fail) => {
-      if (!worker.dead)
+      const { worker, dead } = process;
+      if (!dead && worker !== undefined)
         calls.push({
           worker,
           run,
@@ -146,9 +176,26 @@ function gated(tables: Tables, worker: Worker, calls: Call[]): Tables {
     });
   const over = (table: Table): Table => ({
     get: (pk, sk) => gate(() => table.get(pk, sk)),
-    query: (pk, prefix) => gate(() => table.query(pk, prefix)),
+    query: async (pk, prefix) => {
+      const first = random.below(2);
+      const one = await gate(() => halfOf(table, pk, prefix, first));
+      const other = await gate(() => halfOf(table, pk, prefix, 1 - first));
+      return [...one, ...other].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+    },
     putIf: (item, expectedRev) => gate(() => table.putIf(item, expectedRev)),
     list: (range) => gate(() => table.list(range)),
   });
   return { records: over(tables.records), journal: over(tables.journal) };
+}
+
+/** The items of a query whose keys are in one half of all keys. */
+export async function halfOf(table: Table, pk: string, prefix: string, half: number): Promise<Item[]> {
+  const items = await table.query(pk, prefix);
+  return items.filter(({ sk }) => hashOf(sk) % 2 === half);
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
+  return hash;
 }

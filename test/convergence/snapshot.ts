@@ -1,6 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { canonicalJson } from '../../lib/model/json.ts';
-import type { FoldedDeal, FoldedRequest } from '../../lib/model/records.ts';
+import type { FoldedDeal } from '../../lib/model/deal.ts';
+import type { FoldedRequest } from '../../lib/model/request.ts';
+import { textOf } from '../../lib/store/item-body.ts';
 import type { Contact } from '../../lib/model/references.ts';
 import type { Item, Table } from '../../lib/store/table.ts';
 
@@ -30,7 +31,8 @@ export function remembered(table: Table): { table: Table; snapshot: () => Promis
       const found: Snapshot = new Map();
       for (const name of [...keys.keys()].sort()) {
         const { pk, sk } = keys.get(name)!;
-        const stored = sk.startsWith('e#') ? undefined : recordIn(await table.get(pk, sk));
+        // What lies in a set hangs on the order in which it came: rows of repeats, links.
+        const stored = sk.startsWith('e') ? openMark(sk, await table.get(pk, sk)) : recordIn(await table.get(pk, sk));
         if (stored !== undefined) found.set(name, stored);
       }
       return found;
@@ -39,10 +41,15 @@ export function remembered(table: Table): { table: Table; snapshot: () => Promis
 }
 
 function recordIn(item: Item | undefined): Stored | undefined {
-  if (item?.['body'] === undefined) return undefined;
-  const body: unknown = JSON.parse(inflateRawSync(item['body'] as Uint8Array).toString('utf8'));
+  const text = item && textOf(item);
+  if (item === undefined || text === undefined) return undefined;
   const { listKey, listSort, summary } = item;
-  return { body, listKey, listSort, summary };
+  return { body: JSON.parse(text), listKey, listSort, summary };
+}
+
+/** A crossing that was never finished is a fault. */
+function openMark(sk: string, item: Item | undefined): Stored | undefined {
+  return sk === 'el' && item !== undefined && textOf(item)?.includes('open') === true ? { body: 'open' } : undefined;
 }
 
 /** One line a record, so that a difference can be read. */
@@ -65,5 +72,10 @@ export function contactsIn(snapshot: Snapshot): { salonKey: string; contact: Con
 function bodies(snapshot: Snapshot, part: string, end: string): [string, unknown][] {
   return [...snapshot]
     .filter(([name]) => name.includes(part) && name.endsWith(end))
-    .map(([name, { body }]) => [name.split('#')[0]!, body]);
+    .map(([name, { body, summary }]) => [name.split('#')[0]!, { ...columnsIn(summary), ...(body as object) }]);
+}
+
+/** What lists show of a view stands in its summary. */
+function columnsIn(summary: unknown): object {
+  return summary === undefined ? {} : (JSON.parse(String(summary)) as object);
 }

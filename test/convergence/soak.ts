@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { setLimits } from '../../lib/domain/event-set.ts';
 import { startEngine } from '../store/engine.ts';
 import { memoryTable } from '../store/memory-table.ts';
-import { realHandle } from './handle.ts';
+import { handleWith } from './handle.ts';
+import { fewSets } from './runs.ts';
 import type { Tables } from './schedule.ts';
 import { trial, trialOf } from './trial.ts';
 
@@ -31,9 +33,13 @@ const fresh = (): Tables =>
 
 let [passed, failed] = [0, 0];
 for (let seed = first; passed + failed < schedules && performance.now() < end; seed++) {
-  const wrong = await trial({ ...trialOf(seed, Number(values.most)), tables: fresh(), handleWith: realHandle }).catch(
-    (error: unknown) => [String(error)],
-  );
+  const limits = seed % 4 === 0 ? setLimits : fewSets;
+  const wrong = await trial({
+    ...trialOf(seed, Number(values.most)),
+    tables: fresh(),
+    handleWith: handleWith({ limits }),
+    mostBookings: limits.bookings,
+  }).catch((error: unknown) => [String(error)]);
   if (wrong.length === 0) passed++;
   else failed++;
   if (wrong.length > 0) console.log(`seed ${seed} failed:\n${wrong.join('\n')}`);

@@ -9,8 +9,8 @@ export interface When {
   receivedAt: number;
 }
 
-const bookings = ['501', '502', '503'];
-const deals = ['771', '772'];
+const bookings = ['501', '502', '503', '504', '505'];
+const deals = ['771', '772', '773'];
 const phones = ['+79161234501', '+79161234502', '+79161234503'];
 const clients = ['90311', '90312'];
 const stages = [
@@ -40,7 +40,7 @@ export function dealEvent(when: When): JsonObject {
       ...maybe(random, 0.3, () => ({
         manager: { id: random.pick(['12', '13']), name: random.pick(['Ольга', 'Ольга Б.']) },
       })),
-      ...maybe(random, 0.3, () => ({ booking_ids: random.some(bookings) })),
+      ...maybe(random, 0.4, () => ({ booking_ids: bookings.filter(() => random.chance(0.25)) })),
       ...maybe(random, 0.2, () => ({ deleted: random.pick(['true', 'false']) })),
       ...maybe(random, 0.2, () => ({ tags: random.some([{ id: 'vip', name: 'VIP' }, { name: 'новый' }]) })),
       ...maybe(random, 0.3, () => ({ custom_fields: [{ id: 'master', value: random.pick(['Анна', 'Мария', null]) }] })),

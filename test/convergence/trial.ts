@@ -3,7 +3,7 @@ import { memoryTable } from '../store/memory-table.ts';
 import { listComplaints } from './lists.ts';
 import { complaints } from './oracle.ts';
 import { randomFrom } from './random.ts';
-import { deliver, type Handle, type Tables } from './schedule.ts';
+import { deliver, type HandleWith, type Tables, type Told } from './schedule.ts';
 import { linesOf, remembered, type Snapshot } from './snapshot.ts';
 import { storyOf, type Story } from './story.ts';
 
@@ -13,7 +13,9 @@ export interface Trial {
   story: Story;
   /** Tables that the disorderly delivery goes to. */
   tables: Tables;
-  handleWith: (tables: Tables) => Handle;
+  handleWith: HandleWith;
+  /** Bookings that a deal may speak on. */
+  mostBookings: number;
 }
 
 /** A story and its disorder, both from one seed; `most` deliveries at most. */
@@ -22,28 +24,37 @@ export function trialOf(seed: number, most: number): Pick<Trial, 'seed' | 'story
 }
 
 /** Tells a story one delivery after the other to a quiet store, and in disorder to another; answers what is wrong. */
-export async function trial({ seed, story, tables, handleWith }: Trial): Promise<string[]> {
+export async function trial({ seed, story, tables, handleWith, mostBookings }: Trial): Promise<string[]> {
   const quiet = await quietly(story, handleWith);
   const records = remembered(tables.records);
   const journal = remembered(tables.journal);
   const used = { records: records.table, journal: journal.table };
-  for (const message of story.messages.slice(0, story.settled)) await handleWith(used)(message);
+  await inOrder(story.messages.slice(0, story.settled), used, handleWith);
   const messages = story.messages.slice(story.settled);
   await deliver({ random: randomFrom(seed + 0.5 * 2 ** 32), messages, tables: used, handleWith });
   const found = await records.snapshot();
   return [
     ...differences(found, quiet),
     ...(await listComplaints(tables.records, story.accountKey, found)),
-    ...complaints(story, quiet),
+    ...complaints(story, quiet, mostBookings),
     ...missingLines(story, await journal.snapshot()),
   ];
 }
 
 async function quietly({ messages }: Story, handleWith: Trial['handleWith']): Promise<Snapshot> {
   const { table: records, snapshot } = remembered(memoryTable());
-  const handle = handleWith({ records, journal: memoryTable() });
-  for (const message of messages) await handle(message);
+  await inOrder(messages, { records, journal: memoryTable() }, handleWith);
   return snapshot();
+}
+
+/** One message after the other, each with what it sends. */
+async function inOrder(messages: Told[], tables: Tables, handleWith: HandleWith): Promise<void> {
+  const queue = [...messages];
+  const handle = handleWith(tables, (crossing) => {
+    queue.unshift(crossing);
+    return Promise.resolve();
+  });
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await handle(next);
 }
 
 function differences(found: Snapshot, expected: Snapshot): string[] {
@@ -58,8 +69,8 @@ function differences(found: Snapshot, expected: Snapshot): string[] {
 /** Every delivery has a line in the journal. */
 function missingLines({ messages }: Story, journal: Snapshot): string[] {
   const found = new Set(
-    [...journal.values()].map(({ body }) => {
-      const { id, receivedAt } = body as { id: string; receivedAt: string };
+    [...journal.values()].map(({ summary }) => {
+      const { id, receivedAt } = JSON.parse(String(summary)) as { id: string; receivedAt: string };
       return `${id} ${receivedAt}`;
     }),
   );

@@ -1,5 +1,5 @@
 import { dealRecord } from '../../domain/deal-record.ts';
-import { dealsNamed, isSubscription, mostDeals, ownRows } from '../../domain/event-set.ts';
+import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/event-set.ts';
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
@@ -52,7 +52,7 @@ async function rowsOfBooking(deps: ShowRecordDeps, set: SetRef, contents: ReadSe
   for (const id of dealsNamed(contents)) {
     const deal = await deps.contentsOf({ salonKey: set.salonKey, kind: 'deal', id });
     if (isSubscription(deal)) continue;
-    if (++speaking > mostDeals) break;
+    if (++speaking > setLimits.deals) break;
     rows.push(...deal.rows.filter(({ reading }) => reading.kind === 'deal'));
   }
   return rows;
