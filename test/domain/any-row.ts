@@ -37,6 +37,10 @@ const anyReading = fc.record(
     amount: fc.nat(3),
     comment: fc.option(someText),
     status: fc.constantFrom('new', 'confirmed', 'came', 'paid', 'cancelled'),
+    statuses: fc.array(fc.record({ text: fc.constantFrom('new', 'пришла', 'своё'), field: fc.constant('status') }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
     deleted: fc.boolean(),
     origin: fc.record({ text: someText, online: fc.boolean() }),
     client: fc.record(
@@ -70,6 +74,8 @@ export function anyRow(key: Partial<Pick<SetRow, 'eventId' | 'receivedAt'>> = {}
       replay: fc.nat(1),
       readerVersion: fc.integer({ min: 1, max: 2 }),
       reading: anyReading,
+      warnings: fc.uniqueArray(fc.constantFrom('data.amount: not_money', 'data.x: not_read'), { minLength: 1 }),
+      contactUnread: fc.constant(true as const),
       contact: fc.record({ key: someId, byId: fc.boolean() }),
       deal: fc.record({ version, useDefaultPipeline: fc.boolean() }).map((over) => aDealChoice(over)),
       request: fc

@@ -1,14 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { contactOf, contactRecordOf, mergeContact } from '../../lib/domain/contact.ts';
-import type { Client } from '../../lib/model/reading.ts';
 import { aReading, at } from '../build/reading.ts';
+import { aTuple } from '../build/reference.ts';
 import { aRow } from '../build/row.ts';
+import { client, phone } from './telling.ts';
 
 const secret = Buffer.alloc(32, 7).toString('base64');
 const hmac = (text: string) => createHmac('sha256', Buffer.alloc(32, 7)).update(text).digest('hex');
-const phone = (e164: string) => ({ shown: e164, e164 });
-const client = (over: Partial<Client>): Client => ({ phones: [], emails: [], ...over });
 
 describe('the contact of an event', () => {
   it('is known by the client id', () => {
@@ -47,10 +46,10 @@ describe('the contact record', () => {
 
   it('takes name, phones, e-mails and the earliest time of the event', () => {
     expect(contactRecordOf(row)).toEqual({
-      v: 1,
+      v: 2,
       key: '90311',
       id: '90311',
-      name: { value: 'Марина', version: '2026-03-17T14:00:00.000Z' },
+      tuples: [aTuple({ name: 'Марина' }, '2026-03-17T14:00:00.000Z')],
       phones: [phone('+79161234567')],
       emails: ['a@b.ru'],
       createdDateTime: '2026-03-14T09:00:00.000Z',
@@ -61,22 +60,24 @@ describe('the contact record', () => {
     expect(contactRecordOf(aRow())).toBeUndefined();
   });
 
-  it('takes the newer name and adds phones and e-mails', () => {
+  it('keeps every name with when it was last said, adds phones and e-mails, and was created when it was first', () => {
     const one = contactRecordOf(row)!;
+    const renamed = aTuple({ name: 'Марина К.' }, '2026-03-18T00:00:00.000Z');
     const other = {
       ...one,
-      name: { value: 'Марина К.', version: '2026-03-18T00:00:00.000Z' },
+      tuples: [renamed],
       phones: [phone('+74951112233')],
       emails: ['c@b.ru'],
       createdDateTime: '2026-03-15T00:00:00.000Z',
     };
     expect(mergeContact(one, other)).toEqual({
       ...one,
-      name: { value: 'Марина К.', version: '2026-03-18T00:00:00.000Z' },
+      tuples: expect.arrayContaining([...one.tuples, renamed]),
       phones: [phone('+74951112233'), phone('+79161234567')],
       emails: ['a@b.ru', 'c@b.ru'],
       createdDateTime: '2026-03-14T09:00:00.000Z',
     });
+    expect(mergeContact(one, other).tuples).toHaveLength(2);
   });
 
   it('keeps the 50 smallest phones', () => {

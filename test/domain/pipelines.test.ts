@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from '@jest/globals';
 import { pipelinesOf } from '../../lib/domain/pipelines.ts';
-import { pipelineRecordSchema } from '../../lib/model/api-records.ts';
-import { aReference } from '../build/reference.ts';
+import type { Tuple } from '../../lib/model/references.ts';
+import { pipelineRecordSchema } from '../../lib/model/shown.ts';
+import { aReference, aTuple } from '../build/reference.ts';
 import { aSalon } from '../build/settings.ts';
 import { minute } from './telling.ts';
 
-const stage = (id: string, said: Record<string, string>, first = minute(1)) =>
+const stage = (id: string, said: Omit<Tuple, 'day' | 'version'>, first = minute(1)) =>
   aReference({ key: `1/${id}`, id, pipelineKey: '1', first }, said);
 
 describe('pipelines as CoMagic wants them', () => {
@@ -48,7 +49,7 @@ describe('pipelines as CoMagic wants them', () => {
   });
 
   it('are both while deals of either choice have stages', () => {
-    const references = [stage('10', { name: 'Новая', inOwn: 'yes' })];
+    const references = [{ ...stage('10', { name: 'Новая' }), inOwn: true as const }];
     expect(pipelinesOf([{ salon: aSalon(), references }]).map(({ id }) => id)).toEqual(['default', 'arbat']);
   });
 
@@ -77,6 +78,19 @@ describe('pipelines as CoMagic wants them', () => {
       aReference({ key: '/n.новая' }, { name: 'новая' }),
     ];
     expect(pipelinesOf([{ salon: aSalon(), references }])[0]?.stages).toHaveLength(3);
+  });
+
+  it('name a stage as it was last said, and take type and order that were said with that name', () => {
+    const typed = { name: 'Новая', type: 'success', order: '1' };
+    const renamed = {
+      ...stage('10', typed),
+      tuples: [aTuple(typed, minute(1)), aTuple({ name: 'Принята' }, minute(2))],
+    };
+    const references = [renamed, stage('20', { name: 'Вторая', order: '5' })];
+    expect(pipelinesOf([{ salon: aSalon(), references }])[0]?.stages.slice(0, 2)).toEqual([
+      { id: 'arbat.1/20', name: 'Вторая', type: 'in_process', order: 10 },
+      { id: 'arbat.1/10', name: 'Принята', type: 'in_process', order: 20 },
+    ]);
   });
 
   it('type stages by the settings of today', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import { aReading, at } from '../build/reading.ts';
-import { aReference } from '../build/reference.ts';
+import { aReference, aTuple } from '../build/reference.ts';
 import { aDealChoice, aRow } from '../build/row.ts';
 import { without } from '../build/without.ts';
 import { bookingEvent, dealEvent, minute } from './telling.ts';
 
-const said = (value: string, n = 1) => ({ value, version: minute(n) });
+const said = (tuple: Parameters<typeof aTuple>[0], n = 1) => [aTuple(tuple, minute(n))];
 
 describe('what a delivery tells of the salon', () => {
   const row = dealEvent(1, {
@@ -14,53 +14,52 @@ describe('what a delivery tells of the salon', () => {
     stage: { id: '40', name: 'Оплачено', type: 'success', order: 40 },
     previousStage: { name: 'Клиент пришёл' },
     manager: { id: '12', name: 'Ольга', role: 'администратор' },
+    staff: { id: '77', name: 'Анна Котова' },
     userFields: [{ id: 'master', name: 'Мастер', type: 'string', value: 'Анна' }],
   });
 
-  it('is pipeline, stage, previous stage, manager and field names, with the version of the event', () => {
+  it('is pipeline, stage, previous stage, manager, staff and field names, with the version of the event', () => {
     const first = minute(1);
+    const inDefault = true;
     expect(referencesOf(row)).toEqual([
-      { v: 1, kind: 'pipeline', key: '1', id: '1', properties: { name: said('Записи') }, first },
+      { v: 2, kind: 'pipeline', key: '1', id: '1', tuples: said({ name: 'Записи' }), first },
       {
-        v: 1,
+        v: 2,
         kind: 'stage',
         key: '1/n.~0LrQu9C40LXQvdGCINC_0YDQuNGI0LXQuw',
         pipelineKey: '1',
-        properties: { name: said('Клиент пришёл'), inDefault: said('yes') },
+        tuples: said({ name: 'Клиент пришёл' }),
         first,
+        inDefault,
       },
       {
-        v: 1,
+        v: 2,
         kind: 'stage',
         key: '1/40',
         id: '40',
         pipelineKey: '1',
-        properties: { name: said('Оплачено'), type: said('success'), order: said('40'), inDefault: said('yes') },
+        tuples: said({ name: 'Оплачено', type: 'success', order: '40' }),
         first,
+        inDefault,
       },
       {
-        v: 1,
+        v: 2,
         kind: 'manager',
         key: '12',
         id: '12',
-        properties: { name: said('Ольга'), role: said('администратор') },
+        tuples: said({ name: 'Ольга', role: 'администратор' }),
         first,
       },
-      {
-        v: 1,
-        kind: 'field',
-        key: 'master',
-        id: 'master',
-        properties: { name: said('Мастер'), type: said('string') },
-        first,
-      },
+      { v: 2, kind: 'staff', key: '77', id: '77', tuples: said({ name: 'Анна Котова' }), first },
+      { v: 2, kind: 'field', key: 'master', id: 'master', tuples: said({ name: 'Мастер', type: 'string' }), first },
     ]);
   });
 
-  it('is field names only, when it does not speak of deals', () => {
-    expect(referencesOf(without(row, 'deal')).map(({ kind }) => kind)).toEqual(['field']);
-    expect(referencesOf(bookingEvent(1, { userFields: [{ id: 'promo' }] }))).toMatchObject([
-      { kind: 'field', key: 'promo' },
+  it('is staff and field names only, when it does not speak of deals', () => {
+    expect(referencesOf(without(row, 'deal')).map(({ kind }) => kind)).toEqual(['staff', 'field']);
+    expect(referencesOf(bookingEvent(1, { userFields: [{ id: 'promo' }], staff: { name: 'Анна' } }))).toMatchObject([
+      { kind: 'staff', key: 'n.~0LDQvdC90LA', tuples: said({ name: 'Анна' }) },
+      { kind: 'field', key: 'promo', tuples: [] },
     ]);
   });
 
@@ -92,7 +91,8 @@ describe('what a delivery tells of the salon', () => {
 
   it('marks stages of deals that have a pipeline of their own', () => {
     const own = aRow({ reading: aReading({ stage: { id: '40' } }), deal: aDealChoice({ useDefaultPipeline: false }) });
-    expect(referencesOf(own)[0]?.properties).toHaveProperty('inOwn');
+    expect(referencesOf(own)[0]).toMatchObject({ inOwn: true });
+    expect(referencesOf(own)[0]).not.toHaveProperty('inDefault');
   });
 
   it('makes one of a stage that is also the previous one', () => {
@@ -102,7 +102,7 @@ describe('what a delivery tells of the salon', () => {
 
   it('of an event without a time of its own carries the receive time', () => {
     const reading = { ...without(aReading(), 'updatedAt'), manager: { id: '12', name: 'Ольга' } };
-    expect(referencesOf(aRow({ reading, receivedAt: minute(7) }))[0]?.properties['name']).toEqual(said('Ольга', 7));
+    expect(referencesOf(aRow({ reading, receivedAt: minute(7) }))[0]?.tuples).toEqual(said({ name: 'Ольга' }, 7));
   });
 
   it('is clamped like the event itself', () => {
@@ -114,19 +114,18 @@ describe('what a delivery tells of the salon', () => {
 describe('two mentions', () => {
   const old = aReference({ first: minute(1) }, { name: 'Новая', type: 'in_process' });
 
-  it('keep of each property the newer value, and the first mention', () => {
+  it('keep what each said, and the first mention', () => {
     const renamed = aReference({ first: minute(2) }, { name: 'Новая запись', order: '10' });
-    const both = {
-      ...old,
-      properties: { name: said('Новая запись', 2), type: said('in_process', 1), order: said('10', 2) },
-    };
-    expect(mergeReference(old, renamed)).toEqual(both);
+    const both = mergeReference(old, renamed);
+    expect(both.first).toBe(minute(1));
+    expect(both.tuples).toHaveLength(2);
+    expect(both.tuples).toEqual(expect.arrayContaining([...old.tuples, ...renamed.tuples]));
     expect(mergeReference(renamed, old)).toEqual(both);
   });
 
-  it('keep the larger value of equal versions', () => {
-    const other = aReference({ first: minute(1) }, { name: 'Ясно' });
-    expect(mergeReference(old, other).properties['name']).toEqual(said('Ясно', 1));
-    expect(mergeReference(other, old).properties['name']).toEqual(said('Ясно', 1));
+  it('keep that a deal of the default pipeline named the stage, and one of the salon’s own', () => {
+    const inOwn = aReference({ first: minute(2), inOwn: true });
+    expect(mergeReference({ ...old, inDefault: true }, inOwn)).toMatchObject({ inDefault: true, inOwn: true });
+    expect(mergeReference(old, old)).not.toHaveProperty('inDefault');
   });
 });

@@ -55,12 +55,29 @@ describe('stage history', () => {
   });
 
   it('knows a stage by its id under a new name, and by its name without an id', () => {
-    const deal = dealOf(
-      dealEvent(1, { stage: { id: '40', name: 'Оплата', type: 'success', order: 40 } }),
-      dealEvent(2, { stage: paid }),
-      dealEvent(3, { stage: { name: 'оплачено ' } }),
-    );
+    const typed = { ...paid, type: 'success', order: 40 } as const;
+    const deal = dealOf(dealEvent(1, { stage: typed }), dealEvent(2, { stage: { name: 'оплачено ' } }));
     expect(deal.stageHistory).toEqual([{ id: '40', name: 'оплачено ', type: 'success', order: 40, at: minute(1) }]);
+    expect(dealOf(dealEvent(1, { stage: typed }), dealEvent(2, { stage: { id: '40' } })).stageHistory).toEqual([
+      { ...typed, at: minute(1) },
+    ]);
+  });
+
+  it('drops the type and the order said before with a new name', () => {
+    const typed = dealEvent(1, { stage: { id: '40', name: 'Оплата', type: 'success', order: 40 } });
+    const renamed = dealOf(typed, dealEvent(2, { stage: paid }));
+    expect(renamed.stageHistory).toEqual([{ ...paid, at: minute(1) }]);
+    expect(renamed.stage).toEqual(paid);
+    const retyped = dealOf(typed, dealEvent(2, { stage: { ...paid, type: 'failed' } }));
+    expect(retyped.stage).toEqual({ ...paid, type: 'failed' });
+  });
+
+  it('begins anew with a stage of another id under the same name', () => {
+    const deal = dealOf(dealEvent(1, { stage: paid }), dealEvent(2, { stage: { id: '41', name: 'Оплачено' } }));
+    expect(deal.stageHistory.map(({ id, at: began }) => [id, began])).toEqual([
+      ['40', minute(1)],
+      ['41', minute(2)],
+    ]);
   });
 
   it('tells stages of two pipelines apart, ids being equal', () => {
