@@ -4,7 +4,7 @@ import type { Kind } from '../model/words.ts';
 import { emailOf } from '../reading/email.ts';
 import { flat, isBlank, joined, type Fields } from '../reading/fields.ts';
 import type { Names } from '../reading/folded-name.ts';
-import type { Node } from '../reading/node.ts';
+import { openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
 import { phonesOf } from '../reading/phone.ts';
 import { digits, itemsIn, unwrapped, type Role } from '../reading/shapes.ts';
@@ -41,9 +41,11 @@ function fieldsOfPerson(object: Fields, kind: Kind, values: Values): Fields {
   return joined(...inside, ...first, flatOne, guest, ownFields(object, kind, hasObject));
 }
 
-/** What may stand in the person's place without being one: words of a guest, digits of a visitor. */
-function isPerson({ value }: Node): boolean {
-  return typeof value === 'object' && !isBlank(value);
+/** What may stand in the person's place without being one: words of a guest, digits of a visitor; what says nothing is read. */
+function isPerson(node: Node): boolean {
+  openText(node);
+  node.taken ||= isBlank(node.value);
+  return typeof node.value === 'object' && !isBlank(node.value);
 }
 
 /** A person's fields among those of a booking or a deal. A booking's `name` is the person's only in the company of a phone, an e-mail or a surname; a deal's is the deal's. */
