@@ -1,5 +1,5 @@
-import { mergeContact } from '../lib/domain/contact.ts';
-import { mergeReference } from '../lib/domain/references.ts';
+import { addsToContact, mergeContact } from '../lib/domain/contact.ts';
+import { addsToReference, mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
@@ -20,7 +20,14 @@ const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
 const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
-const named = references({ table, joinReference: mergeReference, joinContact: mergeContact, monotonic });
+const named = references({
+  table,
+  joinReference: mergeReference,
+  joinContact: mergeContact,
+  addsToReference,
+  addsToContact,
+  monotonic,
+});
 const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
 
 const acts = actsOf({

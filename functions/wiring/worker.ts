@@ -28,8 +28,7 @@ export function workerHandler(name: string, env: Environment<'bookings' | 'deals
     onLargeSet: () => {
       count({ largeSet: 1 });
     },
-    sendCrossing: (crossing) =>
-      send({ queue: 'deals', salonKey: crossing.salonKey, body: bodyOfMessage(crossing) }),
+    sendCrossing: (crossing) => send({ queue: 'deals', salonKey: crossing.salonKey, body: bodyOfMessage(crossing) }),
   });
   return batchRunner({ handle: recordMessage(deps), unreadable: keepFailed(deps, 'unreadable'), log, count });
 }

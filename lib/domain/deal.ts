@@ -6,7 +6,7 @@ import { choiceOf } from './choice.ts';
 import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub, updatedAfterDeletion } from './lifecycle.ts';
-import { listCuts, servicesIn, tagsIn } from './lists.ts';
+import { listsIn } from './lists.ts';
 import { lastNamed } from './named.ts';
 import { compare } from './order.ts';
 import { personOfDeal, type Person } from './person.ts';
@@ -28,6 +28,9 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
   if (choice === undefined || oldest === undefined || newest === undefined) return undefined;
   const person = personOfDeal(events);
   const stages = stagesIn(events);
+  const { services, tags, warnings: listWarnings } = listsIn(events);
+  const { userFields, warnings: fieldWarnings } = userFieldsIn(events);
+  const bookingIds = bookingIdsIn(events);
   const deleted = isDeleted(events);
   return complete<FoldedDeal>({
     extId,
@@ -39,12 +42,23 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
     useDefaultPipeline: choice.useDefaultPipeline,
     ...stageFields(events, stages),
     ...contactFields(events, person),
-    ...listsIn(events),
+    services,
+    tags,
+    userFields,
+    bookingIds: bookingIds.slice(0, mostBookings),
     ...evidenceIn(events),
     referrer: firstSaid(events, ({ reading }) => reading.referrer),
     deleted,
     hidden: hiddenBecause(deleted, events),
-    warnings: warningsOf(events, foldWarnings(events, person, stages)),
+    warnings: warningsOf(events, [
+      ...person.cuts,
+      ...listWarnings,
+      ...fieldWarnings,
+      ...stages.warnings,
+      ...(bookingIds.length > mostBookings ? ['booking_ids: cut'] : []),
+      ...(updatedAfterDeletion(events) ? ['updated_after_deletion'] : []),
+      ...unreadContact(events, person),
+    ]),
   });
 }
 
@@ -88,15 +102,6 @@ function contactFields(events: Told[], { id, name, phone, email, phones, emails 
   return { contact: present({ key, id, name, phone, email }), phones, emails };
 }
 
-function listsIn(events: Told[]) {
-  return {
-    tags: tagsIn(events),
-    services: servicesIn(events),
-    userFields: userFieldsIn(events).userFields,
-    bookingIds: bookingIdsIn(events).slice(0, mostBookings),
-  };
-}
-
 /** Booking ids only grow; the smallest are kept. */
 function bookingIdsIn(events: Told[]): string[] {
   return [...new Set(events.flatMap(({ reading }) => bookingsOf(reading)))].sort(compare);
@@ -104,16 +109,4 @@ function bookingIdsIn(events: Told[]): string[] {
 
 function hiddenBecause(deleted: boolean, events: Told[]): HiddenReason[] {
   return [...(deleted ? (['deleted'] as const) : []), ...(isStub(events) ? (['stub'] as const) : [])];
-}
-
-function foldWarnings(events: Told[], person: Person, stages: Stages): string[] {
-  return [
-    ...person.cuts,
-    ...listCuts(events),
-    ...userFieldsIn(events).warnings,
-    ...stages.warnings,
-    ...(bookingIdsIn(events).length > mostBookings ? ['booking_ids: cut'] : []),
-    ...(updatedAfterDeletion(events) ? ['updated_after_deletion'] : []),
-    ...unreadContact(events, person.phones.length > 0 || person.emails.length > 0),
-  ];
 }

@@ -38,7 +38,9 @@ function stageIndex(stages: Reference[]): (said: StageSaid) => Reference[] {
   const byId = Map.groupBy(stages, ({ id }) => id ?? '');
   const byName = new Map<string, Reference[]>();
   for (const stage of stages) {
-    for (const name of new Set(stage.tuples.flatMap((tuple) => (tuple.name === undefined ? [] : [plainName(tuple.name)])))) {
+    for (const name of new Set(
+      stage.tuples.flatMap((tuple) => (tuple.name === undefined ? [] : [plainName(tuple.name)])),
+    )) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [stage]);
       else known.push(stage);
@@ -64,7 +66,9 @@ function relatives(same: Reference[], pipeline: Named | undefined): Reference[] 
 function knownStage(said: StageSaid, known: Reference[]): KnownStage {
   const name = said.name ?? known.map(({ tuples }) => nameIn(tuples)).find((one) => one !== undefined);
   const underName = known.flatMap(({ tuples }) =>
-    lastSaidFirst(tuples).filter((tuple) => tuple.name !== undefined && name !== undefined && plainName(tuple.name) === plainName(name)),
+    lastSaidFirst(tuples).filter(
+      (tuple) => tuple.name !== undefined && name !== undefined && plainName(tuple.name) === plainName(name),
+    ),
   );
   const order = underName.find((tuple) => tuple.order !== undefined)?.order;
   return {

@@ -65,10 +65,7 @@ const meanings: readonly Meaning[] = [
   {
     type: 'failed',
     english: ['lost', 'closed lost', 'failed', 'lose'],
-    russian: [
-      ...short('закрыт').flatMap((closed) => phrases(`${closed} и не `, short('реализован'))),
-      'провал',
-    ],
+    russian: [...short('закрыт').flatMap((closed) => phrases(`${closed} и не `, short('реализован'))), 'провал'],
   },
 ];
 const meaningOf = new Map<string, Meaning>(

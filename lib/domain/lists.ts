@@ -6,22 +6,25 @@ import { firstWithin } from './within.ts';
 /** Of services, and of tags; a record stays below what an item of DynamoDB may have (400 KB). */
 const most = { items: 100, bytes: 32 * 1024 };
 
-/** Services are replaced whole by the last list; an empty one says nothing. */
-export function servicesIn(events: Told[]): Service[] {
-  return firstWithin(lastServices(events), most);
+/** What the last lists said, as far as limits allow, and warnings about what those cut. */
+export interface Lists {
+  services: Service[];
+  tags: Named[];
+  warnings: string[];
 }
 
-/** Tags are replaced whole by the last list; an empty one clears them. */
-export function tagsIn(events: Told[]): Named[] {
-  return firstWithin(lastTags(events), most);
-}
-
-/** Warnings about what the limits cut. */
-export function listCuts(events: Told[]): string[] {
-  return [
-    ...(servicesIn(events).length < lastServices(events).length ? ['services: cut'] : []),
-    ...(tagsIn(events).length < lastTags(events).length ? ['tags: cut'] : []),
-  ];
+/** Both are replaced whole by the last list: an empty one says nothing of services, and clears tags. */
+export function listsIn(events: Told[]): Lists {
+  const [allServices, allTags] = [lastServices(events), lastTags(events)];
+  const [services, tags] = [firstWithin(allServices, most), firstWithin(allTags, most)];
+  return {
+    services,
+    tags,
+    warnings: [
+      ...(services.length < allServices.length ? ['services: cut'] : []),
+      ...(tags.length < allTags.length ? ['tags: cut'] : []),
+    ],
+  };
 }
 
 function lastServices(events: Told[]): Service[] {

@@ -6,7 +6,7 @@ import { attributed } from './attribution.ts';
 import { choiceOf } from './choice.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
-import { listCuts, servicesIn } from './lists.ts';
+import { listsIn } from './lists.ts';
 import { lastNamed } from './named.ts';
 import { canBeReached, personOfRequest, type Person } from './person.ts';
 import { stagesIn } from './stage-history.ts';
@@ -25,12 +25,16 @@ export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
   const person = personOfRequest(bookings, deals);
   const evidence = evidenceIn(events);
+  const { services, warnings: listWarnings } = listsIn(bookings);
+  const { userFields, warnings: fieldWarnings } = userFieldsIn(bookings);
   return complete<FoldedRequest>({
     extId: ref.id,
     // The smallest creation that a booking event said, else a deal event, else the smallest version.
     dateTime: createdIn(bookings) ?? createdIn(deals) ?? oldest.version,
     ...personFields(person),
     ...bookingAlone(bookings),
+    services,
+    userFields,
     currency: lastSaid(bookings, ({ reading }) => reading.currency) ?? choice.currency,
     deleted: isDeleted(events),
     statuses: statusesIn(bookings),
@@ -39,7 +43,13 @@ export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []
     ...evidence,
     ...attribution(evidence.visitorSessionId, choice),
     hidden: hiddenBecause(events, choice),
-    warnings: warningsOf(events, [...warnings, ...foldWarnings(events, bookings, person)]),
+    warnings: warningsOf(events, [
+      ...warnings,
+      ...person.cuts,
+      ...listWarnings,
+      ...fieldWarnings,
+      ...unreadContact(events, person),
+    ]),
   });
 }
 
@@ -57,9 +67,7 @@ function bookingAlone(bookings: Told[]) {
     durationMin: lastSaid(bookings, ({ reading }) => reading.durationMin),
     amount: lastSaid(bookings, ({ reading }) => reading.amount),
     prepaid: lastSaid(bookings, ({ reading }) => reading.prepaid),
-    services: servicesIn(bookings),
     staff: lastNamed(bookings, ({ reading }) => reading.staff),
-    userFields: userFieldsIn(bookings).userFields,
     referrer: firstSaid(bookings, ({ reading }) => reading.referrer),
   };
 }
@@ -91,13 +99,4 @@ function uncountedBecause(
   if (events.some(({ reading }) => reading.origin?.online === true || reading.session !== undefined)) return undefined;
   if (events.some(({ reading }) => reading.origin !== undefined)) return 'not_from_widget';
   return requestsFrom === 'any' ? undefined : 'origin_unknown';
-}
-
-function foldWarnings(events: Told[], bookings: Told[], person: Person): string[] {
-  return [
-    ...person.cuts,
-    ...listCuts(bookings),
-    ...userFieldsIn(bookings).warnings,
-    ...unreadContact(events, person.phones.length > 0 || person.emails.length > 0),
-  ];
 }

@@ -42,7 +42,8 @@ export function stagesIn(events: Told[]): Stages {
   return {
     stage: last?.stage,
     rows,
-    closedAt: last === undefined ? events.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt : closingOf(last),
+    closedAt:
+      last === undefined ? events.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt : closingOf(last),
     warnings: rows.length < all.length ? ['stage_history: cut'] : [],
   };
 }
@@ -76,7 +77,13 @@ function staysIn(run: Run, { reading: { stage, pipeline } }: Told): boolean {
 }
 
 function begun(stage: StageSaid, { version, stageChangedAt, closedAt }: Told, pipeline: Named | undefined): Run {
-  return { stage, pipeline, since: version, changedAt: stageChangedAt, closings: closedAt === undefined ? [] : [closedAt] };
+  return {
+    stage,
+    pipeline,
+    since: version,
+    changedAt: stageChangedAt,
+    closings: closedAt === undefined ? [] : [closedAt],
+  };
 }
 
 function extend(run: Run, { reading, stageChangedAt, closedAt }: Told, pipeline: Named | undefined): void {

@@ -31,10 +31,7 @@ export function statusesIn(events: Told[]): StatusTold[] {
 }
 
 /** The last that applies, of the last event that says one that is known. */
-export function bookingStatusIn(
-  statuses: readonly StatusTold[],
-  taught: Taught<StatusWord>,
-): StatusWord | undefined {
+export function bookingStatusIn(statuses: readonly StatusTold[], taught: Taught<StatusWord>): StatusWord | undefined {
   for (const told of statuses.toReversed()) {
     const meant = meaningOf(told, taught);
     if (meant !== undefined) return meant;

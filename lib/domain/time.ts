@@ -26,7 +26,8 @@ export function clampWarnings(reading: Reading, receivedAt: string): string[] {
 }
 
 function isAhead(time: Time | undefined, receivedAt: string): boolean {
-  return time !== undefined && Date.parse(time.at) > Date.parse(receivedAt) + toleranceMs;
+  if (time === undefined || time.at <= receivedAt) return false;
+  return Date.parse(time.at) > Date.parse(receivedAt) + toleranceMs;
 }
 
 /** An event without a time of its own is versioned by its receive time, so each of its deliveries counts anew. */

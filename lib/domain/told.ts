@@ -44,7 +44,11 @@ export function bestRead(rows: SetRow[]): SetRow | undefined {
   )[0];
 }
 
-function told({ eventId, reading, contact, warnings = [], contactUnread }: SetRow, receivedAt: string, rows: SetRow[]): Told {
+function told(
+  { eventId, reading, contact, warnings = [], contactUnread }: SetRow,
+  receivedAt: string,
+  rows: SetRow[],
+): Told {
   return {
     eventId,
     receivedAt,

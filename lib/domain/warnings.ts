@@ -1,3 +1,4 @@
+import type { Person } from './person.ts';
 import type { Told } from './told.ts';
 
 /** Of one record. */
@@ -10,6 +11,7 @@ export function warningsOf(events: Told[], byFold: string[]): string[] {
 }
 
 /** A contact stood where nobody read, and the record has none. */
-export function unreadContact(events: Told[], hasContact: boolean): string[] {
-  return !hasContact && events.some(({ contactUnread }) => contactUnread) ? ['contact_unread'] : [];
+export function unreadContact(events: Told[], { phones, emails }: Pick<Person, 'phones' | 'emails'>): string[] {
+  if (phones.length > 0 || emails.length > 0) return [];
+  return events.some(({ contactUnread }) => contactUnread) ? ['contact_unread'] : [];
 }

@@ -146,7 +146,9 @@ export function failedLine(
 
 /** Id of the line of a deal's crossing, of which there is one. */
 export function crossingId(deal: SetRef): string {
-  return createHash('sha256').update(`${recordId(deal)}\ncrossing`).digest('hex');
+  return createHash('sha256')
+    .update(`${recordId(deal)}\ncrossing`)
+    .digest('hex');
 }
 
 /** Of a crossing that failed too often: the events that asked for it are stored, their bookings are not yet folded without the deal. */

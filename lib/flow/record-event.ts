@@ -145,7 +145,8 @@ async function ofDeal(
   const folded = await Promise.all(bookings.map((id) => foldNamed(deps, accountKey, deal, id)));
   // It may have been marked since its set was read: then its own request is back.
   const own = many !== undefined && fold.request === 'superseded' ? await deps.foldDeal(deal, accountKey) : fold;
-  const ownRequest = own.request === undefined || own.request === 'superseded' ? [] : [{ set: deal, request: own.request }];
+  const ownRequest =
+    own.request === undefined || own.request === 'superseded' ? [] : [{ set: deal, request: own.request }];
   return { deal: own.deal, dealSet: deal, requests: [...folded.flat(), ...ownRequest] };
 }
 

@@ -100,7 +100,9 @@ export const dealRecordSchema = v.object({
   ...identityEntries,
   ...entriesInRecord(dealFields),
   ...worked,
-  stageHistory: v.array(v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema })),
+  stageHistory: v.array(
+    v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
+  ),
   contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
 });
 export type DealRecord = v.InferOutput<typeof dealRecordSchema>;

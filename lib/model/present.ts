@@ -3,17 +3,21 @@ type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
 type Present<T> = Optional<T> & Needed<T>;
 
 /** Every field of a shape by name, the optional ones as a value or `undefined`: one that is forgotten does not compile. */
-export type Complete<T> = { [K in keyof T]-?: Partial<Record<K, unknown>> extends Pick<T, K> ? T[K] | undefined : T[K] };
+export type Complete<T> = {
+  [K in keyof T]-?: Partial<Record<K, unknown>> extends Pick<T, K> ? T[K] | undefined : T[K];
+};
 
 /** The fields that have a value: absent ones are left out rather than `undefined`. */
 export function present<T extends object>(fields: T): Present<T>;
-export function present(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export function present(fields: Record<string, unknown>): object {
+  const there: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined) there[name] = fields[name];
+  return there;
 }
 
 /** The same of a shape whose every field is named. */
 export function complete<T extends object>(fields: Complete<T>): T;
-export function complete(fields: object): object {
+export function complete(fields: Record<string, unknown>): object {
   return present(fields);
 }
 

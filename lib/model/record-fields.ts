@@ -46,7 +46,10 @@ export function entriesOf(fields: RecordFields): object {
 }
 
 /** The schemas of the fields that are kept there. */
-export function entriesKept<F extends RecordFields, W extends RecordField['kept']>(fields: F, where: W): Entries<F, Kept<F, W>>;
+export function entriesKept<F extends RecordFields, W extends RecordField['kept']>(
+  fields: F,
+  where: W,
+): Entries<F, Kept<F, W>>;
 export function entriesKept(fields: RecordFields, where: string): object {
   return picked(fields, ({ kept }) => kept === where);
 }

@@ -13,7 +13,14 @@ const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
  * What one event said of something that has an id: its name with what was said beside it. `day`: the last UTC day of the
  * version on which it was said so; `version`: the smallest of that day.
  */
-const tupleSchema = v.object({ name: text, type: text, order: text, role: text, day: daySchema, version: instantSchema });
+const tupleSchema = v.object({
+  name: text,
+  type: text,
+  order: text,
+  role: text,
+  day: daySchema,
+  version: instantSchema,
+});
 export type Tuple = v.InferOutput<typeof tupleSchema>;
 
 const referenceEntries = {
@@ -82,6 +89,10 @@ export type Contact = v.InferOutput<typeof contactSchema>;
 
 export const contactV1Schema = v.pipe(
   v.object({ v: v.literal(1), ...contactEntries, name: v.optional(registerV1) }),
-  v.transform(({ name, ...rest }): v.InferInput<typeof contactSchema> => ({ ...rest, v: 2 as const, tuples: name === undefined ? [] : tuplesOfV1({ name }) })),
+  v.transform(({ name, ...rest }): v.InferInput<typeof contactSchema> => ({
+    ...rest,
+    v: 2 as const,
+    tuples: name === undefined ? [] : tuplesOfV1({ name }),
+  })),
   contactSchema,
 );

@@ -19,10 +19,28 @@ export function zoneOf(name: string): TimeZone | undefined {
 function made(timeZone: string): TimeZone | undefined {
   try {
     const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    return { name: format.resolvedOptions().timeZone, offsetAt: (instant) => offsetIn(format, instant) };
+    return { name: format.resolvedOptions().timeZone, offsetAt: remembered((instant) => offsetIn(format, instant)) };
   } catch {
     return undefined;
   }
+}
+
+const quarter = 15 * 60_000;
+const mostQuarters = 1000;
+
+/** Since 2000 offsets have changed on quarters of an hour alone; a formatter is slow. */
+function remembered(offsetAt: (instant: number) => number): (instant: number) => number {
+  const offsets = new Map<number, number>();
+  return (instant) => {
+    const at = Math.floor(instant / quarter);
+    const known = offsets.get(at);
+    if (known !== undefined) return known;
+    const offset = offsetAt(at * quarter);
+    const [oldest] = offsets.keys();
+    if (offsets.size >= mostQuarters && oldest !== undefined) offsets.delete(oldest);
+    offsets.set(at, offset);
+    return offset;
+  };
 }
 
 function offsetIn(format: Intl.DateTimeFormat, instant: number): number {

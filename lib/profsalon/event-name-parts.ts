@@ -51,12 +51,15 @@ function partOf(word: string): Part {
 const kinds = ['deal', 'booking'] as const satisfies readonly Kind[];
 const acts = ['deleted', 'restored', 'cancelled', 'created', 'updated'] as const satisfies readonly ActWord[];
 
+const kindOfWord = new Map(kinds.flatMap((kind) => entityWords[kind].map((word) => [word, kind] as const)));
+const actOfWord = new Map(acts.flatMap((act) => actWords[act].map((word) => [word, act] as const)));
+
 function kindOf(word: string): Kind | undefined {
-  return kinds.find((kind) => entityWords[kind].includes(word) || begins(word, entityStems[kind]));
+  return kindOfWord.get(word) ?? kinds.find((kind) => begins(word, entityStems[kind]));
 }
 
 function actOf(word: string): ActWord | undefined {
-  return acts.find((act) => actWords[act].includes(word) || begins(word, actStems[act]));
+  return actOfWord.get(word) ?? acts.find((act) => begins(word, actStems[act]));
 }
 
 function begins(word: string, stems: readonly (readonly [stem: string, but?: string])[]): boolean {

@@ -17,7 +17,8 @@ type Evidence = Pick<Reading, 'session' | 'utm' | 'clickIds' | 'pageUrl' | 'refe
 /** What tells where a client came from: in the object, else beside it. */
 export function evidenceOf(object: Fields, top: Fields, values: Values, warn: Warn): Evidence {
   const places = object === top ? [top] : [object, top];
-  const said = (names: Names, length?: number) => places.map((fields) => values.text(fields, names, length)).find(isSaid);
+  const said = (names: Names, length?: number) =>
+    places.map((fields) => values.text(fields, names, length)).find(isSaid);
   return present({
     session: sessionIn(places, warn, values),
     utm: places.map((fields) => utmIn(fields, values)).find(isSaid),

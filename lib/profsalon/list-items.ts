@@ -119,7 +119,9 @@ function fieldOf(item: Node, { values, warn }: FieldReader): UserField | undefin
   const [single] = fields.find(names.value);
   const [several] = fields.find(names.values);
   const said = single ?? several;
-  return key && { ...key, ...present({ type: values.text(fields, names.type), value: said && valueOf(said, values, warn) }) };
+  return (
+    key && { ...key, ...present({ type: values.text(fields, names.type), value: said && valueOf(said, values, warn) }) }
+  );
 }
 
 /** What a field takes, also amoCRM's `[{value}]`; several are joined by commas. `null` and `""` clear, an empty list says nothing. */

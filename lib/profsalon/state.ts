@@ -57,7 +57,12 @@ function saidIn(nodes: Node[], field: string, warn: Warn): StatusSaid[] {
 }
 
 /** Whether an event says that its object is deleted: by its name first, then by its fields. */
-export function deletedOf({ fields }: EventObject, { restored }: EventName, values: Values, zone: TimeZone): boolean | undefined {
+export function deletedOf(
+  { fields }: EventObject,
+  { restored }: EventName,
+  values: Values,
+  zone: TimeZone,
+): boolean | undefined {
   const flagged = values.flag(fields, objectNames.deleted);
   const dated = deletedAt(fields, values, zone);
   if (restored === true) return false;

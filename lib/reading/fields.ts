@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import { flatName, type Names } from './folded-name.ts';
+import { flatName, type Name, type Names } from './folded-name.ts';
 import { fieldsNamed, type Node } from './node.ts';
 
 /** What answers to names: the fields of an object, or of a part that stands inside and flat beside others. */
@@ -11,17 +11,46 @@ export interface Fields {
 export const noFields: Fields = { find: () => [] };
 
 export function fieldsOf(node: Node): Fields {
-  return { find: (names) => names.flatMap((name) => fieldsNamed(node, name)) };
+  return {
+    find: (names) => {
+      const found: Node[] = [];
+      for (const name of names) found.push(...fieldsNamed(node, name));
+      return found;
+    },
+  };
 }
 
 /** Several objects as one: the fields of the first outweigh those of the next. */
 export function joined(...all: Fields[]): Fields {
-  return { find: (names) => all.flatMap((fields) => fields.find(names)) };
+  return {
+    find: (names) => {
+      const found: Node[] = [];
+      for (const fields of all) found.push(...fields.find(names));
+      return found;
+    },
+  };
 }
 
 /** The fields of a part that stand flat beside others: `stage_id` is the id of `stage`. */
 export function flat(around: Fields, parts: Names): Fields {
-  return { find: (names) => parts.flatMap((part) => around.find(names.map((name) => flatName(part, name)))) };
+  return {
+    find: (names) => {
+      const found: Node[] = [];
+      for (const part of parts) found.push(...around.find(flatNames(part, names)));
+      return found;
+    },
+  };
+}
+
+// Parts and names are constants: each pair is made once.
+const flatNamesOf = new WeakMap<Name, WeakMap<Names, Names>>();
+
+function flatNames(part: Name, names: Names): Names {
+  const ofPart = flatNamesOf.get(part) ?? new WeakMap<Names, Names>();
+  flatNamesOf.set(part, ofPart);
+  const known = ofPart.get(names) ?? names.map((name) => flatName(part, name));
+  ofPart.set(names, known);
+  return known;
 }
 
 /** `null` and `""` say nothing, but where the contract lets them clear something. */

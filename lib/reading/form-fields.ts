@@ -28,9 +28,7 @@ export function urlencodedPairs(binary: string): Pair[] {
 }
 
 function unescaped(text: string): string {
-  return text
-    .replaceAll('+', ' ')
-    .replace(percent, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replaceAll('+', ' ').replace(percent, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** The fields of a multipart/form-data body (RFC 7578), as strings of bytes; files are left out. */
@@ -43,7 +41,8 @@ export function multipartPairs(binary: string, boundary: string): Pair[] {
 function partPair(part: string): Pair[] {
   const blank = blankLine.exec(part);
   if (!blank) return [];
-  const disposition = contentDisposition.exec(part.slice(0, blank.index))?.[1]?.slice(0, 2000).replace(blanks, ' ') ?? '';
+  const disposition =
+    contentDisposition.exec(part.slice(0, blank.index))?.[1]?.slice(0, 2000).replace(blanks, ' ') ?? '';
   const name = partName.exec(disposition);
   if (!name || fileName.test(disposition)) return [];
   const value = part.slice(blank.index + blank[0].length).replace(returnLast, '');
@@ -53,9 +52,6 @@ function partPair(part: string): Pair[] {
 /** Strings of bytes read as text; byte order marks go, wherever a form puts them. */
 export function readPairs(pairs: Pair[], charset: string | undefined): { pairs: Pair[]; warning?: string } {
   const { read, ...rest } = readerOf(pairs.flat().join('\n'), charset);
-  const text = (part: string) =>
-    read(part)
-      .replace(marksFirst, '')
-      .trimStart();
+  const text = (part: string) => read(part).replace(marksFirst, '').trimStart();
   return { pairs: pairs.map(([name, value]) => [text(name), read(value).replace(marksFirst, '')]), ...rest };
 }

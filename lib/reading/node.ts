@@ -16,6 +16,8 @@ export interface Node extends Place {
   items?: Node[];
   /** Objects whose fields these are, the later over the earlier; absent: `value` alone. */
   layers?: readonly JsonObject[];
+  /** Their names by their folded forms, once asked for. */
+  names?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The payload itself: one value, or objects laid over one another (the later's names win). */
@@ -29,16 +31,39 @@ export function rootOf(layers: readonly Json[]): Node {
 export function openText(node: Node): void {
   if (typeof node.value !== 'string') return;
   const parsed = jsonInText(node.value);
-  if (parsed?.ok === true && typeof parsed.value === 'object' && parsed.value !== null) node.value = parsed.value;
+  if (parsed?.ok !== true || typeof parsed.value !== 'object' || parsed.value === null) return;
+  node.value = parsed.value;
+  delete node.names;
 }
 
 /** The fields of an object that go by a name: spelled as the contract does first, then the smallest; none of what is no object. */
-export function fieldsNamed(node: Node, { spelled, folded }: Name): Node[] {
-  const layers = node.layers ?? (isObject(node.value) ? [node.value] : []);
-  const names = new Set(layers.flatMap((layer) => indexOf(layer).get(folded) ?? []));
-  if (names.size === 0) return [];
-  const inOrder = [...names].sort((a, b) => Number(b === spelled) - Number(a === spelled) || (a < b ? -1 : 1));
+export function fieldsNamed(node: Node, { spelled, folded }: Name): readonly Node[] {
+  node.names ??= namesIn(node);
+  const names = node.names.get(folded);
+  if (names === undefined) return none;
+  const layers = layersOf(node);
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return [fieldOf(node, layers, only)];
+  const inOrder = names.toSorted((a, b) => Number(b === spelled) - Number(a === spelled) || (a < b ? -1 : 1));
   return inOrder.map((name) => fieldOf(node, layers, name));
+}
+
+const none: readonly Node[] = [];
+const noNames: ReadonlyMap<string, readonly string[]> = new Map();
+
+function layersOf(node: Node): readonly JsonObject[] {
+  return node.layers ?? (isObject(node.value) ? [node.value] : []);
+}
+
+function namesIn(node: Node): ReadonlyMap<string, readonly string[]> {
+  const [first, ...others] = layersOf(node);
+  if (first === undefined) return noNames;
+  if (others.length === 0) return indexOf(first);
+  const all = new Map<string, Set<string>>();
+  for (const layer of [first, ...others]) {
+    for (const [folded, names] of indexOf(layer)) all.set(folded, new Set([...(all.get(folded) ?? []), ...names]));
+  }
+  return new Map([...all].map(([folded, names]) => [folded, [...names]]));
 }
 
 function fieldOf(node: Node, layers: readonly JsonObject[], name: string): Node {

@@ -12,7 +12,10 @@ const longest = 250;
 export function phonesOf(text: string, most: number): Phone[] {
   // Cleaned before it is cut: an entity ends with a semicolon.
   const pieces = plainText(text.slice(0, most * longest)).split(betweenPhones, most);
-  return pieces.map((piece) => piece.trim()).filter((piece) => letterOrDigit.test(piece)).map(phoneOf);
+  return pieces
+    .map((piece) => piece.trim())
+    .filter((piece) => letterOrDigit.test(piece))
+    .map(phoneOf);
 }
 
 /** Seven equal digits at the end: what people type into a field that they must fill in. */

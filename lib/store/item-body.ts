@@ -7,20 +7,35 @@ import type { Item } from './table.ts';
 /** Version of the bodies that are written; readers take this one and the one before. */
 export const bodyVersion = 2;
 
-/** Bytes of an item that cost one write unit: within them nothing is gained by deflating. */
-const plainBytes = 1024;
+/** Bytes of an item that cost one write unit. */
+const unitBytes = 1024;
+/** What is left of our texts at best. */
+const deflatedShare = 0.4;
 
 const bodySchema = v.union([v.object({ text: v.string() }), v.object({ body: v.instance(Uint8Array) })]);
 const versionSchema = v.object({ v: v.number() });
 
-/** An item with a value as its body: its JSON, deflated unless the whole stays within a write unit as it is. */
+/** An item with a value as its body: its JSON, deflated when that may save a write unit. */
 export function withBody(head: Item, value: unknown): Item {
   return withText(head, JSON.stringify(value));
 }
 
 function withText(head: Item, text: string): Item {
-  const plain = { ...head, text };
-  return bytesOf(plain) <= plainBytes ? plain : { ...head, body: deflateRawSync(text) };
+  const [others, own] = [bytesOf({ ...head, text: '' }), Buffer.byteLength(text)];
+  const saves = unitsOf(others + deflatedShare * own) < unitsOf(others + own);
+  return saves ? { ...head, body: deflated(text) } : { ...head, text };
+}
+
+function unitsOf(bytes: number): number {
+  return Math.ceil(bytes / unitBytes);
+}
+
+// A small window: our texts are a few KB, and setting up a large one costs more than it saves.
+const deflation = { level: 5, windowBits: 13, memLevel: 6 } as const;
+
+/** The one way in which texts are stored deflated. */
+export function deflated(text: string | Uint8Array): Uint8Array {
+  return deflateRawSync(text, deflation);
 }
 
 /** The text in the body of an item; undefined for an item without one. */

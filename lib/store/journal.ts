@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import {
   journalDays,
@@ -14,7 +14,7 @@ import { maxBatchBytes } from '../model/queues.ts';
 import { tables, ttlAttribute } from '../model/tables.ts';
 import type { Kind } from '../model/words.ts';
 import { converge } from './converge.ts';
-import { bodyOf, bodyVersion, sha256, versionOf, withBody } from './item-body.ts';
+import { bodyOf, bodyVersion, deflated, sha256, versionOf, withBody } from './item-body.ts';
 import { listAttributes, monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import type { Item, Table } from './table.ts';
@@ -120,7 +120,7 @@ function lineItem({ line, message }: JournalEntry): Item {
   const head = { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}`, rev: sha256(canonicalJson(line)) };
   return {
     ...withBody({ ...head, v: bodyVersion }, { warnings, unknownPaths }),
-    message: deflateRawSync(cut(message)),
+    message: deflated(cut(message)),
     [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
     ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
     ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
@@ -132,7 +132,9 @@ function summaryOf({ warnings, unknownPaths, ...line }: JournalLine): JournalSum
 }
 
 const notesSchema = v.pick(journalLineSchema, ['warnings', 'unknownPaths']);
-const summarySchema = v.object({ summary: v.pipe(v.string(), v.parseJson(), v.omit(journalLineSchema, ['warnings', 'unknownPaths'])) });
+const summarySchema = v.object({
+  summary: v.pipe(v.string(), v.parseJson(), v.omit(journalLineSchema, ['warnings', 'unknownPaths'])),
+});
 
 /** A line as its item holds it: what lists show stands in the index, its notes in the body. */
 function lineOf(item: Item): JournalLine {

@@ -19,6 +19,9 @@ export interface ReferencesDeps {
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
+  /** Whether a join with what is known would change it: asked before anything is read. */
+  addsToReference: (known: Reference, said: Reference) => boolean;
+  addsToContact: (known: Contact, said: Contact) => boolean;
   /** Milliseconds of a clock that never goes back. */
   monotonic: () => number;
 }
@@ -35,15 +38,24 @@ const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact, monotonic }: ReferencesDeps): References {
+export function references(deps: ReferencesDeps): References {
+  const { table, joinReference, joinContact, monotonic } = deps;
   const knownReferences = warmFacts<Reference>(monotonic);
   const knownContacts = warmFacts<Contact>(monotonic);
   return {
     saveReference: (salonKey, reference) =>
-      save({ table, known: knownReferences, join: joinReference, schema: storedReference }, referenceKey(salonKey, reference), reference),
+      save(
+        { table, known: knownReferences, join: joinReference, adds: deps.addsToReference, schema: storedReference },
+        referenceKey(salonKey, reference),
+        reference,
+      ),
     list: (salonKey, kind) => list(table, joinReference, salonKey, kind),
     saveContact: (salonKey, contact) =>
-      save({ table, known: knownContacts, join: joinContact, schema: storedContact }, contactKey(salonKey, contact.key), contact),
+      save(
+        { table, known: knownContacts, join: joinContact, adds: deps.addsToContact, schema: storedContact },
+        contactKey(salonKey, contact.key),
+        contact,
+      ),
     contact: async (salonKey, key) => {
       const { pk, sk } = contactKey(salonKey, key);
       const stored = await table.get(pk, sk);
@@ -57,16 +69,21 @@ interface Saving<T> {
   /** What is stored, as far as this process has read or written it. */
   known: Warm<T>;
   join: (one: T, other: T) => T;
+  adds: (known: T, said: T) => boolean;
   schema: v.GenericSchema<unknown, T>;
 }
 
 /** What adds nothing to what this process knows to be stored is not even read. */
-async function save<T>({ table, known, join, schema }: Saving<T>, key: { pk: string; sk: string }, said: T): Promise<void> {
+async function save<T>(
+  { table, known, join, adds, schema }: Saving<T>,
+  key: { pk: string; sk: string },
+  said: T,
+): Promise<void> {
   const { pk, sk } = key;
   const name = `${pk} ${sk}`;
   const itemWith = (stored: T | undefined) => itemOf(pk, sk, stored === undefined ? said : join(stored, said));
   const warm = known.get(name);
-  if (warm !== undefined && itemWith(warm).rev === itemOf(pk, sk, warm).rev) return;
+  if (warm !== undefined && !adds(warm, said)) return;
   const stored = await converge(table, key, (item) => itemWith(item && bodyOf(schema, item)));
   if (stored !== undefined) known.set(name, bodyOf(schema, stored));
 }

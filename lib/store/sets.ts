@@ -5,6 +5,7 @@ import { encodeId, setOfKey } from '../model/ids.ts';
 import { foldedRequestSchema, type FoldedRequest } from '../model/request.ts';
 import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
 import { bodyOf, itemOf, keyPart, textOf, versionOf } from './item-body.ts';
+import { rowMemory } from './row-memory.ts';
 import type { Item, Table } from './table.ts';
 
 /** The records that a set may be folded into. */
@@ -40,9 +41,11 @@ export function rowKey({ eventId, receivedAt }: SetRow): string {
   return `${eventPrefix(eventId)}${receivedAt}`;
 }
 
-export function rowOf(item: Item): SetRow {
-  return bodyOf(setRowSchema, item);
-}
+/** A row of a set; read anew only when this process has not read it before. */
+export const rowOf = rowMemory((item) => {
+  const text = textOf(item) ?? '';
+  return { row: v.parse(setRowSchema, JSON.parse(text)), units: text.length };
+});
 
 const linkSchema = v.object({ v: v.literal(2), id: v.string() });
 const manySchema = v.object({ v: v.literal(2), state: v.picklist(['open', 'done']) });

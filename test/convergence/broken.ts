@@ -91,7 +91,12 @@ function rowsFirst(table: Table): Table {
 }
 
 function byContent<V extends { record: unknown }>(view: V): V {
-  return { ...view, digest: createHash('sha256').update(canonicalJson(view.record ?? null)).digest('hex') };
+  return {
+    ...view,
+    digest: createHash('sha256')
+      .update(canonicalJson(view.record ?? null))
+      .digest('hex'),
+  };
 }
 
 const nothing = { contents: { rows: [], links: [], revisions: [] }, deal: undefined, request: undefined };
@@ -140,7 +145,9 @@ function toOwnNames(deps: Deps, message: Told): Deps {
   return {
     ...deps,
     foldBooking: (set, account, naming) =>
-      naming !== undefined && !own.includes(set.id) ? Promise.resolve(undefined) : deps.foldBooking(set, account, naming),
+      naming !== undefined && !own.includes(set.id)
+        ? Promise.resolve(undefined)
+        : deps.foldBooking(set, account, naming),
   };
 }
 

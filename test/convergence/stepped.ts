@@ -16,14 +16,22 @@ interface Call {
 }
 
 /** Begins to work on a message; what it sends is given to `sent`. */
-export function stepped(handleWith: HandleWith, tables: Tables, message: Told, sent: (crossing: Told) => void): Stepped {
+export function stepped(
+  handleWith: HandleWith,
+  tables: Tables,
+  message: Told,
+  sent: (crossing: Told) => void,
+): Stepped {
   const calls: Call[] = [];
   let settled = false;
   const send = (crossing: Told) => {
     sent(crossing);
     return Promise.resolve();
   };
-  const work = handleWith(gated(tables, calls), send)(message).then(() => {
+  const work = handleWith(
+    gated(tables, calls),
+    send,
+  )(message).then(() => {
     settled = true;
   });
 

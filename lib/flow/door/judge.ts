@@ -30,7 +30,8 @@ const maxEventBytes = 204_800;
 export function judgeOf(matter: Case): (found: FoundHook | undefined) => Verdict {
   const prepared = preparer(matter);
   return (found) => {
-    if (found === undefined || hasEnded(found, matter.delivery.hookKey, matter.receivedAt)) return { verdict: 'unknown_hook' };
+    if (found === undefined || hasEnded(found, matter.delivery.hookKey, matter.receivedAt))
+      return { verdict: 'unknown_hook' };
     const { salon } = found;
     const refused = (reason: RefusedReason): Verdict => ({ verdict: 'refused', salon, reason });
     const body = matter.read();

@@ -23,7 +23,10 @@ export function preparedEvents(
   { events }: DecodedBody,
   secrets: readonly string[],
 ): Prepared[] {
-  return withoutSecrets(events, secrets).map((event) => ({ classified: classify(event), text: canonicalLayers(event) }));
+  return withoutSecrets(events, secrets).map((event) => ({
+    classified: classify(event),
+    text: canonicalLayers(event),
+  }));
 }
 
 /** An event that is to be kept: the body of its message, its kind when anything says one, and why it is journaled only, if so. */

@@ -29,7 +29,11 @@ export function refuser({ send, statusOf, count, log, now }: RefuseDeps) {
     log({ what: 'refused', salonKey: salon.key, reason, size: body.length });
     if (!limit.tells(hookKey, reason)) return { outcome: reason };
     const message = lineOf(salon, refused, reason, statusOf(reason));
-    const [queued] = await sendTwice(send, [{ queue: 'bookings', salonKey: salon.key, body: bodyOfMessage(message) }], left);
+    const [queued] = await sendTwice(
+      send,
+      [{ queue: 'bookings', salonKey: salon.key, body: bodyOfMessage(message) }],
+      left,
+    );
     // The answer stands all the same; the next refusal tries to be told.
     if (queued !== true) limit.forget(hookKey, reason);
     return { outcome: reason };

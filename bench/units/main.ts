@@ -1,0 +1,93 @@
+import { frozen, naiveWriter } from '../naive/writer.ts';
+import { handleBefore, unpackBefore } from './before.ts';
+import { noCounts, type Counts } from './counted-table.ts';
+import { handleNow } from './ours.ts';
+import { run, type Counted, type Handle } from './sides.ts';
+import { stream } from './stream.ts';
+
+/**
+ * `npm run bench:units`: what an event costs in DynamoDB's units, in calls and in processor time, mean over a fixed stream of
+ * visits; beside it version 1 of the workers, where the clone holds it, and a naive writer of the same records.
+ */
+const limits = { writes: 11, reads: 9, calls: 15, cpu: 0.5 };
+const rounds = 5;
+
+interface Side {
+  counts: Counts;
+  /** Best of all rounds, ms an event. */
+  cpu: number;
+}
+
+const messages = stream();
+const mean = (total: number) => total / messages.length;
+const sum = (units: Map<string, number>) => [...units.values()].reduce((all, one) => all + one, 0);
+
+async function best(handleOver: (tables: Counted) => Promise<Handle>): Promise<Side> {
+  const runs = [];
+  for (let round = 0; round < rounds; round++) runs.push(await run(messages, handleOver));
+  return { counts: runs[0]!.counts, cpu: Math.min(...runs.map(({ cpu }) => mean(cpu))) };
+}
+
+function naive(): Side {
+  const counts = noCounts();
+  const write = naiveWriter(counts);
+  const began = process.cpuUsage();
+  for (const message of messages) write(message);
+  const { user, system } = process.cpuUsage(began);
+  return { counts, cpu: mean((user + system) / 1000) };
+}
+
+function rowOf({ counts, cpu }: Side) {
+  return {
+    'write units': round(mean(sum(counts.writes))),
+    'read units': round(mean(sum(counts.reads))),
+    calls: round(mean(counts.calls)),
+    'CPU, ms': round(cpu),
+  };
+}
+
+function kinds(counts: Counts) {
+  const names = [...new Set([...counts.writes.keys(), ...counts.reads.keys()])].sort();
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      { write: round(mean(counts.writes.get(name) ?? 0)), read: round(mean(counts.reads.get(name) ?? 0)) },
+    ]),
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+const now = await best(handleNow);
+const before = unpackBefore() ? await best(handleBefore) : undefined;
+const plain = naive();
+console.log(`${messages.length} events of 300 visits, one warm process, best of ${rounds}; Node ${process.version}`);
+console.table({ now: rowOf(now), ...(before && { 'version 1': rowOf(before) }), naive: rowOf(plain) });
+console.table(kinds(now.counts));
+
+const { writes, reads, calls } = {
+  writes: mean(sum(now.counts.writes)),
+  reads: mean(sum(now.counts.reads)),
+  calls: mean(now.counts.calls),
+};
+const near = (found: number, expected: number) => Math.abs(found - expected) <= 0.05 * expected;
+const checks: [string, boolean][] = [
+  [`write units an event ≤ ${limits.writes}: ${round(writes)}`, writes <= limits.writes],
+  [`read units an event ≤ ${limits.reads}: ${round(reads)}`, reads <= limits.reads],
+  [`calls an event ≤ ${limits.calls}: ${round(calls)}`, calls <= limits.calls],
+  before === undefined
+    ? ['CPU against version 1: the clone does not hold that commit', false]
+    : [`CPU an event ≤ ${limits.cpu} of version 1: ${round(now.cpu / before.cpu)}`, now.cpu <= limits.cpu * before.cpu],
+  [
+    'the naive writer costs what it did',
+    near(mean(sum(plain.counts.writes)), frozen.writes) &&
+      near(mean(sum(plain.counts.reads)), frozen.reads) &&
+      near(mean(plain.counts.calls), frozen.calls),
+  ],
+];
+for (const [what, holds] of checks) console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
+const failed = checks.filter(([, holds]) => !holds).length;
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
