@@ -30,7 +30,9 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable() };
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
-  const joins = { joinReference: mergeReference, joinContact: mergeContact };
+  // Lists alone are asked of it here: nothing is saved.
+  const asked = { addsToReference: () => true, addsToContact: () => true };
+  const joins = { joinReference: mergeReference, joinContact: mergeContact, ...asked };
   const named = references({ table: tables.records, ...joins, monotonic: () => now().getTime() });
   const outside = {
     onLargeSet: () => undefined,
