@@ -84,7 +84,7 @@ export function aDoorOf({ salon, now, queue, ...over }: DoorOver) {
     now,
     ...over,
   });
-  const handler = webhookHandler({ accept, log });
+  const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });
   return {
     logged,
     counted,
