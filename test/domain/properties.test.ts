@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { contactRecordOf, mergeContact } from '../../lib/domain/contact.ts';
+import { addsToContact, contactRecordOf, mergeContact } from '../../lib/domain/contact.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
-import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
+import { addsToReference, mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import type { SetRow } from '../../lib/model/event-set.ts';
+import { canonicalJson } from '../../lib/model/json.ts';
 import { present } from '../../lib/model/present.ts';
 import { aReading } from '../build/reading.ts';
 import { aDealChoice } from '../build/row.ts';
@@ -81,6 +82,12 @@ describe('a fold', () => {
   });
 });
 
+const mention = anyRow().map((row) => {
+  const reading = { ...row.reading, manager: { ...row.reading.manager, id: '12' } };
+  return referencesOf({ ...row, deal: aDealChoice(), reading }).find(({ kind }) => kind === 'manager')!;
+});
+const contact = anyRow().map((row) => contactRecordOf({ ...row, contact: { key: '90311', byId: true } })!);
+
 describe('a merge is a join', () => {
   const ofOneDelivery = anyRow({ eventId: 'a', receivedAt: minute(8) });
 
@@ -96,15 +103,35 @@ describe('a merge is a join', () => {
   });
 
   it('of mentions of a stage, manager or field', () => {
-    const mention = anyRow().map((row) => {
-      const reading = { ...row.reading, manager: { ...row.reading.manager, id: '12' } };
-      return referencesOf({ ...row, deal: aDealChoice(), reading }).find(({ kind }) => kind === 'manager')!;
-    });
     expectJoin(mention, mergeReference);
   });
 
   it('of contacts', () => {
-    const contact = anyRow().map((row) => contactRecordOf({ ...row, contact: { key: '90311', byId: true } })!);
     expectJoin(contact, mergeContact);
+  });
+});
+
+describe('what is said to add nothing', () => {
+  /** Of what was joined before and one thing more. */
+  function addsTruly<T>(any: fc.Arbitrary<T>, join: (a: T, b: T) => T, adds: (known: T, said: T) => boolean): void {
+    let none = 0;
+    fc.assert(
+      fc.property(any, any, any, (a, b, said) => {
+        const known = join(a, b);
+        if (adds(known, said)) return;
+        none += 1;
+        expect(canonicalJson(join(known, said))).toBe(canonicalJson(known));
+      }),
+      { numRuns: 1000, seed },
+    );
+    expect(none).toBeGreaterThan(20);
+  }
+
+  it('changes no reference that it is joined with', () => {
+    addsTruly(mention, mergeReference, addsToReference);
+  });
+
+  it('changes no contact', () => {
+    addsTruly(contact, mergeContact, addsToContact);
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { noAccount, type JournalLine } from '../../lib/model/journal.ts';
-import { journal, type JournalQuery } from '../../lib/store/journal.ts';
+import { noAccount } from '../../lib/model/journal.ts';
 import { aLine } from '../build/journal.ts';
 import { startEngine, type Engine } from './engine.ts';
+import { journalOf } from './journal-lines.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -11,38 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-const today = '2026-03-20T00:00:00.000Z';
-
-function store(now = today) {
-  return journal({ table: engine.table('journal'), now: () => new Date(now) });
-}
-
-async function put(...lines: Partial<JournalLine>[]): Promise<void> {
-  for (const over of lines) await store().putLine({ line: aLine(over), message: 'the message' });
-}
-
-async function listed(over: Partial<JournalQuery>, now = today) {
-  const page = await store(now).list({
-    accountKey: 'demo',
-    from: '2026-01-01T00:00:00.000Z',
-    to: today,
-    order: 'desc',
-    limit: 50,
-    ...over,
-  });
-  if ('error' in page) throw new Error(page.error);
-  return page;
-}
-
-async function ids(over: Partial<JournalQuery>, now = today): Promise<string[]> {
-  return (await listed(over, now)).items.map(({ id }) => id);
-}
+const { store, put, listed, ids } = journalOf(() => engine.table('journal'));
 
 describe('a journal line', () => {
   it('comes back with its message', async () => {
     const entry = { line: aLine({ id: 'whole' }), message: '{"имя":"значение"}' };
     await store().putLine(entry);
     expect(await store().deliveries('demo', 'whole')).toEqual([entry]);
+  });
+
+  it('comes back with all its warnings and unread paths, however many', async () => {
+    const many = Array.from({ length: 50 }, (_, n) => `data.field_number_${n}: not_read`);
+    const entry = { line: aLine({ id: 'warned', warnings: many, unknownPaths: many }), message: '{}' };
+    await store().putLine(entry);
+    expect(await store().deliveries('demo', 'warned')).toEqual([entry]);
+  });
+
+  it('may have no message: that of a crossing', async () => {
+    const entry = { line: aLine({ id: 'crossing' }), message: '' };
+    await store().putLine(entry);
+    expect(await store().deliveries('demo', 'crossing')).toEqual([entry]);
   });
 
   it('stands beside the other deliveries of its event, in the order received', async () => {
@@ -127,65 +115,3 @@ describe('a journal line', () => {
     }
   });
 });
-
-describe('a list of the journal', () => {
-  const accountKey = 'list';
-  beforeAll(() =>
-    put(
-      { accountKey, id: 'feb', receivedAt: '2026-02-28T23:59:59.999Z', salonKey: 'tver' },
-      { accountKey, id: 'mar1', receivedAt: '2026-03-01T00:00:00.000Z', status: 'failed' },
-      { accountKey, id: 'mar2', receivedAt: '2026-03-02T00:00:00.000Z', kind: 'booking' },
-      { accountKey, id: 'mar3', receivedAt: '2026-03-03T00:00:00.000Z', status: 'refused', salonKey: 'tver' },
-    ),
-  );
-
-  it('goes through the months, newest first or oldest first', async () => {
-    expect(await ids({ accountKey })).toEqual(['mar3', 'mar2', 'mar1', 'feb']);
-    expect(await ids({ accountKey, order: 'asc' })).toEqual(['feb', 'mar1', 'mar2', 'mar3']);
-  });
-
-  it('leaves out a status', async () => {
-    expect(await ids({ accountKey, except: 'refused' })).toEqual(['mar2', 'mar1', 'feb']);
-  });
-
-  it('includes its start and excludes its end', async () => {
-    const range = { from: '2026-03-01T00:00:00.000Z', to: '2026-03-03T00:00:00.000Z' };
-    expect(await ids({ accountKey, ...range })).toEqual(['mar2', 'mar1']);
-    expect(await ids({ accountKey, salonKey: 'tver', ...range })).toEqual([]);
-  });
-
-  it('can be of one salon, one status, one kind', async () => {
-    expect(await ids({ accountKey, salonKey: 'tver' })).toEqual(['mar3', 'feb']);
-    expect(await ids({ accountKey, status: 'failed' })).toEqual(['mar1']);
-    expect(await ids({ accountKey, kind: 'booking' })).toEqual(['mar2']);
-    expect(await ids({ accountKey, salonKey: 'tver', status: 'done' })).toEqual(['feb']);
-  });
-
-  it('goes on where its cursor stands, in either order, by account and by salon', async () => {
-    for (const order of ['asc', 'desc'] as const) {
-      const all = await ids({ accountKey, order });
-      expect(await pages({ accountKey, order, limit: 1 })).toEqual(all.map((id) => [id]));
-      expect(await pages({ accountKey, order, limit: 3 })).toEqual([all.slice(0, 3), all.slice(3)]);
-      expect(await pages({ accountKey, order, limit: 4 })).toEqual([all]);
-    }
-    expect(await pages({ accountKey, salonKey: 'tver', limit: 1 })).toEqual([['mar3'], ['feb']]);
-  });
-
-  it('does not show what only the line tells', async () => {
-    const { items } = await listed({ accountKey, limit: 1 });
-    expect(items[0]).not.toHaveProperty('warnings');
-    expect(items[0]).not.toHaveProperty('unknownPaths');
-    expect(items[0]).toHaveProperty('entities');
-  });
-});
-
-/** Ids page by page, until no cursor comes. */
-async function pages(query: Partial<JournalQuery>): Promise<string[][]> {
-  const found: string[][] = [];
-  for (let cursor: string | undefined; ;) {
-    const page = await listed({ ...query, cursor });
-    found.push(page.items.map(({ id }) => id));
-    if (page.cursor === undefined) return found;
-    cursor = page.cursor;
-  }
-}

@@ -17,7 +17,7 @@ async function storeOf(dates: string[]): Promise<{ table: Table; reads: number[]
   for (const [n, dateTime] of dates.entries()) {
     const id = `arbat.d.${n}`;
     const item = {
-      pk: id,
+      pk: `arbat#deal#${n}`,
       sk: 'v#deal',
       rev: 'r',
       ...listAttributes('demo', 'deal', id, { dateTime, summary: { n } }),
@@ -49,7 +49,7 @@ function aQuery(over: Partial<RecordsQuery<Summary>> = {}): RecordsQuery<Summary
 async function pageOf(table: Table, query: RecordsQuery<Summary>) {
   const page = await records(table).list(query);
   if ('error' in page) throw new Error(page.error);
-  return { numbers: page.items.map(({ n }) => n), cursor: page.cursor };
+  return { numbers: page.items.map(({ columns }) => columns.n), cursor: page.cursor };
 }
 
 /** Every page until no cursor comes. */
@@ -102,6 +102,12 @@ describe('a list of records', () => {
     }
   });
 
+  it('says of which set each record is', async () => {
+    const { table } = await storeOf(dates);
+    const page = await records(table).list(aQuery({ limit: 1 }));
+    expect(page).toMatchObject({ items: [{ set: { salonKey: 'arbat', kind: 'deal', id: '0' } }] });
+  });
+
   it('tells records of one moment apart', async () => {
     const { table } = await storeOf([dates[1]!, dates[1]!, dates[1]!]);
     expect(await pages(table, aQuery({ limit: 1 }))).toEqual([[0], [1], [2]]);
@@ -109,12 +115,15 @@ describe('a list of records', () => {
 
   it('holds what the filter keeps', async () => {
     const { table } = await storeOf(moments(30));
-    expect(await pages(table, aQuery({ limit: 2, keep: ({ n }) => n % 10 === 7 }))).toEqual([[7, 17], [27]]);
+    expect(await pages(table, aQuery({ limit: 2, keep: ({ columns }) => columns.n % 10 === 7 }))).toEqual([
+      [7, 17],
+      [27],
+    ]);
   });
 
   it('looks at 1,000 entries a call at most and then says where to go on', async () => {
     const { table, reads } = await storeOf(moments(2500));
-    const query = aQuery({ keep: ({ n }) => n === 1800 });
+    const query = aQuery({ keep: ({ columns }) => columns.n === 1800 });
     const first = await pageOf(table, query);
     expect(first.numbers).toEqual([]);
     expect(reads.reduce((sum, rows) => sum + rows, 0)).toBe(1000);

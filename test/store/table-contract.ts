@@ -103,11 +103,13 @@ export function tableContract(open: (prefix: string) => Table): void {
       expect(await list({ limit: 2, order: 'desc' })).toEqual(['2026-03-04', '2026-03-03']);
     });
 
-    it('brings what the index carries', async () => {
+    it('brings what the index carries, and the partition of the item', async () => {
       const table = open('carries');
       await table.putIf(listed('carries', '2026-03-01'), undefined);
       const range = { index: byAccount, partition: 'carries', from: '2026', to: '2027', limit: 10 };
-      expect(await table.list({ ...range, order: 'asc' })).toEqual([{ sort: '2026-03-01', summary: 'of 2026-03-01' }]);
+      expect(await table.list({ ...range, order: 'asc' })).toEqual([
+        { pk: '2026-03-01', sort: '2026-03-01', summary: 'of 2026-03-01' },
+      ]);
     });
 
     it('follows an item whose index keys move', async () => {

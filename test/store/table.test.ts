@@ -30,6 +30,6 @@ function apart(table: Table, prefix: string): Table {
     query: async (pk, start) =>
       (await table.query(inside(pk), start)).map((item) => ({ ...item, pk: outside(item.pk) })),
     putIf: (item, expectedRev) => table.putIf({ ...item, pk: inside(item.pk) }, expectedRev),
-    list: (range) => table.list(range),
+    list: async (range) => (await table.list(range)).map((row) => ({ ...row, pk: outside(row.pk) })),
   };
 }
