@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RefusalMessage } from '../../lib/model/message.ts';
 import { aMessage } from '../build/message.ts';
 import { deciding } from '../build/settings.ts';
-import { aReceived, aWorker } from './worker.ts';
+import { aWorker, theDeal } from './worker.ts';
 
 const id = 'a'.repeat(64);
 const deal = { event: 'deal.updated', data: { id: '771904', updated_at: '2026-03-17T17:05:44+03:00', amount: '10' } };
@@ -17,7 +17,7 @@ describe('recordMessage', () => {
     expect(entry).toEqual({
       message: JSON.stringify(message),
       line: {
-        v: 1,
+        v: 2,
         id,
         receivedAt: '2026-03-17T14:05:45.000Z',
         accountKey: 'demo',
@@ -88,8 +88,16 @@ describe('recordMessage', () => {
       { event: 'deal.updated', data: { amount: '10', booking_ids: ['558213'] } },
       {},
       { outcome: 'failed', reason: 'no_id' },
-      { outcome: 'done' },
+      { outcome: 'failed', reason: 'no_id' },
       'failed',
+    ],
+    [
+      'a booking without an id that names its deal',
+      { event: 'booking.created', data: { deal_id: '771904', created_at: '2026-03-14 12:31:05' } },
+      {},
+      { outcome: 'not_applicable' },
+      { outcome: 'done' },
+      'done',
     ],
   ])('says what became of both halves of %s', async (_, event, settings, dealHalf, requestHalf, status) => {
     const worker = await aWorker();
@@ -122,7 +130,7 @@ describe('recordMessage', () => {
       request: { outcome: 'ignored', reason: 'integration_inactive' },
       entities: [],
     });
-    expect(await worker.records.rows({ salonKey: 'arbat', kind: 'deal', id: '771904' })).toEqual([]);
+    expect((await worker.records.contents(theDeal('771904'))).rows).toEqual([]);
   });
 
   it('says of both halves which transfer was off when both were', async () => {
@@ -155,6 +163,26 @@ describe('recordMessage', () => {
       }),
     );
     expect((await worker.lineOf(id))?.unknownPaths).toEqual(['data.loyalty.points', 'data.loyalty.cards[].no']);
+  });
+
+  it('keeps the warnings of the decoding and of the reading, in the line and the latter in the row', async () => {
+    const worker = await aWorker();
+    const spoiled = { ...deal, data: { ...deal.data, amount: '-5' } };
+    await worker.handle(aMessage({ event: spoiled, warnings: ['charset: guessed'] }));
+    const [row] = (await worker.records.contents(theDeal('771904'))).rows;
+    expect(row?.warnings).toHaveLength(1);
+    expect((await worker.lineOf(id))?.warnings).toEqual(['charset: guessed', ...row!.warnings!]);
+  });
+
+  it('warns of a contact that stood where nobody read, while the event brought none elsewhere', async () => {
+    const worker = await aWorker();
+    const unread = { ...deal.data, whatsapp_of_hers: '+7 916 123-45-67' };
+    await worker.handle(aMessage({ event: { ...deal, data: unread } }));
+    expect((await worker.lineOf(id))?.warnings).toEqual(['contact_unread']);
+    expect((await worker.records.contents(theDeal('771904'))).rows[0]).toMatchObject({ contactUnread: true });
+    const reached = { ...unread, contact: { name: 'Анна', phone: '+7 916 111-00-01' } };
+    await worker.handle(aMessage({ event: { ...deal, data: reached }, eventId: 'c'.repeat(64) }));
+    expect((await worker.lineOf('c'.repeat(64)))?.warnings).toEqual([]);
   });
 
   it('marks an event without a time of its own as undated', async () => {
@@ -192,65 +220,5 @@ describe('recordMessage', () => {
       receivedAt: '2026-03-17T14:05:45.000Z',
       refusal: { reason: 'invalid_token', status: 401, size: 120, contentType: 'application/json' },
     });
-  });
-});
-
-describe('a message that no code can read', () => {
-  it('leaves the line of a copy that newer code has read', async () => {
-    const worker = await aWorker();
-    const message = aMessage({ event: deal });
-    await worker.handle(message);
-    await worker.keepUnreadable(aReceived({ body: 'a copy of another version' }), message);
-    expect(await worker.lineOf(id)).toMatchObject({ status: 'done' });
-  });
-
-  it('is keyed without an envelope by its SQS id, under the account that operators see', async () => {
-    const worker = await aWorker();
-    await worker.keepUnreadable(aReceived({ messageId: 'm-7', body: 'no json' }), undefined);
-    const [entry] = await worker.lines.deliveries('-', 'm-7');
-    expect(entry?.message).toBe('no json');
-    expect(entry?.line).toMatchObject({
-      id: 'm-7',
-      accountKey: '-',
-      receivedAt: '2026-03-17T14:05:46.000Z',
-      status: 'failed',
-      deal: { outcome: 'failed', reason: 'unreadable' },
-      request: { outcome: 'failed', reason: 'unreadable' },
-    });
-  });
-
-  it('keeps its account where the envelope can be read', async () => {
-    const worker = await aWorker();
-    const { accountKey, salonKey, receivedAt, eventId } = aMessage();
-    await worker.keepUnreadable(aReceived(), { accountKey, salonKey, receivedAt, eventId });
-    expect(await worker.lineOf(id)).toMatchObject({
-      accountKey: 'demo',
-      salonKey: 'arbat',
-      receivedAt,
-      status: 'failed',
-    });
-  });
-});
-
-describe('a message that failed too often', () => {
-  it('is journaled as failed', async () => {
-    const worker = await aWorker();
-    await worker.keepParked(aReceived(), aMessage());
-    expect(await worker.lineOf(id)).toMatchObject({ status: 'failed', deal: { outcome: 'failed', reason: 'parked' } });
-  });
-
-  it('leaves the line of one that a worker has finished, whose acknowledgement was lost', async () => {
-    const worker = await aWorker();
-    const message = aMessage({ event: deal });
-    await worker.handle(message);
-    await worker.keepParked(aReceived(), message);
-    expect(await worker.lineOf(id)).toMatchObject({ status: 'done' });
-  });
-
-  it('replaces the line of an earlier try when it is a later replay', async () => {
-    const worker = await aWorker();
-    await worker.handle(aMessage({ event: deal }));
-    await worker.keepParked(aReceived(), aMessage({ event: deal, replay: 1_773_800_000_000 }));
-    expect(await worker.lineOf(id)).toMatchObject({ status: 'failed', replay: 1_773_800_000_000 });
   });
 });
