@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Message } from '../../lib/model/message.ts';
-import { encodeMessage } from '../../lib/queue/encode.ts';
-import type { Outgoing } from '../../lib/model/message.ts';
-import { fits, sender } from '../../lib/queue/send.ts';
+import { bodyOfMessage, type Message, type Outgoing } from '../../lib/model/message.ts';
+import type { QueueName } from '../../lib/model/queues.ts';
+import { TryAgain } from '../../lib/model/try-again.ts';
+import { sender, sureSender } from '../../lib/queue/send.ts';
 import { startSqs, type SqsServer } from '../../local/sqs/server.ts';
 import { aMessage } from '../build/message.ts';
 import { clientOf, driverOf, type Driver } from '../sqs/driver.ts';
@@ -10,7 +10,12 @@ import { ownFolder } from '../sqs/own-folder.ts';
 
 const soon = () => AbortSignal.timeout(10_000);
 const withComment = (comment: string) => aMessage({ event: { event: 'deal.updated', data: { comment } } });
-const toBookings = (message: Message): Outgoing => ({ queue: 'bookings', message });
+const to = (queue: QueueName, message: Message): Outgoing => ({
+  queue,
+  salonKey: message.salonKey,
+  body: bodyOfMessage(message),
+});
+const toBookings = (message: Message) => to('bookings', message);
 
 let server: SqsServer;
 let sqs: Driver;
@@ -46,10 +51,7 @@ describe('sender', () => {
   it('puts each message into its queue and says that it did', async () => {
     const [booking, deal] = [aMessage({ eventId: 'b'.repeat(64) }), aMessage({ eventId: 'd'.repeat(64) })];
     const send = sender({ client: sqs.client, urls, log });
-    const outgoing: Outgoing[] = [
-      { queue: 'deals', message: deal },
-      { queue: 'bookings', message: booking },
-    ];
+    const outgoing = [to('deals', deal), to('bookings', booking)];
     expect(await send(outgoing, soon())).toEqual([true, true]);
     expect(await received(urls.bookings)).toEqual([booking]);
     expect(await received(urls.deals)).toEqual([deal]);
@@ -60,7 +62,7 @@ describe('sender', () => {
     const messages = Array.from({ length: 100 }, (_, index) => withComment(`${index}`.padEnd(20_000, 'x')));
     expect(await send(messages.map(toBookings), soon())).toEqual(Array(100).fill(true));
     const comments = (await received(urls.bookings)) as typeof messages;
-    expect(comments.map(encodeMessage).sort()).toEqual(messages.map(encodeMessage).sort());
+    expect(comments.map(bodyOfMessage).sort()).toEqual(messages.map(bodyOfMessage).sort());
   });
 
   it('carries what SQS takes as no letter: U+FFFE, U+FFFF, NUL, lone surrogates', async () => {
@@ -79,11 +81,7 @@ describe('sender', () => {
   it('says which messages were not taken, when one of the queues is gone', async () => {
     const send = sender({ client: sqs.client, urls: { ...urls, deals: `${urls.deals}-gone` }, log });
     const message = aMessage();
-    const outgoing: Outgoing[] = [
-      { queue: 'bookings', message },
-      { queue: 'deals', message },
-      { queue: 'bookings', message },
-    ];
+    const outgoing = [to('bookings', message), to('deals', message), to('bookings', message)];
     expect(await send(outgoing, soon())).toEqual([true, false, true]);
     expect(lines).toEqual([{ what: 'batch not sent', messages: 1, error: 'QueueDoesNotExist' }]);
   });
@@ -95,21 +93,15 @@ describe('sender', () => {
   });
 });
 
-describe('fits', () => {
-  const overhead = Buffer.byteLength(encodeMessage(withComment('')));
-
-  it('takes 262,144 bytes and not one more', async () => {
-    const largest = withComment('x'.repeat(262_144 - overhead));
-    expect(fits(largest)).toBe(true);
-    expect(fits(withComment('x'.repeat(262_145 - overhead)))).toBe(false);
-    expect(await sender({ client: sqs.client, urls, log })([toBookings(largest)], soon())).toEqual([true]);
+describe('sending one message surely', () => {
+  it('ends once the queue has said that it took it', async () => {
+    const message = aMessage();
+    await sureSender(sender({ client: sqs.client, urls, log }))(toBookings(message));
+    expect(await received(urls.bookings)).toEqual([message]);
   });
 
-  it('counts bytes as they travel: two for a Cyrillic letter, six for an escaped one', () => {
-    const room = 262_144 - overhead;
-    expect(fits(withComment('я'.repeat(Math.floor(room / 2))))).toBe(true);
-    expect(fits(withComment('я'.repeat(Math.floor(room / 2) + 1)))).toBe(false);
-    expect(fits(withComment('\uffff'.repeat(Math.floor(room / 6))))).toBe(true);
-    expect(fits(withComment('\uffff'.repeat(Math.floor(room / 6) + 1)))).toBe(false);
+  it('asks for another try when the queue has not', async () => {
+    const send = sureSender(sender({ client: sqs.client, urls: { ...urls, deals: `${urls.deals}-gone` }, log }));
+    await expect(send(to('deals', aMessage()))).rejects.toBeInstanceOf(TryAgain);
   });
 });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { acceptDelivery, type AcceptDeps } from '../../lib/flow/door/accept-delivery.ts';
 import type { HttpAnswer } from '../../lib/http/json-answer.ts';
 import { statusOfRefusal } from '../../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../../lib/http/webhook.ts';
 import type { FoundHook } from '../../lib/model/delivery.ts';
-import type { EventMessage, Message } from '../../lib/model/message.ts';
+import { messageSchema, type EventMessage, type Message } from '../../lib/model/message.ts';
 import type { Salon } from '../../lib/model/settings.ts';
-import { fits } from '../../lib/queue/send.ts';
+import { doorContract } from '../../lib/profsalon/contract.ts';
 import { aSalon } from '../build/settings.ts';
 
 export const hookKey = 'hook-key-of-the-salon-0123456789abcdef';
@@ -63,7 +64,7 @@ export async function ask(handler: Handler, post: Post): Promise<Answered> {
 
 /** A door over a salon in memory, with a clock that stands still and all that it queued, logged and counted. */
 export function aDoor(salon: Salon = connected(), over: Partial<AcceptDeps> = {}) {
-  const queued: { queue: string; message: Message }[] = [];
+  const queued: { queue: string; salonKey: string; body: string; message: Message }[] = [];
   const lines: Record<string, unknown>[] = [];
   const counted: Record<string, number> = {};
   const state = {
@@ -77,16 +78,17 @@ export function aDoor(salon: Salon = connected(), over: Partial<AcceptDeps> = {}
     lines.push(line);
   };
   const accept = acceptDelivery({
+    contract: doorContract,
     findHook: (key) => {
       state.reads += 1;
       const found = key === hookKey && state.salon ? { salon: state.salon, ...state.hook } : undefined;
       return Promise.resolve(found);
     },
     send: (outgoing) => {
-      queued.push(...outgoing);
+      // As a worker will read them.
+      queued.push(...outgoing.map((one) => ({ ...one, message: v.parse(messageSchema, JSON.parse(one.body)) })));
       return Promise.resolve(outgoing.map(() => true));
     },
-    fits,
     statusOf: statusOfRefusal,
     count: (counts) => {
       for (const [name, by] of Object.entries(counts)) counted[name] = (counted[name] ?? 0) + by;
@@ -95,7 +97,7 @@ export function aDoor(salon: Salon = connected(), over: Partial<AcceptDeps> = {}
     now: () => new Date(state.at),
     ...over,
   });
-  const handler = webhookHandler({ accept, log });
+  const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });
   const events = () => queued.flatMap(({ message }) => (message.type === 'event' ? [message] : []));
   const refusals = () => queued.flatMap(({ message }) => (message.type === 'refusal' ? [message] : []));
   return {

@@ -7,20 +7,18 @@ describe('the line of a refusal', () => {
   it('goes to the bookings queue with sizes and the bare media type, and nothing that was sent', async () => {
     const door = aDoor();
     await door.post({ headers: wrong, body: '{"a":"я"}' });
-    expect(door.queued).toEqual([
+    expect(door.queued).toMatchObject([{ queue: 'bookings', salonKey: 'arbat' }]);
+    expect(door.refusals()).toEqual([
       {
-        queue: 'bookings',
-        message: {
-          v: 1,
-          type: 'refusal',
-          accountKey: 'demo',
-          salonKey: 'arbat',
-          receivedAt: '2026-03-17T14:05:45.000Z',
-          reason: 'invalid_token',
-          status: 401,
-          size: 10,
-          contentType: 'application/json',
-        },
+        v: 1,
+        type: 'refusal',
+        accountKey: 'demo',
+        salonKey: 'arbat',
+        receivedAt: '2026-03-17T14:05:45.000Z',
+        reason: 'invalid_token',
+        status: 401,
+        size: 10,
+        contentType: 'application/json',
       },
     ]);
     expect(door.counted).toEqual({ refused: 1, invalidToken: 1 });
@@ -79,7 +77,7 @@ describe('the line of a refusal', () => {
     const door = aDoor(connected(), {
       send: (outgoing) => {
         if (broken) return Promise.reject(new Error('no queue'));
-        taken.push(...outgoing.map(({ message }) => message.type));
+        taken.push(...outgoing.map(({ body }) => (JSON.parse(body) as { type: string }).type));
         return Promise.resolve(outgoing.map(() => true));
       },
     });
