@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { crossingId } from '../../lib/flow/journal-line.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { anEvent } from '../flow/tell.ts';
 import { aBooking, nineBookings, startPipeline, type Booking, type Pipeline } from './pipeline.ts';
 
 const parked = { outcome: 'failed', reason: 'parked' };
@@ -54,4 +56,20 @@ describe('One message in ten', () => {
     },
     120_000,
   );
+
+  it('that folds the bookings of a deal without it, and cannot, is parked once a deal; the deal’s events are not', async () => {
+    const bookingIds = [refused.id, ...Array.from({ length: 20 }, (_, n) => String(700 + n))];
+    const deal = { salonKey: 'arbat', kind: 'deal', id: '771904' } as const;
+    const naming = anEvent('deal.created', { id: deal.id, booking_ids: bookingIds });
+    const receivedAt = new Date().toISOString();
+    const later = anEvent('deal.updated', { id: deal.id, amount: '100' });
+    await pipeline.handle([naming, later].map((message) => JSON.stringify({ ...message, receivedAt })));
+    for (const { eventId } of [naming, later]) {
+      expect(await pipeline.linesOf(eventId)).toMatchObject([{ status: 'done' }]);
+    }
+    expect(await pipeline.dealOf(deal)).toMatchObject({ revenue: 10_000 });
+    expect(await pipeline.linesOf(crossingId(deal))).toMatchObject([
+      { status: 'failed', salonKey: 'arbat', entities: [{ type: 'deal', id: 'arbat.d.771904' }] },
+    ]);
+  }, 120_000);
 });

@@ -1,17 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
+import { workerDeps, type WorkerTables } from '../../functions/wiring/worker-deps.ts';
 import { workerHandler } from '../../functions/wiring/worker.ts';
+import { keepFailed } from '../../lib/flow/keep-failed.ts';
+import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { SetRef } from '../../lib/model/event-set.ts';
 import type { JournalLine } from '../../lib/model/journal.ts';
+import { bodyOfMessage } from '../../lib/model/message.ts';
+import { batchRunner } from '../../lib/queue/batch.ts';
+import { sender, sureSender } from '../../lib/queue/send.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { records } from '../../lib/store/records.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
-import { startEngines, tableNames } from '../../local/engines.ts';
+import { startEngines, tableNames, type Engines } from '../../local/engines.ts';
 import { engineClient } from '../../local/functions.ts';
 import type { Lambda } from '../../local/lambda/invoke.ts';
 import { startWorkers } from '../../local/workers.ts';
@@ -39,24 +45,30 @@ export function nineBookings(first: number): Booking[] {
   return Array.from({ length: 9 }, (_, at) => aBooking(first + at));
 }
 
-/** Everything behind the door, on the real engines and with the functions' own wiring; `spoil` makes its records table fail. */
-export async function startPipeline(spoil: (records: Table) => Table = (table) => table) {
+/** Everything behind the door, on the real engines; `spoil` makes the workers' records table fail, else they are wired as AWS runs them. */
+export async function startPipeline(spoil?: (records: Table) => Table) {
   const dataDir = mkdtempSync(join(tmpdir(), 'poison-'));
   const engines = await startEngines(dataDir);
   const table = (name: string) => dynamoTable(engines.dynamo.client, name);
   const settings = table(tableNames.SETTINGS_TABLE);
   await settingsStore(settings).saveAccount(anAccount());
+  setEnvironment(engines);
+  const queueUrls = urls(engines.queues);
   const tables = {
     settings,
-    records: spoil(table(tableNames.RECORDS_TABLE)),
+    records: table(tableNames.RECORDS_TABLE),
     journal: table(tableNames.JOURNAL_TABLE),
   };
-  const worker = (name: string): Lambda<SQSEvent> => ({
+  const env = { ...tableNames, BOOKINGS_QUEUE_URL: queueUrls.bookings, DEALS_QUEUE_URL: queueUrls.deals };
+  const worker = (name: 'bookings' | 'deals'): Lambda<SQSEvent> => ({
     name,
-    handler: workerHandler(name, tables),
+    handler:
+      spoil === undefined
+        ? workerHandler(name, env)
+        : spoiledWorker({ ...tables, records: spoil(tables.records) }, engines.sqs.client, queueUrls),
     timeoutSeconds: 4,
   });
-  const parked = await parkedFunction(engines.dynamo.endpoint);
+  const parked = await parkedFunction();
   const lines = journal({ table: tables.journal, now: () => new Date() });
   const functions = { bookings: worker('bookings'), deals: worker('deals'), parked };
   const polling = { sqs: engines.sqs.client, queues: engines.queues, retrySeconds: 0, onError: () => undefined };
@@ -70,15 +82,16 @@ export async function startPipeline(spoil: (records: Table) => Table = (table) =
       const QueueUrl = engines.queues.bookings.url;
       const { Successful = [] } = await engines.sqs.client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
       const { stop } = startWorkers({ ...polling, functions });
-      const empty = await drained({ ...urls(engines.queues), endpoint: engines.sqs.endpoint }, 100_000);
+      const empty = await drained({ ...queueUrls, endpoint: engines.sqs.endpoint }, 100_000);
       await stop();
       if (!empty) throw new Error('The queues did not become empty.');
       return Successful.map(({ MessageId = '' }) => MessageId);
     },
     linesOf: async (id: string, account = 'demo'): Promise<JournalLine[]> =>
       (await lines.deliveries(account, id)).map(({ line }) => line),
-    rowsOf: async (set: SetRef) => (await records(table(tableNames.RECORDS_TABLE)).rows(set)).length,
-    requestOf: (set: SetRef) => records(table(tableNames.RECORDS_TABLE)).request(set),
+    rowsOf: async (set: SetRef) => (await records(tables.records).contents(set)).rows.length,
+    requestOf: (set: SetRef) => records(tables.records).request(set),
+    dealOf: (set: SetRef) => records(tables.records).deal(set),
     close: async () => {
       await engines.close();
       rmSync(dataDir, { recursive: true });
@@ -92,15 +105,30 @@ const urls = ({ bookings, deals }: { bookings: { url: string }; deals: { url: st
   deals: deals.url,
 });
 
-/** The parked function reads its environment when it is loaded: start one pipeline a test file. */
-async function parkedFunction(endpoint: string): Promise<Lambda<SQSEvent>> {
+/** A worker over other tables than its environment says. */
+function spoiledWorker(tables: WorkerTables, client: SQSClient, queueUrls: ReturnType<typeof urls>) {
+  const send = sureSender(sender({ client, urls: queueUrls, log: () => undefined }));
+  const deps = workerDeps(tables, {
+    onLargeSet: () => undefined,
+    sendCrossing: (crossing) => send({ queue: 'deals', salonKey: crossing.salonKey, body: bodyOfMessage(crossing) }),
+  });
+  const unreadable = keepFailed(deps, 'unreadable');
+  return batchRunner({ handle: recordMessage(deps), unreadable, log: () => undefined, count: () => undefined });
+}
+
+/** Functions read their environment when they are loaded: start one pipeline a test file. */
+function setEnvironment({ dynamo, sqs }: Engines): void {
   const { accessKeyId, secretAccessKey } = engineClient.credentials;
   Object.assign(process.env, tableNames, {
     AWS_REGION: engineClient.region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
   });
+}
+
+async function parkedFunction(): Promise<Lambda<SQSEvent>> {
   const { handler } = await import('../../functions/parked.ts');
   return { name: 'parked', handler, timeoutSeconds: 4 };
 }
