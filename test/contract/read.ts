@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../lib/model/contract.ts';
-import { canonicalJson, type Json } from '../../lib/model/json.ts';
+import { canonicalLayers, type Json } from '../../lib/model/json.ts';
 import type { Client, Read, Reading } from '../../lib/model/reading.ts';
 import { classify } from '../../lib/profsalon/classify.ts';
 import { decodeBody } from '../../lib/profsalon/decode.ts';
@@ -11,7 +11,7 @@ const context: ReadContext = { timezone: 'Europe/Moscow', currency: 'RUB', recei
 function canonical(event: unknown): Json {
   const decoded = decodeBody({ bytes: Buffer.from(JSON.stringify(event)), contentType: '', contentEncoding: '' });
   if (!decoded.ok) throw new Error(decoded.reason);
-  return JSON.parse(canonicalJson(Object.assign({}, ...(decoded.events[0] as object[])))) as Json;
+  return JSON.parse(canonicalLayers(decoded.events[0] ?? [])) as Json;
 }
 
 /** What the reader makes of one event. */

@@ -126,6 +126,8 @@ export function aTelling(over: Partial<Salon> = {}) {
     /** Bodies of messages that wait for a worker. */
     queued,
     logged: () => door.logged,
+    /** What was asked of the tables, in order; reading by the API counts, too. */
+    operations: workshop.operations,
     /** All that the tables of records and journal hold, as text. */
     stored: workshop.stored,
     /** A line for each delivery of an event, in the order in which the worker took them. */

@@ -9,7 +9,7 @@ import type { Account } from '../../lib/model/settings.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { records } from '../../lib/store/records.ts';
 import { references } from '../../lib/store/references.ts';
-import type { Item } from '../../lib/store/table.ts';
+import type { Item, Table } from '../../lib/store/table.ts';
 import { memoryTable } from '../store/memory-table.ts';
 
 interface Workshop {
@@ -17,6 +17,33 @@ interface Workshop {
   now: () => Date;
   /** Bodies of messages; crossings go back into it. */
   queue: string[];
+}
+
+/** What a worker asked of a table. */
+export interface Operation {
+  what: 'get' | 'query' | 'put';
+  pk: string;
+}
+
+function watched<T extends Table>(table: T, operations: Operation[]): T {
+  const note = (what: Operation['what'], pk: string) => {
+    operations.push({ what, pk });
+  };
+  return {
+    ...table,
+    get: (pk, sk) => {
+      note('get', pk);
+      return table.get(pk, sk);
+    },
+    query: (pk, prefix) => {
+      note('query', pk);
+      return table.query(pk, prefix);
+    },
+    putIf: (item, expectedRev) => {
+      note('put', item.pk);
+      return table.putIf(item, expectedRev);
+    },
+  };
 }
 
 /** A delivery of an event that the worker took. */
@@ -27,7 +54,12 @@ interface Taken {
 
 /** The worker's flow over tables in memory, and what the API reads from them. */
 export function aWorkshop({ account, now, queue }: Workshop) {
-  const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable() };
+  const operations: Operation[] = [];
+  const tables = {
+    settings: memoryTable(),
+    records: watched(memoryTable(), operations),
+    journal: watched(memoryTable(), operations),
+  };
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
   // Lists alone are asked of it here: nothing is saved.
@@ -59,6 +91,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   return {
     /** In the order taken, repeats too. */
     events,
+    operations,
     /** Takes these messages, then all that waits. */
     work: async (first: readonly string[] = []) => {
       for (const body of first) await take(body);
