@@ -27,4 +27,4 @@ const accept = acceptDelivery({
   now,
 });
 
-export const handler = webhookHandler({ accept, log });
+export const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });

@@ -19,13 +19,13 @@ export interface TypeQuestion {
  * other systems' final stages, the lexicon by status, a type said elsewhere, else in process.
  */
 export function stageTypeOf({ stage, status, elsewhere }: TypeQuestion, taught: Taught<StageType>): StageType {
-  const name = stage?.name;
+  const { id, name, type } = stage ?? {};
   return (
-    (name === undefined ? undefined : taught(name)) ??
+    ifSaid(name, taught) ??
     first(status?.texts ?? [], ({ text }) => taught(text)) ??
-    stage?.type ??
-    (name === undefined ? undefined : typeInLexicon(name)) ??
-    (stage?.id === undefined ? undefined : typeOfStageId(stage.id)) ??
+    type ??
+    ifSaid(name, typeInLexicon) ??
+    ifSaid(id, typeOfStageId) ??
     typeOfStatus(status) ??
     elsewhere ??
     'in_process'
@@ -38,6 +38,10 @@ function typeOfStatus(status: StatusTold | undefined): StageType | undefined {
     const word = statusInLexicon(said);
     return typeInLexicon(said.text) ?? (word === undefined ? undefined : typeInLexicon(word));
   });
+}
+
+function ifSaid<T>(text: string | undefined, look: (text: string) => T | undefined): T | undefined {
+  return text === undefined ? undefined : look(text);
 }
 
 function first<T, U>(values: readonly T[], look: (value: T) => U | undefined): U | undefined {

@@ -26,11 +26,25 @@ export function parseRequest(event: unknown): WebhookRequest {
 
 export function deliveryOf(request: WebhookRequest): Delivery {
   return {
-    hookKey: request.pathParameters['hookKey'] ?? '',
+    hookKey: hookKeyOf(request),
     headers: headersOf(request),
     queryTokens: new URLSearchParams(request.rawQueryString).getAll('token'),
     body: Buffer.from(request.body, request.isBase64Encoded ? 'base64' : 'utf8'),
   };
+}
+
+/** A delivery whose query is its body, a form: some senders know nothing else. */
+export function deliveryInQuery(request: WebhookRequest): Delivery {
+  const { rawQueryString } = request;
+  const headers = new Map([...headersOf(request), ['content-type', ['application/x-www-form-urlencoded']] as const]);
+  headers.delete('content-encoding');
+  return { ...deliveryOf(request), headers, body: Buffer.from(rawQueryString, 'utf8') };
+}
+
+/** A slash at the end is the same URL. */
+function hookKeyOf({ pathParameters }: WebhookRequest): string {
+  const key = pathParameters['hookKey'] ?? '';
+  return key.endsWith('/') ? key.slice(0, -1) : key;
 }
 
 function headersOf({ headers, multiValueHeaders }: WebhookRequest): Map<string, string[]> {

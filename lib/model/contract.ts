@@ -10,8 +10,8 @@ export interface EncodedBody {
   contentEncoding: string;
 }
 
-/** An event of a body: objects laid over one another, the later's names over the earlier's, or one value that is no object. */
-export type Layers = readonly Json[];
+/** An event of a body: an object laid over another, its names over the other's, or one value. */
+export type Layers = readonly [Json] | readonly [under: Json, over: Json];
 
 /** The events of a body; `tokens`: those that it presents, trimmed; `warnings` hold for every event. */
 export interface DecodedBody {
@@ -51,6 +51,8 @@ export interface DoorContract {
   /** The same events without secrets: fields named like one, and these texts wherever they stand. */
   withoutSecrets: (events: readonly Layers[], secrets: readonly string[]) => Layers[];
   classify: (event: Layers) => Classified;
+  /** Whether the query of a URL is a body: holds a name that we know, beside a token. */
+  holdsForm: (query: string) => boolean;
   /** A sender's id of an event in a header; undefined for what is none. */
   idOf: (text: string) => string | undefined;
 }

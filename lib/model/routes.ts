@@ -15,11 +15,11 @@ import type { Role } from './words.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
-/** Routes of the webhook: no login, the hook key in the path admits. */
+/** Routes of the webhook: no login, the hook key in the path admits. Greedy, for a slash at the end is the same URL. */
 export const webhookRoutes = [
-  'POST /webhooks/profsalon/{hookKey}',
-  'GET /webhooks/profsalon/{hookKey}',
-  'HEAD /webhooks/profsalon/{hookKey}',
+  'POST /webhooks/profsalon/{hookKey+}',
+  'GET /webhooks/profsalon/{hookKey+}',
+  'HEAD /webhooks/profsalon/{hookKey+}',
 ] as const;
 
 export interface ApiRoute {

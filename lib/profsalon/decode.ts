@@ -59,7 +59,7 @@ function decodeJson(binary: string, { charset }: MediaType): Decoded {
   const parsed = parseLossless(read(binary));
   const inner = parsed.ok && typeof parsed.value === 'string' ? jsonInText(parsed.value) : parsed;
   if (inner?.ok !== true) return refused('invalid_body');
-  return admitted({ beneath: [], value: inner.value }, [inner.value], warning);
+  return admitted({ value: inner.value }, [inner.value], warning);
 }
 
 /** A field `payload` or `json` that holds JSON is the body; the other fields are its envelope. */
@@ -69,8 +69,8 @@ function decodeForm(binaryPairs: Pair[], { charset }: MediaType): Decoded {
   if (form === undefined || pairs.length === 0) return refused('invalid_body');
   const held = isObject(form) ? bodyIn(form) : undefined;
   if (held?.ok === false) return refused('invalid_body');
-  if (held === undefined) return admitted({ beneath: [], value: form }, [form], warning);
-  return admitted({ beneath: [held.envelope], value: held.value }, [form, held.value], warning);
+  if (held === undefined) return admitted({ value: form }, [form], warning);
+  return admitted({ beneath: held.envelope, value: held.value }, [form, held.value], warning);
 }
 
 type Held = { ok: true; envelope: JsonObject; value: Json } | { ok: false };

@@ -14,16 +14,19 @@ type Ids = Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>;
 export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Values, warn: Warn): Ids {
   const inside = values.id(object.fields, objectNames.id);
   const lone = object.holder !== undefined && object.holder !== kind;
+  const [dealOfLone] = lone && kind === 'deal' ? referred('deal', [object.fields], values) : [];
   // A lone booking that names its deal is a booking of that deal; else an object of the other kind is taken for ours,
   // and names nothing beside itself.
-  const dealOfLone = lone && kind === 'deal' ? referred('deal', [object.fields], values)[0] : undefined;
   const around = object.isTop || (lone && dealOfLone === undefined) ? [object.fields] : [object.fields, top];
   const own = dealOfLone ?? inside ?? values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
   if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal', around, values)[0] });
-  const listed = around.flatMap((fields) => listedIds(fields, values, warn));
-  const beside = dealOfLone === undefined || inside === undefined ? [] : [inside];
-  const bookingIds = [...new Set([...beside, ...listed, ...referred('booking', around, values)])];
-  return present({ dealId: own, bookingIds: bookingIds.length > 0 ? bookingIds : undefined });
+  const bookingIds = new Set(bookingsNamed(around, values, warn));
+  if (dealOfLone !== undefined && inside !== undefined) bookingIds.add(inside);
+  return present({ dealId: own, bookingIds: bookingIds.size > 0 ? [...bookingIds] : undefined });
+}
+
+function bookingsNamed(around: Fields[], values: Values, warn: Warn): string[] {
+  return [...around.flatMap((fields) => listedIds(fields, values, warn)), ...referred('booking', around, values)];
 }
 
 const role = roleOf({ id: partNames.named.id });

@@ -14,15 +14,14 @@ const telling = 100;
 export function withoutSecrets(events: readonly Layers[], secrets: readonly string[]): Layers[] {
   const strike = strikerOf(secrets);
   const done = new Map<Json, Json>();
-  return events.map((layers) =>
-    layers.map((layer) => {
-      const known = done.get(layer);
-      if (known !== undefined) return known;
-      const clean = struck(layer, strike);
-      if (typeof layer === 'object') done.set(layer, clean);
-      return clean;
-    }),
-  );
+  function clean(layer: Json): Json {
+    const known = done.get(layer);
+    if (known !== undefined) return known;
+    const made = struck(layer, strike);
+    if (typeof layer === 'object') done.set(layer, made);
+    return made;
+  }
+  return events.map(([under, over]) => (over === undefined ? [clean(under)] : [clean(under), clean(over)]));
 }
 
 function struck(value: Json, strike: Strike): Json {

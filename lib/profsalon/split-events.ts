@@ -7,9 +7,9 @@ import { nameOf } from './event-name.ts';
 import { objectsHeld } from './event-object.ts';
 import { envelopeNames } from './names.ts';
 
-/** A decoded body and the objects that lie beneath all that it says. */
+/** A decoded body and the fields that lie beneath all that it says. */
 export interface Body {
-  beneath: readonly JsonObject[];
+  beneath?: JsonObject | undefined;
   value: Json;
 }
 type Split = { events: Layers[] } | { reason: 'invalid_body' | 'too_large' };
@@ -38,20 +38,20 @@ function toldIn({ beneath, value }: Body): Body[] | undefined {
   if (events === undefined) return [{ beneath, value }];
   openText(events);
   const { [events.name]: _, ...envelope } = value;
-  const inside = [...beneath, envelope];
+  const inside = { ...beneath, ...envelope };
   if (typeof events.value === 'object' && events.value !== null && isBlank(events.value)) return [];
   const listed = listOf(events.value);
   if (listed !== undefined) return each(listed, inside);
   return isObject(events.value) ? [{ beneath: inside, value: events.value }] : [{ beneath, value }];
 }
 
-function each(list: Json[], beneath: readonly JsonObject[]): Body[] {
+function each(list: Json[], beneath?: JsonObject): Body[] {
   return list.slice(0, maxEvents + 1).map((value) => ({ beneath, value }));
 }
 
 /** An element that is no object, or `{}`, is no event of this envelope: it stays what it is. */
-function layersOf(beneath: readonly JsonObject[], value: Json): Layers {
-  return beneath.length > 0 && isObject(value) && !isBlank(value) ? [...beneath, value] : [value];
+function layersOf(beneath: JsonObject | undefined, value: Json): Layers {
+  return beneath !== undefined && isObject(value) && !isBlank(value) ? [beneath, value] : [value];
 }
 
 interface Held {
@@ -72,5 +72,10 @@ function eventsIn({ layers, name, objects }: Held): Layers[] {
   const sent = layers.findLast((layer) => isObject(layer) && Object.hasOwn(layer, name));
   const [only] = objects;
   const asSent = objects.length === 0 || (objects.length === 1 && isObject(sent) && sent[name] === only);
-  return asSent ? [layers] : objects.map((object) => [...layers, { [name]: object }]);
+  if (asSent) return [layers];
+  // One object beneath all of them, so that it is written once.
+  const around: JsonObject = Object.fromEntries(
+    layers.flatMap((layer) => (isObject(layer) ? Object.entries(layer) : [])),
+  );
+  return objects.map((object) => [around, { [name]: object }]);
 }

@@ -65,7 +65,7 @@ export function deletedOf(
 ): boolean | undefined {
   const flagged = values.flag(fields, objectNames.deleted);
   const dated = deletedAt(fields, values, zone);
-  if (restored === true) return false;
+  if (restored) return false;
   if (flagged === true || dated === true) return true;
   return flagged ?? dated;
 }

@@ -16,8 +16,6 @@ export interface Node extends Place {
   items?: Node[];
   /** Objects whose fields these are, the later over the earlier; absent: `value` alone. */
   layers?: readonly JsonObject[];
-  /** Their names by their folded forms, once asked for. */
-  names?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The payload itself: one value, or objects laid over one another (the later's names win). */
@@ -33,37 +31,34 @@ export function openText(node: Node): void {
   const parsed = jsonInText(node.value);
   if (parsed?.ok !== true || typeof parsed.value !== 'object' || parsed.value === null) return;
   node.value = parsed.value;
-  delete node.names;
 }
 
 /** The fields of an object that go by a name: spelled as the contract does first, then the smallest; none of what is no object. */
 export function fieldsNamed(node: Node, { spelled, folded }: Name): readonly Node[] {
-  node.names ??= namesIn(node);
-  const names = node.names.get(folded);
-  if (names === undefined) return none;
   const layers = layersOf(node);
+  const names = layers.length === 1 ? namesIn(layers[0], folded) : union(layers.map((layer) => namesIn(layer, folded)));
   const [only] = names;
-  if (names.length === 1 && only !== undefined) return [fieldOf(node, layers, only)];
-  const inOrder = names.toSorted((a, b) => Number(b === spelled) - Number(a === spelled) || (a < b ? -1 : 1));
-  return inOrder.map((name) => fieldOf(node, layers, name));
+  if (only === undefined) return none;
+  if (names.length === 1) return [fieldOf(node, layers, only)];
+  const inOrder = [...names.filter((name) => name === spelled), ...names.filter((name) => name !== spelled)];
+  return inOrder.slice(0, mostAlike).map((name) => fieldOf(node, layers, name));
 }
 
-const none: readonly Node[] = [];
-const noNames: ReadonlyMap<string, readonly string[]> = new Map();
+/** Names of one object that fold into one and are looked at. */
+const mostAlike = 8;
+const none: readonly never[] = [];
 
 function layersOf(node: Node): readonly JsonObject[] {
-  return node.layers ?? (isObject(node.value) ? [node.value] : []);
+  return node.layers ?? (isObject(node.value) ? [node.value] : none);
 }
 
-function namesIn(node: Node): ReadonlyMap<string, readonly string[]> {
-  const [first, ...others] = layersOf(node);
-  if (first === undefined) return noNames;
-  if (others.length === 0) return indexOf(first);
-  const all = new Map<string, Set<string>>();
-  for (const layer of [first, ...others]) {
-    for (const [folded, names] of indexOf(layer)) all.set(folded, new Set([...(all.get(folded) ?? []), ...names]));
-  }
-  return new Map([...all].map(([folded, names]) => [folded, [...names]]));
+function namesIn(object: JsonObject | undefined, folded: string): readonly string[] {
+  return object === undefined ? none : (indexOf(object).get(folded) ?? none);
+}
+
+function union(all: (readonly string[])[]): readonly string[] {
+  const names = all.flat();
+  return names.length < 2 ? names : [...new Set(names)].sort();
 }
 
 function fieldOf(node: Node, layers: readonly JsonObject[], name: string): Node {
@@ -90,6 +85,7 @@ function indexOf(object: JsonObject): Map<string, string[]> {
     if (alike === undefined) index.set(folded, [name]);
     else alike.push(name);
   }
+  for (const alike of index.values()) alike.sort();
   indexes.set(object, index);
   return index;
 }

@@ -13,7 +13,7 @@ const mostInPath = 200;
 /** Names from the payload down, e.g. `data.services[].price`; cut before it grows long. */
 export function pathOf(place: Place): string {
   const chain: Place[] = [];
-  for (let at: Place | undefined = place; at?.parent !== undefined; at = at.parent) chain.push(at);
+  for (let at: Place | undefined = place; at.parent !== undefined; at = at.parent) chain.push(at);
   let path = '';
   for (const { name } of chain.reverse()) {
     if (path.length > 2 * mostInPath) break;

@@ -5,7 +5,7 @@ export interface Match<Target> {
   target: Target;
 }
 
-/** Routes by API Gateway's keys (`GET /api/salons/{id}`); a parameter is one part of a path, never empty. */
+/** Routes by API Gateway's keys (`GET /api/salons/{id}`); a parameter is one part of a path, never empty, a greedy one (`{key+}`) all that is left. */
 export function createRouter<Target>(routes: ReadonlyMap<string, Target>) {
   const compiled = [...routes].map(([routeKey, target]) => ({ ...compile(routeKey), routeKey, target }));
   // A route without parameters wins, as in API Gateway.
@@ -22,8 +22,9 @@ export function createRouter<Target>(routes: ReadonlyMap<string, Target>) {
 }
 
 function compile(routeKey: string): { pattern: RegExp; names: string[] } {
-  const names = [...routeKey.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  return { pattern: new RegExp(`^${routeKey.replaceAll(/\{\w+\}/g, '([^/]+)')}$`), names };
+  const names = [...routeKey.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
+  const pattern = routeKey.replaceAll(/\{\w+\+\}/g, '(.+)').replaceAll(/\{\w+\}/g, '([^/]+)');
+  return { pattern: new RegExp(`^${pattern}$`), names };
 }
 
 function decoded(part: string): string {
