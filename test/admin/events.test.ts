@@ -7,11 +7,13 @@ import { startStand, type Stand } from './stand.ts';
 
 let stand: Stand;
 let dealEvent = '';
+let deliver: ReturnType<typeof deliveries>['deliver'];
 const first = ago(30);
 const again = ago(20);
 beforeAll(async () => {
   stand = await startStand();
-  const { connect, deliver, refuse, stray } = deliveries(stand);
+  const { connect, refuse, stray } = deliveries(stand);
+  deliver = deliveries(stand).deliver;
   await connect();
   await connect({ key: 'tverskaya', salonId: '2044' });
   const deal = {
@@ -56,6 +58,8 @@ describe('the journal', () => {
       request: { outcome: 'done' },
       replay: 0,
       undated: false,
+      warningCount: 0,
+      unknownPathCount: 1,
       entities: expect.arrayContaining([{ type: 'deal', id: 'arbat.d.771904' }]),
       journaledAt: expect.any(String),
     });
@@ -116,6 +120,15 @@ describe('a message without a readable envelope', () => {
     expect(status).toBe(200);
     expect(body['message']).toBe('{"v":"МЕТКА"');
     expect((await stand.ask('GET /api/events/{id}', { id: String(line?.['id']) })).status).toBe(404);
+  });
+});
+
+describe('the journal of warned lines', () => {
+  it('is asked for alone', async () => {
+    const amount = 'many';
+    await deliver({ event: 'deal.updated', data: { id: 9, amount } }, { receivedAt: ago(25), salonKey: 'tverskaya' });
+    expect(await list({ warned: 'true' })).toMatchObject([{ salon: 'tverskaya', kind: 'deal', warningCount: 1 }]);
+    expect(await list({ warned: 'false', salon: '2044' })).toHaveLength(2);
   });
 });
 

@@ -62,6 +62,40 @@ describe('a request', () => {
   });
 });
 
+describe('a request that gave way to that of the booking that its deal names', () => {
+  const id = 'arbat.d.771904';
+
+  it('is in no list', async () => {
+    for (const hidden of ['true', 'false']) {
+      const { body } = await stand.ask('GET /api/requests', { query: { ...march, hidden } });
+      expect(body).toMatchObject({ items: [{ id: request.id }] });
+      expect(body['items']).toHaveLength(1);
+    }
+  });
+
+  it('answers which requests it gave way to, and its events', async () => {
+    const { status, body } = await stand.ask('GET /api/requests/{id}', { id });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      id,
+      salon: 'arbat',
+      salonId: '1042',
+      hidden: ['superseded'],
+      supersededBy: [request.id],
+      events: [
+        {
+          eventId: expect.stringMatching(/^[0-9a-f]{64}$/),
+          receivedAt: '2026-03-17T14:05:46.000Z',
+          dateTime: '2026-03-17T14:05:44.000Z',
+          kind: 'deal',
+          act: 'updated',
+          changed: [],
+        },
+      ],
+    });
+  });
+});
+
 describe('a deal', () => {
   it('is listed with the columns of its page', async () => {
     const { body } = await stand.ask('GET /api/deals', { query: march });

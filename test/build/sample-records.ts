@@ -9,7 +9,7 @@ export const campaignId = '900001';
 const byDefault = { campaignId, attribution: { step: 'default', reason: 'default_campaign' } };
 const bySession = { attribution: { step: 'session', reason: 'visitor_session' } };
 
-/** booking-created.json, and deal-updated.json's second phone: one visit, the client's own comment. */
+/** booking-created.json: one visit, the client's own comment; its person is told by the booking, not by deal-updated.json. */
 export const bookedRequest = {
   extId: '558213',
   salonId: '1042',
@@ -18,7 +18,7 @@ export const bookedRequest = {
   name: 'Екатерина Смирнова',
   phone: '+79161234567',
   email: 'smirnova.k@example.ru',
-  phones: ['+74951112233', '+79161234567'],
+  phones: ['+79161234567'],
   emails: ['smirnova.k@example.ru'],
   message: 'Хочу к Анне, если можно пораньше',
   bookingStatus: 'new',
