@@ -3,7 +3,7 @@ import { present, saying } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
 import { fieldsOf, type Fields } from '../reading/fields.ts';
 import type { Names } from '../reading/folded-name.ts';
-import { openText, type Node } from '../reading/node.ts';
+import { elementsOf, openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
 import { unwrapped } from '../reading/shapes.ts';
 import { cleanKey } from '../reading/text.ts';
@@ -55,7 +55,7 @@ export const nothing = /^0*$/;
 
 /** The first of the names that holds a session, place by place; credentials may be an object or a text of JSON. */
 function sessionIn(places: Fields[], warn: Warn, values: Values): string | undefined {
-  const found = places.flatMap((fields) => fields.find(objectNames.session)).flatMap((node) => heldIn(node, values));
+  const found = places.flatMap((fields) => fields.find(objectNames.session)).flatMap((node) => heldIn(node, warn, values));
   const texts = found.map((node) => ({ node, text: textOf(node) }));
   const session = texts.map(({ text }) => sessionOf(text)).find(isSaid);
   const useless = texts.find(({ text }) => !nothing.test(text));
@@ -63,15 +63,18 @@ function sessionIn(places: Fields[], warn: Warn, values: Values): string | undef
   return session;
 }
 
-/** A session as it stands, or what credentials hold of one. */
-function heldIn(place: Node, values: Values): Node[] {
+/** A session as it stands, or what credentials hold of one; of a list the first. */
+function heldIn(place: Node, warn: Warn, values: Values): Node[] {
   const node = unwrapped(place);
   node.taken = true;
   openText(node);
+  const list = elementsOf(node, 1);
+  if (list !== undefined && list.count > 1) warn(node, 'not_read');
+  if (list !== undefined) return list.items.flatMap((item) => heldIn(item, warn, values));
   if (!isObject(node.value)) return [node];
   const inside = fieldsOf(node);
   values.skip(inside, sessionNames.beside);
-  const held = inside.find(sessionNames.session);
+  const held = inside.find(sessionNames.session).map(unwrapped);
   for (const one of held) one.taken = true;
   return held;
 }

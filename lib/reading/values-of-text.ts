@@ -56,7 +56,8 @@ export function textValues(warn: Warn) {
   }
 
   /** A text that `null` and `""` clear. */
-  function clearable(node: Node, length: number): string | null | undefined {
+  function clearable(place: Node, length: number): string | null | undefined {
+    const node = unwrapped(place);
     node.taken = true;
     if (typeof node.value === 'object' && node.value !== null) {
       warn(node, 'not_text');

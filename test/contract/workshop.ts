@@ -62,9 +62,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   };
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
-  // Lists alone are asked of it here: nothing is saved.
-  const asked = { addsToReference: () => true, addsToContact: () => true };
-  const joins = { joinReference: mergeReference, joinContact: mergeContact, ...asked };
+  const joins = { joinReference: mergeReference, joinContact: mergeContact };
   const named = references({ table: tables.records, ...joins, monotonic: () => now().getTime() });
   const outside = {
     onLargeSet: () => undefined,
