@@ -125,7 +125,7 @@ describe('the bookings that a deal names', () => {
   it('are on their own requests until there are more than 20', () => {
     const twenty = contents({ links: ids(20) });
     expect([isSubscription(twenty), isSuperseded(twenty)]).toEqual([false, true]);
-    const more = contents({ links: ids(20), rows: [naming] });
+    const more = contents({ links: ids(20), rows: [aRow({ reading: aReading({ bookingIds: ['9'] }) })] });
     expect([isSubscription(more), isSuperseded(more)]).toEqual([true, false]);
     expect([isSubscription(contents({})), isSuperseded(contents({}))]).toEqual([false, false]);
   });
