@@ -1,5 +1,5 @@
-import { addsToContact, mergeContact } from '../lib/domain/contact.ts';
-import { addsToReference, mergeReference } from '../lib/domain/references.ts';
+import { mergeContact } from '../lib/domain/contact.ts';
+import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
@@ -24,8 +24,6 @@ const named = references({
   table,
   joinReference: mergeReference,
   joinContact: mergeContact,
-  addsToReference,
-  addsToContact,
   monotonic,
 });
 const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });

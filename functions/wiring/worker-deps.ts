@@ -1,9 +1,9 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
-import { addsToContact, mergeContact } from '../../lib/domain/contact.ts';
+import { mergeContact } from '../../lib/domain/contact.ts';
 import { dealsNamed, isSubscription, setLimits, type SetLimits } from '../../lib/domain/event-set.ts';
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
-import { addsToReference, mergeReference } from '../../lib/domain/references.ts';
+import { mergeReference } from '../../lib/domain/references.ts';
 import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { foldVersion } from '../../lib/model/records.ts';
@@ -51,7 +51,7 @@ export function workerDeps(
   const { onLargeSet, sendCrossing } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
   const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, monotonic });
-  const joins = { joinReference: mergeReference, joinContact: mergeContact, addsToReference, addsToContact };
+  const joins = { joinReference: mergeReference, joinContact: mergeContact };
   const { saveReference, saveContact } = references({ table: tables.records, ...joins, monotonic });
   const { putLine, deliveries } = journal({ table: tables.journal, now });
   const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, monotonic);

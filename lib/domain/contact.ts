@@ -5,7 +5,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Contact } from '../model/references.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
-import { addsTuples, joinTuples, tupleAt } from './register.ts';
+import { joinTuples, tupleAt } from './register.ts';
 import { clampedTime, versionOf } from './time.ts';
 
 /** `byId`: the sender's own client id; else an HMAC, so that no phone stands in a key. */
@@ -49,16 +49,4 @@ export function mergeContact(a: Contact, b: Contact): Contact {
     emails: mergeEmails([...a.emails, ...b.emails]),
     createdDateTime: compare(a.createdDateTime, b.createdDateTime) < 0 ? a.createdDateTime : b.createdDateTime,
   });
-}
-
-/** Whether a join with what is known would change it. */
-export function addsToContact(known: Contact, said: Contact): boolean {
-  const phones = new Set(known.phones.map(({ shown }) => shown));
-  const emails = new Set(known.emails);
-  return (
-    addsTuples(known.tuples, said.tuples) ||
-    said.createdDateTime < known.createdDateTime ||
-    said.phones.some(({ shown }) => !phones.has(shown)) ||
-    said.emails.some((email) => !emails.has(email))
-  );
 }

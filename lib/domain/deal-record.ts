@@ -49,7 +49,8 @@ function worked(deal: DealColumns, today: Today) {
 }
 
 function historyRow(row: FoldedDeal['stageHistory'][number], deal: FoldedDeal, today: Today) {
-  const { pipeline, at, ...stage } = row;
+  const { at, ...stage } = row;
+  const pipeline = today.names.named('pipeline', row.pipeline);
   return present({ ...shownStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
 }
 

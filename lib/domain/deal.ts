@@ -3,7 +3,6 @@ import type { SetRow } from '../model/event-set.ts';
 import { complete, present } from '../model/present.ts';
 import type { HiddenReason } from '../model/records.ts';
 import { choiceOf } from './choice.ts';
-import { bookingsOf } from './event-set.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub, updatedAfterDeletion } from './lifecycle.ts';
 import { listsIn } from './lists.ts';
@@ -104,7 +103,7 @@ function contactFields(events: Told[], { id, name, phone, email, phones, emails 
 
 /** Booking ids only grow; the smallest are kept. */
 function bookingIdsIn(events: Told[]): string[] {
-  return [...new Set(events.flatMap(({ reading }) => bookingsOf(reading)))].sort(compare);
+  return [...new Set(events.flatMap(({ reading }) => reading.bookingIds ?? []))].sort(compare);
 }
 
 function hiddenBecause(deleted: boolean, events: Told[]): HiddenReason[] {

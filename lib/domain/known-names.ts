@@ -1,6 +1,6 @@
 import { present } from '../model/present.ts';
 import type { StageSaid } from '../model/reading.ts';
-import type { Reference, ReferenceKind } from '../model/references.ts';
+import type { Reference, ReferenceKind, Tuple } from '../model/references.ts';
 import { stageTypeSchema, type Named, type StageType } from '../model/words.ts';
 import { plainName } from './named.ts';
 import { referenceKey } from './references.ts';
@@ -65,24 +65,36 @@ function relatives(same: Reference[], pipeline: Named | undefined): Reference[] 
 
 function knownStage(said: StageSaid, known: Reference[]): KnownStage {
   const name = said.name ?? known.map(({ tuples }) => nameIn(tuples)).find((one) => one !== undefined);
-  const underName = known.flatMap(({ tuples }) =>
-    lastSaidFirst(tuples).filter(
-      (tuple) => tuple.name !== undefined && name !== undefined && plainName(tuple.name) === plainName(name),
-    ),
+  const { type: elsewhere, order } = saidUnder(
+    name,
+    known.flatMap(({ tuples }) => lastSaidFirst(tuples)),
   );
-  const order = underName.find((tuple) => tuple.order !== undefined)?.order;
   return {
     stage: present({
       id: said.id ?? known.find(({ id }) => id !== undefined)?.id,
       name,
       type: said.type,
-      order: said.order ?? (order === undefined ? undefined : Number(order)),
+      order: said.order ?? order,
     }),
-    elsewhere: typeFrom(underName.find(({ type }) => type !== undefined)?.type),
+    elsewhere,
   };
 }
 
-/** A stage type out of a register. */
-export function typeFrom(text: string | undefined): StageType | undefined {
-  return stageTypeSchema.options.find((type) => type === text);
+/** What a register itself says of a stage, under the name that was last said. */
+export function stageSaid({ id, tuples }: Pick<Reference, 'id' | 'tuples'>): StageSaid {
+  const name = nameIn(tuples);
+  return present({ id, name, ...saidUnder(name, lastSaidFirst(tuples)) });
+}
+
+/** The first type and the first order that tuples give under a name. */
+function saidUnder(name: string | undefined, tuples: Tuple[]): { type?: StageType; order?: number } {
+  const same = (other: string | undefined) =>
+    name === undefined || other === undefined ? other === name : plainName(other) === plainName(name);
+  const under = tuples.filter((tuple) => same(tuple.name));
+  const order = under.find((tuple) => tuple.order !== undefined)?.order;
+  const type = under.find((tuple) => tuple.type !== undefined)?.type;
+  return present({
+    type: stageTypeSchema.options.find((one) => one === type),
+    order: order === undefined ? undefined : Number(order),
+  });
 }

@@ -80,14 +80,16 @@ const beginnings = [
 ].sort((a, b) => b.length - a.length);
 const goesOn = { words: ['по', 'by', 'from'], stems: ['клиент', 'администратор', 'салон'] };
 
+export const negative = /^\s*-\d/;
 export const separators = /[\s_-]+/g;
 export const bitrixStage = /^(?:c\d{1,9}:)?(won|lose)$/;
 /** Code units of a text that can mean anything to the lexicon. */
 const longest = 255;
 
-/** A text as it is compared: trimmed, case and ё folded, `_`, `-` and runs of blanks as one blank. */
+/** A text as it is compared: trimmed, case and ё folded, `_`, `-` and runs of blanks as one blank; a number keeps its sign. */
 export function plainStatus(text: string): string {
-  return text.slice(0, longest).toLowerCase().replaceAll('ё', 'е').replace(separators, ' ').trim();
+  const sign = negative.test(text) ? '-' : '';
+  return sign + text.slice(0, longest).toLowerCase().replaceAll('ё', 'е').replace(separators, ' ').trim();
 }
 
 /** The digits of YCLIENTS' attendance. */

@@ -27,8 +27,8 @@ function betterRead(a: SetRow, b: SetRow): SetRow {
   return readText(a) >= readText(b) ? a : b;
 }
 
-function readText({ reading, contact }: SetRow): string {
-  return canonicalJson({ reading, contact });
+function readText({ reading, contact, warnings, contactUnread }: SetRow): string {
+  return canonicalJson({ reading, contact, warnings, contactUnread });
 }
 
 function earlierChoice<C extends Choice>(a: C | undefined, b: C | undefined): C | undefined {

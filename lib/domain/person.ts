@@ -15,6 +15,8 @@ export interface Person {
   email: string | undefined;
   phones: Phone[];
   emails: string[];
+  /** Whether she can be reached: by a phone that is a number, or by e-mail. */
+  reachable: boolean;
   /** Whether the limits cut phones, and e-mails. */
   cuts: string[];
 }
@@ -38,8 +40,8 @@ export function personOfRequest(bookings: Told[], deals: Told[]): Person {
   if (byBookings.length === 0) return personOfDeal(deals);
   const person = shown(mentionsOfHer(byBookings));
   if (byBookings.some(({ client }) => client.phones.length > 0 || client.emails.length > 0)) return person;
-  const { phone, email, phones, emails, cuts, name } = personOfDeal(deals);
-  return { ...person, name: person.name ?? name, phone, email, phones, emails, cuts };
+  const other = personOfDeal(deals);
+  return { ...other, id: person.id, name: person.name ?? other.name };
 }
 
 function mentionsIn(events: Told[]): Mention[] {
@@ -140,16 +142,12 @@ function shown(mentions: Mention[]): Person {
     email: clients.findLast((client) => client.emails.length > 0)?.emails[0],
     phones: mergePhones(phones),
     emails: mergeEmails(emails),
+    reachable: emails.length > 0 || phones.some(({ e164 }) => e164 !== undefined),
     cuts: [
       ...(new Set(phones.map(phoneKey)).size > mostTraits ? ['phones: cut'] : []),
       ...(new Set(emails).size > mostTraits ? ['emails: cut'] : []),
     ],
   };
-}
-
-/** Whether she can be reached: by a phone that is a number, or by e-mail. */
-export function canBeReached({ phones, emails }: Pick<Person, 'phones' | 'emails'>): boolean {
-  return emails.length > 0 || phones.some(({ e164 }) => e164 !== undefined);
 }
 
 /** Each phone once, by its number or else as typed; the 50 smallest. */

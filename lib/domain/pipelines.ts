@@ -2,10 +2,9 @@ import type { Reference } from '../model/references.ts';
 import type { Salon } from '../model/settings.ts';
 import type { PipelineRecord } from '../model/shown.ts';
 import type { StageType } from '../model/words.ts';
-import { typeFrom } from './known-names.ts';
+import { knownNames, stageSaid } from './known-names.ts';
 import { plainName } from './named.ts';
 import { compare } from './order.ts';
-import { lastSaidFirst } from './register.ts';
 import { stageTypeOf } from './stage-type.ts';
 import { taughtBy } from './status.ts';
 import { defaultPipeline, ownPipeline } from './today.ts';
@@ -53,19 +52,17 @@ function stagesOf(salons: SalonStages[]): PipelineRecord['stages'] {
 
 function seenStages({ salon, references }: SalonStages): Seen[] {
   const taught = taughtBy(salon.stageTypes);
+  const names = knownNames(references);
   return references
     .filter(({ kind }) => kind === 'stage')
-    .map(({ key, id, tuples, first }) => {
-      const said = lastSaidFirst(tuples);
-      const name = said.find((tuple) => tuple.name !== undefined)?.name;
-      const under = said.filter((tuple) => tuple.name === name);
-      const type = typeFrom(under.find((tuple) => tuple.type !== undefined)?.type);
-      const order = under.find((tuple) => tuple.order !== undefined)?.order;
+    .map((reference) => {
+      const { key, first } = reference;
+      const { stage, elsewhere } = names.stage(stageSaid(reference), undefined);
       return {
         id: `${salon.key}.${key}`,
-        name: name ?? id ?? key,
-        type: stageTypeOf({ stage: { id, name, type } }, taught),
-        order: order === undefined ? Infinity : Number(order),
+        name: stage.name ?? stage.id ?? key,
+        type: stageTypeOf({ stage, elsewhere }, taught),
+        order: stage.order ?? Infinity,
         first,
       };
     });

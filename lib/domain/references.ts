@@ -7,7 +7,7 @@ import type { Reference, ReferenceKind, Tuple } from '../model/references.ts';
 import type { Named } from '../model/words.ts';
 import { plainName } from './named.ts';
 import { smallest } from './order.ts';
-import { addsTuples, joinTuples, tupleAt } from './register.ts';
+import { joinTuples, tupleAt } from './register.ts';
 import { versionOf } from './time.ts';
 import { smallestFields } from './user-fields.ts';
 
@@ -96,14 +96,4 @@ export function mergeReference(a: Reference, b: Reference): Reference {
     inDefault: a.inDefault ?? b.inDefault,
     inOwn: a.inOwn ?? b.inOwn,
   });
-}
-
-/** Whether a join with what is known would change it. */
-export function addsToReference(known: Reference, said: Reference): boolean {
-  const { id, pipelineKey, first, inDefault, inOwn } = mergeReference(
-    { ...known, tuples: [] },
-    { ...said, tuples: [] },
-  );
-  const same = known.id === id && known.pipelineKey === pipelineKey && known.first === first;
-  return !same || known.inDefault !== inDefault || known.inOwn !== inOwn || addsTuples(known.tuples, said.tuples);
 }

@@ -33,15 +33,6 @@ function textOf({ name, type, order, role }: Tuple): string {
   return JSON.stringify([name, type, order, role]);
 }
 
-/** Whether a join with what is known would change it. */
-export function addsTuples(known: readonly Tuple[], said: readonly Tuple[]): boolean {
-  return said.some((tuple) => {
-    const text = textOf(tuple);
-    const same = known.find((one) => textOf(one) === text);
-    return same === undefined || inJoin(same, tuple) < 0;
-  });
-}
-
 /** The last said first. */
 export function lastSaidFirst(tuples: readonly Tuple[]): Tuple[] {
   return tuples.toSorted(

@@ -8,7 +8,7 @@ import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listsIn } from './lists.ts';
 import { lastNamed } from './named.ts';
-import { canBeReached, personOfRequest, type Person } from './person.ts';
+import { personOfRequest, type Person } from './person.ts';
 import { stagesIn } from './stage-history.ts';
 import { statusesIn, statusTold } from './status.ts';
 import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';
@@ -54,8 +54,8 @@ export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []
 }
 
 function personFields(person: Person) {
-  const { name, phone, email, phones, emails } = person;
-  return { name, phone, email, phones, emails, noContact: !canBeReached(person) };
+  const { name, phone, email, phones, emails, reachable } = person;
+  return { name, phone, email, phones, emails, noContact: !reachable };
 }
 
 /** What a deal event never speaks on: its comment, amount and fields are the salon's, not the visitor's. */

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 /** A field of a record: its schema as stored, and where it is kept and shown. */
 export interface RecordField {

@@ -13,20 +13,34 @@ type Ids = Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>;
 /** What an event is about, and what it names beside; references may stand around the object too. */
 export function idsOf(kind: Kind, object: EventObject, top: Fields, values: Values, warn: Warn): Ids {
   const inside = values.id(object.fields, objectNames.id);
-  const lone = object.holder !== undefined && object.holder !== kind;
-  const [dealOfLone] = lone && kind === 'deal' ? referred('deal', [object.fields], values) : [];
-  // A lone booking that names its deal is a booking of that deal; else an object of the other kind is taken for ours,
-  // and names nothing beside itself.
-  const around = object.isTop || (lone && dealOfLone === undefined) ? [object.fields] : [object.fields, top];
-  const own = dealOfLone ?? inside ?? values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
-  if (kind === 'booking') return present({ bookingId: own, dealId: referred('deal', around, values)[0] });
-  const bookingIds = new Set(bookingsNamed(around, values, warn));
-  if (dealOfLone !== undefined && inside !== undefined) bookingIds.add(inside);
-  return present({ dealId: own, bookingIds: bookingIds.size > 0 ? [...bookingIds] : undefined });
+  const alone = object.isTop || isOther(kind, object);
+  const around = alone ? [object.fields] : [object.fields, top];
+  if (kind === 'booking') {
+    const own = inside ?? idBeside('booking', around, top, values);
+    return present({ bookingId: own, dealId: referred('deal', around, values)[0] });
+  }
+  const [dealOfBooking] = isOther(kind, object) ? referred('deal', [object.fields], values) : [];
+  if (dealOfBooking !== undefined) {
+    return present({ dealId: dealOfBooking, bookingIds: listedOnce([object.fields, top], values, warn, inside) });
+  }
+  const own = inside ?? idBeside('deal', around, top, values);
+  return present({ dealId: own, bookingIds: listedOnce(around, values, warn) });
 }
 
-function bookingsNamed(around: Fields[], values: Values, warn: Warn): string[] {
-  return [...around.flatMap((fields) => listedIds(fields, values, warn)), ...referred('booking', around, values)];
+/** Whether an object of the other kind stands in the event's place: taken for the event's own, it names nothing beside itself. */
+function isOther(kind: Kind, { holder }: EventObject): boolean {
+  return holder !== undefined && holder !== kind;
+}
+
+function idBeside(kind: Kind, around: Fields[], top: Fields, values: Values): string | undefined {
+  return values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
+}
+
+/** Ids of bookings, `first` before those that are named. */
+function listedOnce(around: Fields[], values: Values, warn: Warn, first?: string): string[] | undefined {
+  const listed = around.flatMap((fields) => listedIds(fields, values, warn));
+  const ids = [...new Set([first, ...listed, ...referred('booking', around, values)])].filter((id) => id !== undefined);
+  return ids.length > 0 ? ids : undefined;
 }
 
 const role = roleOf({ id: partNames.named.id });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { encodeId } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
 import {
   contactSchema,
   contactV1Schema,
@@ -19,9 +20,6 @@ export interface ReferencesDeps {
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
-  /** Whether a join with what is known would change it: asked before anything is read. */
-  addsToReference: (known: Reference, said: Reference) => boolean;
-  addsToContact: (known: Contact, said: Contact) => boolean;
   /** Milliseconds of a clock that never goes back. */
   monotonic: () => number;
 }
@@ -38,21 +36,20 @@ const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references(deps: ReferencesDeps): References {
-  const { table, joinReference, joinContact, monotonic } = deps;
+export function references({ table, joinReference, joinContact, monotonic }: ReferencesDeps): References {
   const knownReferences = warmFacts<Reference>(monotonic);
   const knownContacts = warmFacts<Contact>(monotonic);
   return {
     saveReference: (salonKey, reference) =>
       save(
-        { table, known: knownReferences, join: joinReference, adds: deps.addsToReference, schema: storedReference },
+        { table, known: knownReferences, join: joinReference, schema: storedReference },
         referenceKey(salonKey, reference),
         reference,
       ),
     list: (salonKey, kind) => list(table, joinReference, salonKey, kind),
     saveContact: (salonKey, contact) =>
       save(
-        { table, known: knownContacts, join: joinContact, adds: deps.addsToContact, schema: storedContact },
+        { table, known: knownContacts, join: joinContact, schema: storedContact },
         contactKey(salonKey, contact.key),
         contact,
       ),
@@ -69,13 +66,12 @@ interface Saving<T> {
   /** What is stored, as far as this process has read or written it. */
   known: Warm<T>;
   join: (one: T, other: T) => T;
-  adds: (known: T, said: T) => boolean;
   schema: v.GenericSchema<unknown, T>;
 }
 
 /** What adds nothing to what this process knows to be stored is not even read. */
 async function save<T>(
-  { table, known, join, adds, schema }: Saving<T>,
+  { table, known, join, schema }: Saving<T>,
   key: { pk: string; sk: string },
   said: T,
 ): Promise<void> {
@@ -83,7 +79,7 @@ async function save<T>(
   const name = `${pk} ${sk}`;
   const itemWith = (stored: T | undefined) => itemOf(pk, sk, stored === undefined ? said : join(stored, said));
   const warm = known.get(name);
-  if (warm !== undefined && !adds(warm, said)) return;
+  if (warm !== undefined && canonicalJson(join(warm, said)) === canonicalJson(warm)) return;
   const stored = await converge(table, key, (item) => itemWith(item && bodyOf(schema, item)));
   if (stored !== undefined) known.set(name, bodyOf(schema, stored));
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { addsToContact, contactRecordOf, mergeContact } from '../../lib/domain/contact.ts';
+import { contactRecordOf, mergeContact } from '../../lib/domain/contact.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
-import { addsToReference, mergeReference, referencesOf } from '../../lib/domain/references.ts';
+import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import type { SetRow } from '../../lib/model/event-set.ts';
-import { canonicalJson } from '../../lib/model/json.ts';
 import { present } from '../../lib/model/present.ts';
 import { aReading } from '../build/reading.ts';
 import { aDealChoice } from '../build/row.ts';
@@ -108,30 +107,5 @@ describe('a merge is a join', () => {
 
   it('of contacts', () => {
     expectJoin(contact, mergeContact);
-  });
-});
-
-describe('what is said to add nothing', () => {
-  /** Of what was joined before and one thing more. */
-  function addsTruly<T>(any: fc.Arbitrary<T>, join: (a: T, b: T) => T, adds: (known: T, said: T) => boolean): void {
-    let none = 0;
-    fc.assert(
-      fc.property(any, any, any, (a, b, said) => {
-        const known = join(a, b);
-        if (adds(known, said)) return;
-        none += 1;
-        expect(canonicalJson(join(known, said))).toBe(canonicalJson(known));
-      }),
-      { numRuns: 1000, seed },
-    );
-    expect(none).toBeGreaterThan(20);
-  }
-
-  it('changes no reference that it is joined with', () => {
-    addsTruly(mention, mergeReference, addsToReference);
-  });
-
-  it('changes no contact', () => {
-    addsTruly(contact, mergeContact, addsToContact);
   });
 });

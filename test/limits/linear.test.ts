@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Layers } from '../../lib/model/contract.ts';
+import type { Json } from '../../lib/model/json.ts';
 import { preparedEvents } from '../../lib/flow/door/message.ts';
 import { doorContract } from '../../lib/profsalon/contract.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
@@ -48,7 +48,7 @@ function door(contentType: string) {
 
 function reader(body: string) {
   const result = decoded(body, 'application/json');
-  const event: Layers = result.ok ? result.events[0]! : [null];
+  const event: Json = result.ok ? result.events[0]! : null;
   return () => readEvent(event, context);
 }
 

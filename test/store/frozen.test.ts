@@ -42,8 +42,6 @@ describe('what version 1 stored', () => {
       table,
       joinReference: unused,
       joinContact: unused,
-      addsToReference: unused,
-      addsToContact: unused,
       monotonic: () => 0,
     });
 

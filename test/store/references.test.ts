@@ -22,8 +22,6 @@ function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('rec
     table,
     joinReference: (one, other) => (one.first >= other.first ? one : other),
     joinContact: (one, other) => ({ ...one, emails: [...new Set([...one.emails, ...other.emails])].sort() }),
-    addsToReference: (known, said) => said.first > known.first,
-    addsToContact: (known, said) => said.emails.some((email) => !known.emails.includes(email)),
     monotonic,
   });
 }
