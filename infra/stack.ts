@@ -1,17 +1,17 @@
 import { Stack, type App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { Alarms } from './constructs/alarms.ts';
-import { Cabinet } from './constructs/cabinet.ts';
-import { HttpApi } from './constructs/http-api.ts';
-import { Identity } from './constructs/identity.ts';
-import { Tables } from './constructs/tables.ts';
-import { addDashboard } from './dashboard.ts';
-import { adminFunction, parkedFunction, webhookFunction, workerFunction } from './functions.ts';
-import { addOutputs } from './outputs.ts';
-import { addQueues } from './queues.ts';
+import { Alarms } from './watch/alarms.ts';
+import { Cabinet } from './cabinet/cabinet.ts';
+import { HttpApi } from './api/http-api.ts';
+import { Identity } from './api/identity.ts';
+import { Tables } from './tables/tables.ts';
+import { addDashboard } from './watch/dashboard.ts';
+import { adminFunction, parkedFunction, webhookFunction, workerFunction } from './functions/functions.ts';
+import { addOutputs } from './outputs/outputs.ts';
+import { addQueues } from './queues/queues.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
 import { stackName } from './stack-name.ts';
-import { watch } from './watch.ts';
+import { watch } from './watch/watch.ts';
 
 export interface ConnectorProps {
   environment: EnvironmentName;

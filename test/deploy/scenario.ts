@@ -2,7 +2,7 @@ import './lead.ts';
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { outputNames } from '../../infra/output-names.ts';
+import { outputNames } from '../../infra/outputs/output-names.ts';
 import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
 import { apiOf, tokenOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';

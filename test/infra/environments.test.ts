@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentName, environments, settingsOf } from '../../infra/environments.ts';
-import { partsOf } from '../../infra/constructs/http-api.ts';
+import { partsOf } from '../../infra/api/http-api.ts';
 
 describe('The environment to deploy', () => {
   it.each([

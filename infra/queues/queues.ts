@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import type { QueueName } from '../lib/model/queues.ts';
-import type { Alarms } from './constructs/alarms.ts';
-import type { ConnectorFunction } from './constructs/connector-function.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
+import type { QueueName } from '../../lib/model/queues.ts';
+import type { Alarms } from '../watch/alarms.ts';
+import type { ConnectorFunction } from '../functions/connector-function.ts';
+import { WorkQueue } from './work-queue.ts';
 
 export interface QueuesProps {
   workers: Record<QueueName | 'parked', ConnectorFunction>;

@@ -18,7 +18,7 @@ import {
   type TableSpec,
 } from '../../lib/model/tables.ts';
 import type { Settings } from '../settings.ts';
-import type { Grant } from './connector-function.ts';
+import type { Grant } from '../functions/connector-function.ts';
 
 /** One of the stack's own tables, or one that it was told of. */
 export type AnyTable = TableV2 | ITable;

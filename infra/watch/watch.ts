@@ -1,6 +1,6 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { counted, errorsOf, tableThrottles, throttledAt, throttlesOf } from './metrics.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 
 /** The alarms that belong to no single queue. None is by salon: a hundred salons would be a hundred alarms. */
 export function watch(parts: Parts): void {

@@ -19,7 +19,7 @@ import { Construct } from 'constructs';
 import { apiRoutes, webhookRoutes } from '../../lib/model/routes.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { OwnDomain, Settings } from '../settings.ts';
-import type { ConnectorFunction } from './connector-function.ts';
+import type { ConnectorFunction } from '../functions/connector-function.ts';
 
 /** What is logged of a request: never its path or query, which name people and carry hook keys. */
 const accessLog = {

@@ -1,12 +1,12 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { functionLimits } from '../lib/model/functions.ts';
-import type { QueueName } from '../lib/model/queues.ts';
-import type { TableName } from '../lib/model/tables.ts';
-import { ConnectorFunction } from './constructs/connector-function.ts';
-import { onIndexes, onTable, type AnyTable } from './constructs/tables.ts';
-import type { Issuer } from './settings.ts';
+import { functionLimits } from '../../lib/model/functions.ts';
+import type { QueueName } from '../../lib/model/queues.ts';
+import type { TableName } from '../../lib/model/tables.ts';
+import { ConnectorFunction } from './connector-function.ts';
+import { onIndexes, onTable, type AnyTable } from '../tables/tables.ts';
+import type { Issuer } from '../settings.ts';
 
 export interface Surroundings {
   tables: Record<TableName, AnyTable>;

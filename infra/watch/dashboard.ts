@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { ageOfOldest, counted, tableThrottles, throttledAt, throttlesOf } from './metrics.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 
 const graph = (title: string, left: IMetric[]): IWidget =>
   new GraphWidget({ title, left, width: 8, height: 6, period: Duration.minutes(5) });
