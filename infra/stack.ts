@@ -6,9 +6,12 @@ import { HttpApi } from './api/http-api.ts';
 import { Identity } from './api/identity.ts';
 import { Tables } from './tables/tables.ts';
 import { addDashboard } from './watch/dashboard.ts';
-import { adminFunction, parkedFunction, webhookFunction, workerFunction } from './functions/functions.ts';
+import { adminFunction } from './functions/admin.ts';
+import { parkedFunction } from './functions/parked.ts';
+import { webhookFunction } from './functions/webhook.ts';
+import { workerFunction } from './functions/worker.ts';
 import { addOutputs } from './outputs/outputs.ts';
-import { addQueues } from './queues/queues.ts';
+import { addQueues, serveQueues } from './queues/queues.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
 import { stackName } from './stack-name.ts';
 import { watch } from './watch/watch.ts';
@@ -31,7 +34,8 @@ export class ConnectorStack extends Stack {
     });
     const alarms = new Alarms(this, { email: settings.alarmEmail });
     const tables = new Tables(this, settings).inUse;
-    const surroundings = { tables, logRetention: settings.logRetention };
+    const queues = addQueues(this, alarms);
+    const surroundings = { tables, queues, logRetention: settings.logRetention };
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
@@ -47,11 +51,8 @@ export class ConnectorStack extends Stack {
       deals: workerFunction(this, surroundings, 'deals'),
       parked: parkedFunction(this, surroundings),
     };
-    const queues = addQueues(this, { workers, alarms, maxConcurrency: settings.workerConcurrency });
-    const webhook = webhookFunction(this, surroundings, {
-      bookings: queues.bookings.queue,
-      deals: queues.deals.queue,
-    });
+    serveQueues(queues, workers, settings.workerConcurrency);
+    const webhook = webhookFunction(this, surroundings);
     const admin = adminFunction(this, surroundings, { webhookBaseUrl: api.webhookBaseUrl, issuer });
     api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
 

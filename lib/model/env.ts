@@ -6,12 +6,14 @@ const url = v.pipe(v.string(), v.url());
 const settingsTable = { SETTINGS_TABLE: text };
 const journalTable = { JOURNAL_TABLE: text };
 const recordsTable = { RECORDS_TABLE: text };
+const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
 
 /** The environment of each function, typed for the stack and read once in the entry file. */
 export const environments = {
-  webhook: v.object({ ...settingsTable, BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url }),
-  bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
-  deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
+  webhook: v.object({ ...settingsTable, ...workQueues }),
+  // The workers send, too: what one does not finish goes on as a message.
+  bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
+  deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
   parked: v.object({ ...journalTable }),
   admin: v.object({
     ...settingsTable,

@@ -10,6 +10,7 @@ interface Statement {
 type Grants = Record<string, string[]>;
 
 const consume = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const consumeAndSend = [...consume, 'sqs:SendMessage'];
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const records = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
 
@@ -26,14 +27,16 @@ const expected: Record<string, Grants> = {
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
     'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    'bookingsQueue.Arn': consume,
+    'bookingsQueue.Arn': consumeAndSend,
+    'dealsQueue.Arn': ['sqs:SendMessage'],
   },
   deals: {
     'dealsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
     'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    'dealsQueue.Arn': consume,
+    'bookingsQueue.Arn': ['sqs:SendMessage'],
+    'dealsQueue.Arn': consumeAndSend,
   },
   parked: {
     'parkedLog.Arn': log,

@@ -1,0 +1,16 @@
+import { tables, type TableName } from '../../lib/model/tables.ts';
+import type { Grant } from '../functions/connector-function.ts';
+import type { AnyTable } from './tables.ts';
+
+/** Grants on a table itself, not on its indexes. */
+export function onTable(table: AnyTable, ...actions: `dynamodb:${string}`[]): Grant {
+  return { actions, resources: [table.tableArn] };
+}
+
+/** The right to read lists: Query on each index of a table. */
+export function onIndexes(table: AnyTable, name: TableName): Grant {
+  return {
+    actions: ['dynamodb:Query'],
+    resources: tables[name].indexes.map((index) => `${table.tableArn}/index/${index.name}`),
+  };
+}
