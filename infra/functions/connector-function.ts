@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, Role, ServicePrincipal, type Conditions } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -12,6 +12,7 @@ import { bundledCode } from '../bundles/bundled-code.ts';
 export interface Grant {
   actions: readonly string[];
   resources: readonly string[];
+  conditions?: Conditions;
 }
 
 export interface ConnectorFunctionProps<F extends FunctionName> {
@@ -54,9 +55,9 @@ export class ConnectorFunction<F extends FunctionName = FunctionName> extends Co
     acknowledge(this, 'functions');
   }
 
-  allow({ actions, resources }: Grant): void {
+  allow({ actions, resources, conditions = {} }: Grant): void {
     this.role.addToPolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] }),
+      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources], conditions }),
     );
   }
 }

@@ -1,11 +1,15 @@
 import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { settingsKeys } from '../../lib/model/keys.ts';
 import { toWorkQueues, workQueueUrls } from '../queues/sending.ts';
-import { onTable } from '../tables/grants.ts';
+import { onPartitions } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The door: reads settings and sends to the queues, nothing else. */
+/** Where hooks and salons stand: accounts with their secrets, members and audit lines stand elsewhere. */
+const partitions = [settingsKeys.hook('*').pk, settingsKeys.salon('*', '*').pk];
+
+/** The door: reads hooks and salons and sends to the queues, nothing else. */
 export function webhookFunction(
   scope: Construct,
   { tables: { settings }, queues, logRetention }: Surroundings,
@@ -15,6 +19,6 @@ export function webhookFunction(
     ...functionLimits.webhook,
     logRetention,
     environment: { SETTINGS_TABLE: settings.tableName, ...workQueueUrls(queues) },
-    grants: [onTable(settings, 'dynamodb:GetItem'), toWorkQueues(queues)],
+    grants: [onPartitions(settings, partitions, 'dynamodb:GetItem'), toWorkQueues(queues)],
   });
 }

@@ -7,6 +7,12 @@ export function onTable(table: AnyTable, ...actions: `dynamodb:${string}`[]): Gr
   return { actions, resources: [table.tableArn] };
 }
 
+/** A grant on the items whose partition key is like one of these: `*` stands for any text. */
+export function onPartitions(table: AnyTable, partitions: readonly string[], action: 'dynamodb:GetItem'): Grant {
+  const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
+  return { ...onTable(table, action), conditions };
+}
+
 /** The right to read lists: Query on each index of a table. */
 export function onIndexes(table: AnyTable, name: TableName): Grant {
   return {

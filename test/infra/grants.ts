@@ -6,6 +6,7 @@ interface Statement {
   Action: string | string[];
   Resource: unknown;
   Effect: string;
+  Condition?: unknown;
 }
 type Grants = Record<string, string[]>;
 
@@ -55,16 +56,20 @@ const expected: Record<string, Grants> = {
   },
 };
 
+function statementsOf(stack: Synthesised, name: string): Statement[] {
+  return ofType(stack, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
+    const roles = (Properties['Roles'] as unknown[]).map(readable);
+    const { Statement } = Properties['PolicyDocument'] as { Statement: Statement[] };
+    return roles.includes(`${name}Role`) ? Statement : [];
+  });
+}
+
 function grantsOf(stack: Synthesised, name: string): Grants {
   const grants: Record<string, Set<string>> = {};
-  for (const [, { Properties }] of ofType(stack, 'AWS::IAM::Policy')) {
-    const roles = (Properties['Roles'] as unknown[]).map(readable);
-    if (!roles.includes(`${name}Role`)) continue;
-    for (const { Action, Resource, Effect } of (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement) {
-      expect(Effect).toBe('Allow');
-      for (const resource of [Resource].flat()) {
-        for (const action of [Action].flat()) (grants[readable(resource)] ??= new Set()).add(action);
-      }
+  for (const { Action, Resource, Effect } of statementsOf(stack, name)) {
+    expect(Effect).toBe('Allow');
+    for (const resource of [Resource].flat()) {
+      for (const action of [Action].flat()) (grants[readable(resource)] ??= new Set()).add(action);
     }
   }
   return Object.fromEntries(Object.entries(grants).map(([resource, actions]) => [resource, [...actions].sort()]));
@@ -74,6 +79,13 @@ export function grants(stack: () => Synthesised): void {
   describe('Least privilege', () => {
     it.each(Object.keys(expected))('gives %s exactly these actions on exactly these resources', (name) => {
       expect(grantsOf(stack(), name)).toEqual(expected[name]);
+    });
+
+    it('lets the door read hooks and salons of the settings, not accounts, members or audit lines', () => {
+      const reading = statementsOf(stack(), 'webhook').filter(({ Action }) => Action === 'dynamodb:GetItem');
+      expect(reading.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['hook#*', 'account#*'] } },
+      ]);
     });
 
     it('gives each function a role of its own and no policy of AWS', () => {
