@@ -3,7 +3,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Alarms } from './watch/alarms.ts';
 import { Cabinet } from './cabinet/cabinet.ts';
 import { HttpApi } from './api/http-api.ts';
-import { Identity } from './api/identity.ts';
+import { Identity, loginUrl } from './api/identity.ts';
 import { Tables } from './tables/tables.ts';
 import { addDashboard } from './watch/dashboard.ts';
 import { adminFunction } from './functions/admin.ts';
@@ -39,6 +39,7 @@ export class ConnectorStack extends Stack {
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
+      issuerOrigin: settings.issuer === undefined ? loginUrl(environment) : new URL(settings.issuer.url).origin,
       domain: settings.cabinetDomain,
       keepFiles: settings.deletionProtection,
     });
