@@ -77,6 +77,8 @@ export async function startPipeline(spoil: (records: Table) => Table = (table) =
     },
     linesOf: async (id: string, account = 'demo'): Promise<JournalLine[]> =>
       (await lines.deliveries(account, id)).map(({ line }) => line),
+    /** The message of the latest delivery, as it stood in the queue. */
+    messageOf: async (id: string): Promise<string | undefined> => (await lines.deliveries('demo', id)).at(-1)?.message,
     rowsOf: async (set: SetRef) => (await records(table(tableNames.RECORDS_TABLE)).rows(set)).length,
     requestOf: (set: SetRef) => records(table(tableNames.RECORDS_TABLE)).request(set),
     close: async () => {
