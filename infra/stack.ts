@@ -1,11 +1,8 @@
 import { Stack, type App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { Alarms } from './watch/alarms.ts';
-import { Cabinet } from './cabinet/cabinet.ts';
 import { HttpApi } from './api/http-api.ts';
 import { Identity, loginUrl } from './api/identity.ts';
-import { Tables } from './tables/tables.ts';
-import { addDashboard } from './watch/dashboard.ts';
+import { Cabinet } from './cabinet/cabinet.ts';
 import { adminFunction } from './functions/admin.ts';
 import { parkedFunction } from './functions/parked.ts';
 import { webhookFunction } from './functions/webhook.ts';
@@ -14,6 +11,9 @@ import { addOutputs } from './outputs/outputs.ts';
 import { addQueues, serveQueues } from './queues/queues.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
 import { stackName } from './stack-name.ts';
+import { Tables } from './tables/tables.ts';
+import { Alarms } from './watch/alarms.ts';
+import { addDashboard } from './watch/dashboard.ts';
 import { watch } from './watch/watch.ts';
 
 export interface ConnectorProps {
@@ -32,7 +32,7 @@ export class ConnectorStack extends Stack {
       description: `ProfSalon connector, ${environment}`,
       terminationProtection: settings.deletionProtection,
     });
-    const alarms = new Alarms(this, { email: settings.alarmEmail });
+    const alarms = new Alarms(this, settings);
     const tables = new Tables(this, settings).inUse;
     const queues = addQueues(this, alarms);
     const surroundings = { tables, queues, logRetention: settings.logRetention };
@@ -58,7 +58,7 @@ export class ConnectorStack extends Stack {
     api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
 
     const parts = { alarms, tables, api, cabinet, identity, queues, functions: { webhook, admin, ...workers } };
-    watch(parts);
+    watch(parts, settings);
     addDashboard(this, parts);
     addOutputs(this, parts);
   }

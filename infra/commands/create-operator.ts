@@ -4,10 +4,10 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
-import { mustBeClient, userOf } from './create-user.ts';
 import { environmentName, environments } from '../environments.ts';
-import { makeOperator } from './make-operator.ts';
 import { outputNames } from '../outputs/output-names.ts';
+import { mustBeClient, userOf } from './create-user.ts';
+import { makeOperator } from './make-operator.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 const usage = 'npm run create-operator -- --env dev|staging|prod --email PERSON | --client-id MACHINE';

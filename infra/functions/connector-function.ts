@@ -5,8 +5,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '../../lib/model/env.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { bundleHandler } from '../bundles/bundling.ts';
 import { bundledCode } from '../bundles/bundled-code.ts';
+import { bundleHandler } from '../bundles/bundling.ts';
 
 /** What a function may do: exact actions on exact resources. */
 export interface Grant {

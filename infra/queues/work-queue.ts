@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import type { AlarmName } from '../../lib/model/alarms.ts';
 import { queueSettings, type QueueName } from '../../lib/model/queues.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { ageOfOldest } from '../watch/metrics.ts';
-import type { Alarms } from '../watch/alarms.ts';
 import type { ConnectorFunction } from '../functions/connector-function.ts';
+import type { Alarms } from '../watch/alarms.ts';
+import { ageOfOldest } from '../watch/metrics.ts';
 
 export interface WorkQueueProps {
   name: QueueName;

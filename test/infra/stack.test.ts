@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { environments } from '../../infra/environments.ts';
 import { alarms } from './alarms.ts';
+import { answers } from './answers.ts';
 import { differences } from './differences.ts';
 import { grants } from './grants.ts';
 import { model } from './model.ts';
@@ -82,4 +83,8 @@ describe('A table restored under another name', () => {
 
 grants(() => stackOf('dev'));
 model(() => stackOf('staging'));
-alarms(() => stackOf('dev'));
+alarms(
+  () => stackOf('prod'),
+  () => stackOf('dev'),
+);
+answers(() => stackOf('dev'));
