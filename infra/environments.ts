@@ -34,6 +34,9 @@ export const environments = {
     logRetention: RetentionDays.THREE_MONTHS,
     deletionProtection: true,
     alarmEmail: `alarms@${placeholder.domain}`,
+    runbookUrl: `https://git.${placeholder.domain}/profsalon-connector/docs/runbook.md`,
+    // Longer than a night: salons are closed then.
+    hoursWithoutDelivery: 14,
     throttle: { rate: 500, burst: 1000 },
     workerConcurrency: 20,
     machineClients: ['operator'],

@@ -1,13 +1,13 @@
 import type { FunctionName } from '../lib/model/env.ts';
 import type { QueueName } from '../lib/model/queues.ts';
 import type { TableName } from '../lib/model/tables.ts';
-import type { Alarms } from './constructs/alarms.ts';
-import type { Cabinet } from './constructs/cabinet.ts';
-import type { ConnectorFunction } from './constructs/connector-function.ts';
-import type { HttpApi } from './constructs/http-api.ts';
-import type { Identity } from './constructs/identity.ts';
-import type { AnyTable } from './constructs/tables.ts';
-import type { WorkQueue } from './constructs/work-queue.ts';
+import type { HttpApi } from './api/http-api.ts';
+import type { Identity } from './api/identity.ts';
+import type { Cabinet } from './cabinet/cabinet.ts';
+import type { ConnectorFunction } from './functions/connector-function.ts';
+import type { WorkQueue } from './queues/work-queue.ts';
+import type { AnyTable } from './tables/tables.ts';
+import type { Alarms } from './watch/alarms.ts';
 
 /** What a stack is made of, for those who watch it and tell of it. */
 export interface Parts {

@@ -15,6 +15,10 @@ export interface Settings {
   deletionProtection: boolean;
   /** Who is told of alarms; without it only the topic is made. */
   alarmEmail?: string;
+  /** Where people read docs/runbook.md: alarms link to its sections. Without it they name the file alone. */
+  runbookUrl?: string;
+  /** Hours without an accepted delivery, 1 … 168, after which people are told; without it they are not. */
+  hoursWithoutDelivery?: number;
   /** Requests a second, and at once, that the API takes before it answers 429. */
   throttle: { rate: number; burst: number };
   /** How many copies of one worker run at a time, 2 … 1000. */
@@ -46,6 +50,8 @@ interface ProductionSettings extends Settings {
   account: string;
   webhookDomain: OwnDomain;
   alarmEmail: string;
+  runbookUrl: string;
+  hoursWithoutDelivery: number;
 }
 
 export interface Environments {

@@ -1,17 +1,20 @@
 import { Stack, type App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { Alarms } from './constructs/alarms.ts';
-import { Cabinet } from './constructs/cabinet.ts';
-import { HttpApi } from './constructs/http-api.ts';
-import { Identity } from './constructs/identity.ts';
-import { Tables } from './constructs/tables.ts';
-import { addDashboard } from './dashboard.ts';
-import { adminFunction, parkedFunction, webhookFunction, workerFunction } from './functions.ts';
-import { addOutputs } from './outputs.ts';
-import { addQueues } from './queues.ts';
+import { HttpApi } from './api/http-api.ts';
+import { Identity, loginUrl } from './api/identity.ts';
+import { Cabinet } from './cabinet/cabinet.ts';
+import { adminFunction } from './functions/admin.ts';
+import { parkedFunction } from './functions/parked.ts';
+import { webhookFunction } from './functions/webhook.ts';
+import { workerFunction } from './functions/worker.ts';
+import { addOutputs } from './outputs/outputs.ts';
+import { addQueues, serveQueues } from './queues/queues.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
 import { stackName } from './stack-name.ts';
-import { watch } from './watch.ts';
+import { Tables } from './tables/tables.ts';
+import { Alarms } from './watch/alarms.ts';
+import { addDashboard } from './watch/dashboard.ts';
+import { watch } from './watch/watch.ts';
 
 export interface ConnectorProps {
   environment: EnvironmentName;
@@ -29,12 +32,14 @@ export class ConnectorStack extends Stack {
       description: `ProfSalon connector, ${environment}`,
       terminationProtection: settings.deletionProtection,
     });
-    const alarms = new Alarms(this, { email: settings.alarmEmail });
+    const alarms = new Alarms(this, settings);
     const tables = new Tables(this, settings).inUse;
-    const surroundings = { tables, logRetention: settings.logRetention };
+    const queues = addQueues(this, alarms);
+    const surroundings = { tables, queues, logRetention: settings.logRetention };
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
+      issuerOrigin: settings.issuer === undefined ? loginUrl(environment) : new URL(settings.issuer.url).origin,
       domain: settings.cabinetDomain,
       keepFiles: settings.deletionProtection,
     });
@@ -47,16 +52,13 @@ export class ConnectorStack extends Stack {
       deals: workerFunction(this, surroundings, 'deals'),
       parked: parkedFunction(this, surroundings),
     };
-    const queues = addQueues(this, { workers, alarms, maxConcurrency: settings.workerConcurrency });
-    const webhook = webhookFunction(this, surroundings, {
-      bookings: queues.bookings.queue,
-      deals: queues.deals.queue,
-    });
+    serveQueues(queues, workers, settings.workerConcurrency);
+    const webhook = webhookFunction(this, surroundings);
     const admin = adminFunction(this, surroundings, { webhookBaseUrl: api.webhookBaseUrl, issuer });
     api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
 
     const parts = { alarms, tables, api, cabinet, identity, queues, functions: { webhook, admin, ...workers } };
-    watch(parts);
+    watch(parts, settings);
     addDashboard(this, parts);
     addOutputs(this, parts);
   }

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { bundleFile } from '../../infra/bundling.ts';
+import { bundleCommand, bundleFile } from '../../infra/bundles/bundling.ts';
 import type { FunctionName } from '../../lib/model/env.ts';
 import type { Budget } from './budgets.ts';
 
 /** Writes the very bundle that the stack ships, by the command that the stack runs; answers its file. */
 export async function shippedBundle(name: FunctionName, folder: string): Promise<string> {
   const file = join(folder, name, bundleFile);
-  await promisify(execFile)(process.execPath, [join('infra', 'bundle.ts'), name, file]);
+  await promisify(execFile)(process.execPath, bundleCommand(name, file));
   return file;
 }
 

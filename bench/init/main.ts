@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { functionNames } from '../../infra/bundling.ts';
+import { functionNames } from '../../infra/bundles/bundling.ts';
 import type { FunctionName } from '../../lib/model/env.ts';
 import { defaultBundle, shippedBundle, sizeOf } from './bundles.ts';
 import { measure, type Files, type Measured } from './measure.ts';

@@ -14,3 +14,11 @@ export const metrics = {
   largeSet: 'LargeEventSets',
 } as const;
 export type Metric = keyof typeof metrics;
+
+/** Metrics of the same namespace that CloudWatch counts itself, in the access log of the API; without a dimension. */
+export const answerMetrics = {
+  doorErrors: 'WebhookServerErrors',
+  cabinetErrors: 'CabinetServerErrors',
+  tooManyRequests: 'TooManyRequests',
+} as const;
+export type AnswerMetric = keyof typeof answerMetrics;

@@ -2,15 +2,21 @@
 export const queues = { bookings: { name: 'bookings' }, deals: { name: 'deals' } } as const;
 export type QueueName = keyof typeof queues;
 
+const workerTimeout = 10;
+/** How long AWS may wait to fill a batch. */
+const batchingWindow = 1;
+
 export const queueSettings = {
   batchSize: 10,
-  /** How long AWS may wait to fill a batch. */
-  batchingWindow: 1,
+  batchingWindow,
   /** How often a message is tried before it is parked. */
   maxReceiveCount: 5,
-  workerTimeout: 10,
-  /** At least six times the worker's time-out, as AWS advises. */
-  visibilityTimeout: 60,
+  workerTimeout,
+  /**
+   * A message stays hidden while AWS fills a batch and starts a throttled worker again. Source: "Creating and configuring
+   * an Amazon SQS event source mapping", AWS Lambda developer guide.
+   */
+  visibilityTimeout: 6 * workerTimeout + batchingWindow,
   retention: 7 * 24 * 3600,
   deadLetterRetention: 14 * 24 * 3600,
 } as const;

@@ -7,7 +7,7 @@ import { shippedBundle, sizeOf } from '../../bench/init/bundles.ts';
 import { firstCall } from '../../bench/init/first-call.ts';
 import { startStand, type Stand } from '../../bench/init/stand.ts';
 import type { Answer, Taken } from '../../bench/init/stub.ts';
-import { functionNames } from '../../infra/bundling.ts';
+import { functionNames } from '../../infra/bundles/bundling.ts';
 import type { FunctionName } from '../../lib/model/env.ts';
 import { authorizationOf, signatureOf } from './sigv4.ts';
 

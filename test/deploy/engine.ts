@@ -19,7 +19,8 @@ export interface Engine {
 }
 
 const venv = resolve('.local/ministack/venv');
-const python = join(venv, 'bin/python');
+/** That the engine runs on. */
+export const python = join(venv, 'bin/python');
 
 /** Starts the engine with an empty account. Rejects when it cannot be installed or does not answer. */
 export async function startEngine(): Promise<Engine> {
@@ -56,7 +57,7 @@ async function install(): Promise<void> {
 /** With nothing of our environment, which would leak into the functions. */
 function launch(home: string, port: number, proxy: string): ChildProcess {
   const log = openSync(join(home, 'log'), 'w');
-  return spawn(python, ['-m', 'ministack'], {
+  return spawn(python, [resolve('test/deploy/leading_keys.py')], {
     cwd: home,
     stdio: ['ignore', log, log],
     env: {

@@ -3,7 +3,7 @@ import {
   CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { outputNames } from '../../infra/output-names.ts';
+import { outputNames } from '../../infra/outputs/output-names.ts';
 import { connectSalon } from '../blackbox/salon.ts';
 import { apiOf, type Answer, type Target } from '../blackbox/target.ts';
 import type { Outputs } from './cdk.ts';

@@ -2,13 +2,14 @@ import './lead.ts';
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { outputNames } from '../../infra/output-names.ts';
+import { outputNames } from '../../infra/outputs/output-names.ts';
 import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
 import { apiOf, tokenOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';
 import { fill, makeOperator } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
 import { tokenOfUnlistedClient, tokensOfPerson } from './issued.ts';
+import { doorReads, workerSends } from './rights.ts';
 import { run } from './run.ts';
 import { failedWithFigures, stepCounter } from './steps.ts';
 import { forgeries, publicKeyOf, statusOf } from './tokens.ts';
@@ -67,7 +68,11 @@ async function sqsContract(): Promise<void> {
   await jest('SQS contract', ['--testMatch', '**/test/deploy/sqs-contract.ts']);
 }
 
-async function leastPrivilege(target: Target): Promise<void> {
+async function leastPrivilege(target: Target, output: Outputs): Promise<void> {
+  await step('the role of the door reads hooks and salons, and is refused accounts, members and audit lines', () =>
+    doorReads(output),
+  );
+  await step('the role of a worker sends to both queues, and takes from its own alone', () => workerSends(output));
   await step('a delivery fails when the door loses its grants, and is taken again when it has them back', async () => {
     const salon = await connectSalon(await apiOf(target));
     const giveBack = await takeGrants(await roleOf('webhook'));
@@ -151,7 +156,7 @@ async function show(): Promise<void> {
   await tokens(target, output);
   await blackBox(target);
   await sqsContract();
-  await leastPrivilege(target);
+  await leastPrivilege(target, output);
   await upgrade(target);
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { alarms as known, runbookSection, type AlarmName } from '../../lib/model/alarms.ts';
-import { metricNamespace, metrics } from '../../lib/model/metrics.ts';
+import { alarms as known, type AlarmName } from '../../lib/model/alarms.ts';
+import { answerMetrics, metricNamespace, metrics } from '../../lib/model/metrics.ts';
 import { jsonLog } from '../../lib/runtime/log.ts';
 import { embeddedMetrics, type Counts } from '../../lib/runtime/metrics.ts';
 import { readable } from './refs.ts';
@@ -10,11 +11,12 @@ import { ofType, only, type Synthesised } from './synth.ts';
 interface AlarmProperties {
   Namespace: string;
   MetricName: string;
-  Dimensions: { Name: string; Value: unknown }[];
+  Dimensions?: { Name: string; Value: unknown }[];
   Statistic?: string;
   ExtendedStatistic?: string;
   Threshold: number;
   Period: number;
+  EvaluationPeriods: number;
   ComparisonOperator: string;
   TreatMissingData: string;
   AlarmDescription: string;
@@ -22,8 +24,20 @@ interface AlarmProperties {
 }
 
 const queueAge = ['AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum'] as const;
-const perFunction = (alarm: string, metric: string, names: string[]) =>
-  names.map((name) => [`${alarm}${name}`, 'AWS/Lambda', metric, 'Sum', `FunctionName=${name}Function`] as const);
+const own = (metric: string, by: string) => [metricNamespace, metric, 'Sum', `function=${by}`] as const;
+const answers = (metric: string) => [metricNamespace, metric, 'Sum', ''] as const;
+const lambda = (metric: string, name: string) => ['AWS/Lambda', metric, 'Sum', `FunctionName=${name}Function`] as const;
+const workers = ['bookings', 'deals'].flatMap((name) => [
+  [`workerRetries${name}`, ...own('MessagesRetried', name)] as const,
+  [`unreadable${name}`, ...own('MessagesUnreadable', name)] as const,
+  [`largeSets${name}`, ...own('LargeEventSets', name)] as const,
+  [`queueAge${name}`, ...queueAge, `QueueName=${name}Queue.QueueName`] as const,
+  [`deadLetterAge${name}`, ...queueAge, `QueueName=${name}QueueDeadLetters.QueueName`] as const,
+]);
+const behindQueues = ['bookings', 'deals', 'parked'].flatMap((name) => [
+  [`workerErrors${name}`, ...lambda('Errors', name)] as const,
+  [`workerThrottles${name}`, ...lambda('Throttles', name)] as const,
+]);
 const perTable = ['settings', 'records', 'journal'].flatMap((name) =>
   ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
     (kind) => [`tableThrottles${name}${kind}`, 'AWS/DynamoDB', kind, 'Sum', `TableName=Tables${name}`] as const,
@@ -32,26 +46,31 @@ const perTable = ['settings', 'records', 'journal'].flatMap((name) =>
 
 /** By hand: alarm, namespace, metric, statistic, dimension. */
 const expected = [
-  ['parked', 'ProfSalonConnector', 'EventsParked', 'Sum', 'function=parked'],
-  ['parkingFails', 'ProfSalonConnector', 'MessagesRetried', 'Sum', 'function=parked'],
-  ['refusedTokens', 'ProfSalonConnector', 'TokensRefused', 'Sum', 'function=webhook'],
-  ['queueAgebookings', ...queueAge, 'QueueName=bookingsQueue.QueueName'],
-  ['queueAgedeals', ...queueAge, 'QueueName=dealsQueue.QueueName'],
-  ['deadLetterAgebookings', ...queueAge, 'QueueName=bookingsQueueDeadLetters.QueueName'],
-  ['deadLetterAgedeals', ...queueAge, 'QueueName=dealsQueueDeadLetters.QueueName'],
-  ['serverErrors', 'AWS/ApiGateway', '5xx', 'Sum', 'ApiId=Api'],
+  ['noDeliveries', ...own('EventsAccepted', 'webhook')],
+  ['doorErrors', ...answers('WebhookServerErrors')],
+  ['cabinetErrors', ...answers('CabinetServerErrors')],
+  ['tooManyRequests', ...answers('TooManyRequests')],
+  ['doorThrottles', ...lambda('Throttles', 'webhook')],
+  ['cabinetThrottles', ...lambda('Throttles', 'admin')],
   ['slowDoor', 'AWS/Lambda', 'Duration', 'p99', 'FunctionName=webhookFunction'],
-  ...perFunction('functionThrottles', 'Throttles', ['webhook', 'bookings', 'deals', 'parked', 'admin']),
-  ...perFunction('workerErrors', 'Errors', ['bookings', 'deals', 'parked']),
+  ['refusedTokens', ...own('TokensRefused', 'webhook')],
+  ['parked', ...own('EventsParked', 'parked')],
+  ['parkingFails', ...own('MessagesRetried', 'parked')],
+  ...workers,
+  ...behindQueues,
   ...perTable,
 ] as const;
 
 /** Which code counts what our own alarms wait for. */
-const counting = {
-  parked: { by: 'parked', in: 'functions/parked.ts' },
-  retried: { by: 'parked', in: 'lib/queue/batch.ts' },
-  invalidToken: { by: 'webhook', in: 'lib/flow/door/refuse.ts' },
-} as const satisfies Partial<Record<keyof typeof metrics, { by: string; in: string }>>;
+const counting = [
+  { counts: 'accepted', by: ['webhook'], in: 'lib/flow/door/keep.ts' },
+  { counts: 'invalidToken', by: ['webhook'], in: 'lib/flow/door/refuse.ts' },
+  { counts: 'parked', by: ['parked'], in: 'functions/parked.ts' },
+  { counts: 'retried', by: ['parked', 'bookings', 'deals'], in: 'lib/queue/batch.ts' },
+  { counts: 'unreadable', by: ['bookings', 'deals'], in: 'lib/queue/batch.ts' },
+  { counts: 'largeSet', by: ['bookings', 'deals'], in: 'functions/wiring/worker.ts' },
+] as const;
+const counted = counting.flatMap(({ by, ...what }) => by.map((name) => ({ ...what, by: name })));
 
 function found(stack: Synthesised): [name: string, alarm: AlarmProperties][] {
   return ofType(stack, 'AWS::CloudWatch::Alarm').map(([id, { Properties }]) => [
@@ -74,7 +93,8 @@ function written(by: string, counts: Counts): Record<string, unknown> {
   return JSON.parse(line) as Record<string, unknown>;
 }
 
-export function alarms(stack: () => Synthesised): void {
+/** `stack`: of production, which has them all. */
+export function alarms(stack: () => Synthesised, dev: () => Synthesised): void {
   describe('The alarms', () => {
     it('watch these metrics of these things, and no others', () => {
       const rows = found(stack()).map(([name, alarm]) => [
@@ -82,7 +102,7 @@ export function alarms(stack: () => Synthesised): void {
         alarm.Namespace,
         alarm.MetricName,
         alarm.Statistic ?? alarm.ExtendedStatistic,
-        alarm.Dimensions.map(({ Name, Value }) => `${Name}=${readable(Value)}`).join(),
+        (alarm.Dimensions ?? []).map(({ Name, Value }) => `${Name}=${readable(Value)}`).join(),
       ]);
       expect(rows.sort()).toEqual(expected.map((row) => [...row]).sort());
     });
@@ -91,10 +111,29 @@ export function alarms(stack: () => Synthesised): void {
       for (const [name, alarm] of found(stack())) {
         const { threshold, period } = known[alarmName(name)];
         expect([name, alarm.Threshold, alarm.Period]).toEqual([name, threshold, period]);
-        expect(alarm.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold');
-        expect(alarm.TreatMissingData).toBe('notBreaching');
         expect(alarm.AlarmActions.map(readable)).toEqual(['AlarmsTopic']);
+        if (name === 'noDeliveries') continue;
+        expect(alarm).toMatchObject({
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          TreatMissingData: 'notBreaching',
+          EvaluationPeriods: 1,
+        });
       }
+    });
+
+    it('ring when no delivery was accepted in each of the hours of production, most of all when nothing was counted', () => {
+      expect(new Map(found(stack())).get('noDeliveries')).toMatchObject({
+        Period: 3600,
+        EvaluationPeriods: 14,
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      });
+    });
+
+    it('do not wait for deliveries where no hours are set', () => {
+      expect(found(dev()).filter(([name]) => name === 'noDeliveries')).toEqual([]);
+      expect(found(dev())).toHaveLength(expected.length - 1);
     });
 
     it('may speak at the topic, over TLS alone', () => {
@@ -118,23 +157,32 @@ export function alarms(stack: () => Synthesised): void {
       );
     });
 
-    it('say what they mean to people, and lead to a section of the runbook that exists', () => {
+    it('say what they mean to people, and link to a section of the runbook that exists', () => {
       const sections = readFileSync('docs/runbook.md', 'utf8').matchAll(/^## (\w+)$/gm);
-      const anchors = [...sections].map(([, title]) => `docs/runbook.md#${title!.toLowerCase()}`);
-      expect(anchors.sort()).toEqual((Object.keys(known) as AlarmName[]).map(runbookSection).sort());
+      expect([...sections].map(([, title]) => title).sort()).toEqual(Object.keys(known).sort());
       for (const [name, { AlarmDescription }] of found(stack())) {
         expect(AlarmDescription).toMatch(/^\S.{30,}\. Runbook: \S+$/);
-        expect(AlarmDescription.endsWith(` Runbook: ${runbookSection(alarmName(name))}`)).toBe(true);
+        expect(AlarmDescription.length).toBeLessThanOrEqual(1024);
+        const link = new URL(AlarmDescription.split(' ').at(-1)!);
+        expect(link.href).toBe(
+          `https://git.example.com/profsalon-connector/docs/runbook.md#${alarmName(name).toLowerCase()}`,
+        );
       }
     });
 
-    it.each(Object.entries(counting))('of %s wait for what the code writes', (metric, { by, in: file }) => {
-      expect(readFileSync(file, 'utf8')).toContain(`${metric}: 1`);
-      const line = written(by, { [metric]: 1 });
+    it('name the file of the runbook where no link to it is set', () => {
+      for (const [name, { AlarmDescription }] of found(dev())) {
+        expect(AlarmDescription.endsWith(` Runbook: docs/runbook.md#${alarmName(name).toLowerCase()}`)).toBe(true);
+      }
+    });
+
+    it.each(counted)('of $counts by $by wait for what the code writes', ({ counts, by, in: file }) => {
+      expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`\\b${counts}: \\w`));
+      const line = written(by, { [counts]: 1 });
       const { CloudWatchMetrics } = line['_aws'] as { CloudWatchMetrics: Record<string, unknown>[] };
-      const [, alarm] = found(stack()).find(
-        ([, { MetricName }]) => MetricName === metrics[metric as keyof typeof metrics],
-      )!;
+      const Dimensions = [{ Name: 'function', Value: line['function'] }];
+      const waiting = found(stack()).filter(([, alarm]) => isDeepStrictEqual(alarm.Dimensions, Dimensions));
+      const [, alarm] = waiting.find(([, { MetricName }]) => MetricName === metrics[counts])!;
       expect(CloudWatchMetrics).toEqual([
         {
           Namespace: alarm.Namespace,
@@ -142,12 +190,11 @@ export function alarms(stack: () => Synthesised): void {
           Metrics: [{ Name: alarm.MetricName, Unit: 'Count' }],
         },
       ]);
-      expect(alarm.Dimensions).toEqual([{ Name: 'function', Value: line['function'] }]);
     });
 
-    it('of our own namespace are all of these', () => {
-      const own = found(stack()).filter(([, { Namespace }]) => Namespace === metricNamespace);
-      expect(own).toHaveLength(Object.keys(counting).length);
+    it('of our own namespace are all of these, and those that count answers', () => {
+      const ours = found(stack()).filter(([, { Namespace }]) => Namespace === metricNamespace);
+      expect(ours).toHaveLength(counted.length + Object.keys(answerMetrics).length);
     });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { partsOf } from '../../infra/api/http-api.ts';
 import { environmentName, environments, settingsOf } from '../../infra/environments.ts';
-import { partsOf } from '../../infra/constructs/http-api.ts';
 
 describe('The environment to deploy', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('The environment to deploy', () => {
 describe('The settings of production', () => {
   it('are refused while they are examples, by name', () => {
     expect(() => settingsOf('prod')).toThrow(
-      'infra/environments.ts, prod: put your own values for account, webhookDomain, alarmEmail.',
+      'infra/environments.ts, prod: put your own values for account, webhookDomain, alarmEmail, runbookUrl.',
     );
   });
 
@@ -35,6 +35,7 @@ describe('The settings of production', () => {
       account: '444455556666',
       webhookDomain: { name: 'hooks.myata.ru', certificateArn: 'arn:aws:acm:eu-central-1:444455556666:certificate/1' },
       alarmEmail: 'ops@myata.ru',
+      runbookUrl: 'https://git.myata.ru/connector/docs/runbook.md',
     };
     const prod = { ...environments.prod, ...own };
     expect(settingsOf('prod', { ...environments, prod })).toBe(prod);

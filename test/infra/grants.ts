@@ -6,10 +6,12 @@ interface Statement {
   Action: string | string[];
   Resource: unknown;
   Effect: string;
+  Condition?: unknown;
 }
 type Grants = Record<string, string[]>;
 
 const consume = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const consumeAndSend = [...consume, 'sqs:SendMessage'];
 const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const records = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
 
@@ -26,14 +28,16 @@ const expected: Record<string, Grants> = {
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
     'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    'bookingsQueue.Arn': consume,
+    'bookingsQueue.Arn': consumeAndSend,
+    'dealsQueue.Arn': ['sqs:SendMessage'],
   },
   deals: {
     'dealsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
     'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    'dealsQueue.Arn': consume,
+    'bookingsQueue.Arn': ['sqs:SendMessage'],
+    'dealsQueue.Arn': consumeAndSend,
   },
   parked: {
     'parkedLog.Arn': log,
@@ -52,16 +56,20 @@ const expected: Record<string, Grants> = {
   },
 };
 
+function statementsOf(stack: Synthesised, name: string): Statement[] {
+  return ofType(stack, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
+    const roles = (Properties['Roles'] as unknown[]).map(readable);
+    const { Statement } = Properties['PolicyDocument'] as { Statement: Statement[] };
+    return roles.includes(`${name}Role`) ? Statement : [];
+  });
+}
+
 function grantsOf(stack: Synthesised, name: string): Grants {
   const grants: Record<string, Set<string>> = {};
-  for (const [, { Properties }] of ofType(stack, 'AWS::IAM::Policy')) {
-    const roles = (Properties['Roles'] as unknown[]).map(readable);
-    if (!roles.includes(`${name}Role`)) continue;
-    for (const { Action, Resource, Effect } of (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement) {
-      expect(Effect).toBe('Allow');
-      for (const resource of [Resource].flat()) {
-        for (const action of [Action].flat()) (grants[readable(resource)] ??= new Set()).add(action);
-      }
+  for (const { Action, Resource, Effect } of statementsOf(stack, name)) {
+    expect(Effect).toBe('Allow');
+    for (const resource of [Resource].flat()) {
+      for (const action of [Action].flat()) (grants[readable(resource)] ??= new Set()).add(action);
     }
   }
   return Object.fromEntries(Object.entries(grants).map(([resource, actions]) => [resource, [...actions].sort()]));
@@ -71,6 +79,13 @@ export function grants(stack: () => Synthesised): void {
   describe('Least privilege', () => {
     it.each(Object.keys(expected))('gives %s exactly these actions on exactly these resources', (name) => {
       expect(grantsOf(stack(), name)).toEqual(expected[name]);
+    });
+
+    it('lets the door read hooks and salons of the settings, not accounts, members or audit lines', () => {
+      const reading = statementsOf(stack(), 'webhook').filter(({ Action }) => Action === 'dynamodb:GetItem');
+      expect(reading.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['hook#*', 'account#*'] } },
+      ]);
     });
 
     it('gives each function a role of its own and no policy of AWS', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeOperator } from '../../infra/make-operator.ts';
+import { makeOperator } from '../../infra/commands/make-operator.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import { startEngine, type Engine } from '../store/engine.ts';
 

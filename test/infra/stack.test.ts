@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { environments } from '../../infra/environments.ts';
 import { alarms } from './alarms.ts';
+import { answers } from './answers.ts';
+import { differences } from './differences.ts';
 import { grants } from './grants.ts';
 import { model } from './model.ts';
 import { ofType, only, synthesise, type Synthesised } from './synth.ts';
@@ -13,13 +15,34 @@ beforeAll(() => {
 });
 const stackOf = (name: string): Synthesised => stacks.get(name)!;
 
-describe.each(names)('The stack of %s', (name) => {
-  it('is as it was', () => {
-    const { resources, outputs } = stackOf(name);
-    const deployed = Object.entries(resources).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata');
-    expect({ resources: Object.fromEntries(deployed), outputs }).toMatchSnapshot();
-  });
+function deployed(name: string) {
+  const { resources, outputs } = stackOf(name);
+  const own = Object.entries(resources).filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata');
+  return { resources: Object.fromEntries(own), outputs };
+}
 
+/** Without what CDK makes of the stack's name: ids that hold it, and hashes of it. */
+function comparable(name: string): unknown {
+  const text = JSON.stringify(deployed(name))
+    .replaceAll(`profsalonconnector${name}`, 'stack')
+    .replaceAll(/[0-9a-f]{64}\.zip/g, 'code.zip')
+    .replaceAll(/(?<=[A-Za-z]\d*)([0-9A-F]{8})+(?![0-9A-F])/g, '');
+  return JSON.parse(text);
+}
+
+describe('The stack of dev', () => {
+  it('is as it was', () => {
+    expect(deployed('dev')).toMatchSnapshot();
+  });
+});
+
+describe.each(['staging', 'prod'])('The stack of %s', (name) => {
+  it('differs from that of dev as it did', () => {
+    expect(differences(comparable('dev'), comparable(name))).toMatchSnapshot();
+  });
+});
+
+describe.each(names)('The stack of %s', (name) => {
   it('leaves no finding of cdk-nag open, and has a reason for each that it leaves', () => {
     const { open, acknowledged } = stackOf(name);
     expect(open).toEqual([]);
@@ -60,4 +83,8 @@ describe('A table restored under another name', () => {
 
 grants(() => stackOf('dev'));
 model(() => stackOf('staging'));
-alarms(() => stackOf('dev'));
+alarms(
+  () => stackOf('prod'),
+  () => stackOf('dev'),
+);
+answers(() => stackOf('dev'));

@@ -89,6 +89,8 @@ export async function startPipeline(spoil?: (records: Table) => Table) {
     },
     linesOf: async (id: string, account = 'demo'): Promise<JournalLine[]> =>
       (await lines.deliveries(account, id)).map(({ line }) => line),
+    /** The message of the latest delivery, as it stood in the queue. */
+    messageOf: async (id: string): Promise<string | undefined> => (await lines.deliveries('demo', id)).at(-1)?.message,
     rowsOf: async (set: SetRef) => (await records(tables.records).contents(set)).rows.length,
     requestOf: (set: SetRef) => records(tables.records).request(set),
     dealOf: (set: SetRef) => records(tables.records).deal(set),

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoTable } from '../lib/store/dynamo-table.ts';
-import { settingsStore } from '../lib/store/settings.ts';
+import { dynamoTable } from '../../lib/store/dynamo-table.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import { environmentName, environments } from '../environments.ts';
+import { outputNames } from '../outputs/output-names.ts';
 import { mustBeClient, userOf } from './create-user.ts';
-import { environmentName, environments } from './environments.ts';
 import { makeOperator } from './make-operator.ts';
-import { outputNames } from './output-names.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 const usage = 'npm run create-operator -- --env dev|staging|prod --email PERSON | --client-id MACHINE';

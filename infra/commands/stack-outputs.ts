@@ -1,7 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import type { EnvironmentName } from './settings.ts';
-import { stackName } from './stack-name.ts';
+import type { EnvironmentName } from '../settings.ts';
+import { stackName } from '../stack-name.ts';
 
 /** The outputs of a deployed stack. Answers a getter that throws an Error for people when one is not there. */
 export async function stackOutputs(client: CloudFormationClient, environment: EnvironmentName) {

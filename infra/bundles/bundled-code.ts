@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionName } from '../../lib/model/env.ts';
-import { bundleFile } from '../bundling.ts';
+import { bundleCommand, bundleFile } from './bundling.ts';
 
 /** `cdk`, npm's scripts and the tests all run in the checkout. */
 const root = resolve('.');
@@ -20,7 +20,7 @@ export function bundledCode(name: FunctionName): Code {
       local: {
         tryBundle: (directory) => {
           const file = join(directory, bundleFile);
-          execFileSync(process.execPath, [join('infra', 'bundle.ts'), name, file], { cwd: root, stdio: 'inherit' });
+          execFileSync(process.execPath, bundleCommand(name, file), { cwd: root, stdio: 'inherit' });
           return true;
         },
       },

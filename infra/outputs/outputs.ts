@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Parts } from '../parts.ts';
 import { outputNames } from './output-names.ts';
-import type { Parts } from './parts.ts';
 
 /** What people and the commands of this folder need to know of a stack. */
 export function addOutputs(scope: Construct, { alarms, tables, api, cabinet, identity, queues }: Parts): void {

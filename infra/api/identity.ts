@@ -19,6 +19,16 @@ export interface IdentityProps extends Pick<Settings, 'deletionProtection' | 'ma
   cabinetUrl: string;
 }
 
+/** Of the pool's own host. */
+function domainPrefix(environment: string): string {
+  return `profsalon-connector-${environment}-${Aws.ACCOUNT_ID}`;
+}
+
+/** The pool's own pages and tokens; known before there is a pool. */
+export function loginUrl(environment: string): string {
+  return `https://${domainPrefix(environment)}.auth.${Aws.REGION}.amazoncognito.com`;
+}
+
 const scope = new ResourceServerScope({ scopeName: 'api', scopeDescription: 'The API of the cabinet' });
 
 /**
@@ -35,9 +45,8 @@ export class Identity extends Construct {
   constructor(parent: Construct, { environment, cabinetUrl, deletionProtection, machineClients }: IdentityProps) {
     super(parent, 'Identity');
     this.pool = this.newPool(deletionProtection);
-    const prefix = `profsalon-connector-${environment}-${Aws.ACCOUNT_ID}`;
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } });
-    this.loginUrl = `https://${prefix}.auth.${Aws.REGION}.amazoncognito.com`;
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: domainPrefix(environment) } });
+    this.loginUrl = loginUrl(environment);
     const server = this.pool.addResourceServer('Server', { identifier: 'connector', scopes: [scope] });
     this.cabinetClient = this.newCabinetClient(cabinetUrl);
     this.machineClients = Object.fromEntries(

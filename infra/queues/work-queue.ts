@@ -5,20 +5,23 @@ import { Construct } from 'constructs';
 import type { AlarmName } from '../../lib/model/alarms.ts';
 import { queueSettings, type QueueName } from '../../lib/model/queues.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { ageOfOldest } from '../metrics.ts';
-import type { Alarms } from './alarms.ts';
-import type { ConnectorFunction } from './connector-function.ts';
+import type { ConnectorFunction } from '../functions/connector-function.ts';
+import type { Alarms } from '../watch/alarms.ts';
+import { ageOfOldest } from '../watch/metrics.ts';
 
 export interface WorkQueueProps {
   name: QueueName;
+  alarms: Alarms;
+  /** What it means to people when this queue stands still. */
+  impact: string;
+}
+
+export interface Workers {
   worker: ConnectorFunction;
   /** Takes what the worker failed at too often. */
   parked: ConnectorFunction;
   /** Copies of the worker at a time. */
   maxConcurrency: number;
-  alarms: Alarms;
-  /** What it means to people when this queue stands still. */
-  impact: string;
 }
 
 /** The fewest that AWS takes: a failed deployment parks thousands at once, and the door needs its share of the account. */
@@ -29,12 +32,10 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, { name, worker, parked, maxConcurrency, alarms, impact }: WorkQueueProps) {
+  constructor(scope: Construct, { name, alarms, impact }: WorkQueueProps) {
     super(scope, `${name}Queue`);
     this.deadLetters = this.newQueue('DeadLetters', queueSettings.deadLetterRetention);
     this.queue = this.newQueue('Queue', queueSettings.retention, this.deadLetters);
-    this.feed(worker, this.queue, maxConcurrency);
-    this.feed(parked, this.deadLetters, parkedConcurrency);
     const alarm = (alarmName: AlarmName, queue: IQueue) => {
       alarms.add({ name: alarmName, of: name, metric: ageOfOldest(queue), impact });
     };
@@ -42,6 +43,12 @@ export class WorkQueue extends Construct {
     alarm('deadLetterAge', this.deadLetters);
     acknowledge(this, 'workQueues');
     acknowledge(this.deadLetters, 'deadLetters');
+  }
+
+  /** Not before there are workers, for they are told the queues that they send to. */
+  serve({ worker, parked, maxConcurrency }: Workers): void {
+    this.feed(worker, this.queue, maxConcurrency);
+    this.feed(parked, this.deadLetters, parkedConcurrency);
   }
 
   private newQueue(id: string, retention: number, deadLetters?: Queue): Queue {

@@ -1,17 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, Role, ServicePrincipal, type Conditions } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '../../lib/model/env.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { bundleHandler } from '../bundling.ts';
-import { bundledCode } from './bundled-code.ts';
+import { bundledCode } from '../bundles/bundled-code.ts';
+import { bundleHandler } from '../bundles/bundling.ts';
 
 /** What a function may do: exact actions on exact resources. */
 export interface Grant {
   actions: readonly string[];
   resources: readonly string[];
+  conditions?: Conditions;
 }
 
 export interface ConnectorFunctionProps<F extends FunctionName> {
@@ -54,9 +55,9 @@ export class ConnectorFunction<F extends FunctionName = FunctionName> extends Co
     acknowledge(this, 'functions');
   }
 
-  allow({ actions, resources }: Grant): void {
+  allow({ actions, resources, conditions = {} }: Grant): void {
     this.role.addToPolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] }),
+      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources], conditions }),
     );
   }
 }

@@ -8,8 +8,8 @@ import {
   type IWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { Parts } from '../parts.ts';
 import { ageOfOldest, counted, tableThrottles, throttledAt, throttlesOf } from './metrics.ts';
-import type { Parts } from './parts.ts';
 
 const graph = (title: string, left: IMetric[]): IWidget =>
   new GraphWidget({ title, left, width: 8, height: 6, period: Duration.minutes(5) });
@@ -66,7 +66,7 @@ function waiting({ queues }: Parts): IWidget[] {
   ];
 }
 
-function speed({ api: { api }, functions, tables }: Parts): IWidget[] {
+function speed({ api: { api, answers }, functions, tables }: Parts): IWidget[] {
   const { webhook, bookings, deals } = functions;
   const quantiles = [50, 99];
   return [
@@ -81,7 +81,7 @@ function speed({ api: { api }, functions, tables }: Parts): IWidget[] {
       ),
     ),
     graph('Errors and throttles', [
-      api.metricServerError({ statistic: Stats.SUM }),
+      ...Object.values(answers),
       ...Object.values(functions).map((one) => throttlesOf(one.function)),
       ...Object.values(tables).flatMap((table) => tableThrottles.map((kind) => throttledAt(table, kind))),
     ]),

@@ -1,9 +1,9 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { FunctionName } from '../lib/model/env.ts';
-import { metricNamespace, metrics, type Metric as MetricName } from '../lib/model/metrics.ts';
-import type { AnyTable } from './constructs/tables.ts';
+import type { FunctionName } from '../../lib/model/env.ts';
+import { metricNamespace, metrics, type Metric as MetricName } from '../../lib/model/metrics.ts';
+import type { AnyTable } from '../tables/tables.ts';
 
 /** How often a function counted something; it writes these itself (lib/runtime/metrics.ts). */
 export function counted(metric: MetricName, by: FunctionName): Metric {

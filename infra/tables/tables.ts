@@ -18,7 +18,6 @@ import {
   type TableSpec,
 } from '../../lib/model/tables.ts';
 import type { Settings } from '../settings.ts';
-import type { Grant } from './connector-function.ts';
 
 /** One of the stack's own tables, or one that it was told of. */
 export type AnyTable = TableV2 | ITable;
@@ -62,18 +61,5 @@ function indexOf({ name, partition, sort, attributes }: IndexSpec): GlobalSecond
     sortKey: text(sort),
     projectionType: ProjectionType.INCLUDE,
     nonKeyAttributes: [...attributes],
-  };
-}
-
-/** Grants on a table itself, not on its indexes. */
-export function onTable(table: AnyTable, ...actions: `dynamodb:${string}`[]): Grant {
-  return { actions, resources: [table.tableArn] };
-}
-
-/** The right to read lists: Query on each index of a table. */
-export function onIndexes(table: AnyTable, name: TableName): Grant {
-  return {
-    actions: ['dynamodb:Query'],
-    resources: tables[name].indexes.map((index) => `${table.tableArn}/index/${index.name}`),
   };
 }

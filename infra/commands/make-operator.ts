@@ -1,5 +1,5 @@
-import { noAccount } from '../lib/model/journal.ts';
-import type { StoredMember } from '../lib/model/settings.ts';
+import { noAccount } from '../../lib/model/journal.ts';
+import type { StoredMember } from '../../lib/model/settings.ts';
 
 /** What it takes of the settings store. `decide` answers what is to be stored, or why nothing is. */
 export interface MakeOperatorDeps {

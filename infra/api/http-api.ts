@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   ApiMapping,
@@ -14,25 +14,15 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { AnswerMetric } from '../../lib/model/metrics.ts';
 import { apiRoutes, webhookRoutes } from '../../lib/model/routes.ts';
 import { acknowledge } from '../acknowledge.ts';
+import type { ConnectorFunction } from '../functions/connector-function.ts';
 import type { OwnDomain, Settings } from '../settings.ts';
-import type { ConnectorFunction } from './connector-function.ts';
-
-/** What is logged of a request: never its path or query, which name people and carry hook keys. */
-const accessLog = {
-  requestId: '$context.requestId',
-  time: '$context.requestTimeEpoch',
-  routeKey: '$context.routeKey',
-  status: '$context.status',
-  latency: '$context.responseLatency',
-  integrationLatency: '$context.integrationLatency',
-  integrationStatus: '$context.integrationStatus',
-  responseLength: '$context.responseLength',
-  error: '$context.error.responseType',
-} as const;
+import { accessLogFormat, countAnswers, newAccessLog } from './access-log.ts';
 
 /** The API of lib/model's routes: the webhook open to all, the cabinet's to holders of a token. */
 export class HttpApi extends Construct {
@@ -43,12 +33,16 @@ export class HttpApi extends Construct {
   readonly webhookBaseUrl: string;
   /** What the DNS name of one's own has to point to. */
   readonly domainTarget: string | undefined;
+  /** How many requests were answered how. */
+  readonly answers: Record<AnswerMetric, Metric>;
 
   constructor(scope: Construct, settings: Settings) {
     super(scope, 'Api');
     this.api = new Api(this, 'Api', { createDefaultStage: false, description: 'ProfSalon connector' });
     this.host = `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
-    const stage = this.newStage(settings);
+    const accessLog = newAccessLog(this, settings.logRetention);
+    this.answers = countAnswers(this, accessLog);
+    const stage = this.newStage(settings, accessLog);
     const { webhookDomain } = settings;
     this.domainTarget = webhookDomain && this.newDomain(webhookDomain, stage);
     this.webhookBaseUrl = `https://${webhookDomain?.name ?? this.host}`;
@@ -75,19 +69,15 @@ export class HttpApi extends Construct {
     }
   }
 
-  private newStage({ throttle, logRetention }: Settings): HttpStage {
-    const logGroup = new LogGroup(this, 'AccessLog', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+  private newStage({ throttle }: Settings, accessLog: LogGroup): HttpStage {
     return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
-        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(accessLogFormat),
       },
     });
   }

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { bundleOptions, functionNames } from './bundling.ts';
 
 /**
- * `node infra/bundle.ts FUNCTION FILE` writes the bundle of a function. A process of its own: CDK asks for code in a call
+ * `node infra/bundles/bundle.ts FUNCTION FILE` writes the bundle of a function. A process of its own: CDK asks for code in a call
  * that cannot wait, and esbuild's plugins must be waited for.
  */
 const [asked, outfile] = process.argv.slice(2);

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
-import { environments, type FunctionName } from '../lib/model/env.ts';
+import { environments, type FunctionName } from '../../lib/model/env.ts';
 import { leanSdk } from './lean-sdk.ts';
 
 export const functionNames = Object.keys(environments).filter((name): name is FunctionName => name in environments);
+
+/** What Node runs, in the checkout, to write the bundle of a function to a file. */
+export function bundleCommand(name: FunctionName, file: string): string[] {
+  return [join('infra', 'bundles', 'bundle.ts'), name, file];
+}
 
 /** The file that a function's bundle is written to, and the handler in it. */
 export const bundleFile = 'index.js';
@@ -11,14 +16,14 @@ export const bundleHandler = 'index.handler';
 
 /** Parts of the SDK that a Lambda function has no use for, and what stands in their place; each file says why. */
 const standIns = {
-  '@aws/lambda-invoke-store': './infra/stand-ins/no-invoke-store.ts',
-  '@aws-sdk/credential-provider-node': './infra/stand-ins/environment-credentials.ts',
-  '@aws-sdk/middleware-endpoint-discovery': './infra/stand-ins/no-endpoint-discovery.ts',
-  '@smithy/core/checksum': './infra/stand-ins/node-checksums.ts',
-  '@smithy/core/config': './infra/stand-ins/environment-configuration.ts',
-  '@smithy/core/event-streams': './infra/stand-ins/no-event-streams.ts',
+  '@aws/lambda-invoke-store': './infra/bundles/stand-ins/no-invoke-store.ts',
+  '@aws-sdk/credential-provider-node': './infra/bundles/stand-ins/environment-credentials.ts',
+  '@aws-sdk/middleware-endpoint-discovery': './infra/bundles/stand-ins/no-endpoint-discovery.ts',
+  '@smithy/core/checksum': './infra/bundles/stand-ins/node-checksums.ts',
+  '@smithy/core/config': './infra/bundles/stand-ins/environment-configuration.ts',
+  '@smithy/core/event-streams': './infra/bundles/stand-ins/no-event-streams.ts',
 };
-const doorStandIns = { '@smithy/core/retry': './infra/stand-ins/no-retries.ts' };
+const doorStandIns = { '@smithy/core/retry': './infra/bundles/stand-ins/no-retries.ts' };
 
 /**
  * How a function becomes one file: all that was measured of load times (docs/adr/0008) in one place. The stack, the

@@ -21,12 +21,15 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { securityPolicy } from '../../lib/model/security-policy.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { OwnDomain } from '../settings.ts';
 import { placeholderCode } from './placeholder-page.ts';
 
 export interface CabinetProps {
   apiHost: string;
+  /** Where the browser fetches its tokens. */
+  issuerOrigin: string;
   domain: OwnDomain | undefined;
   keepFiles: boolean;
 }
@@ -44,7 +47,7 @@ export class Cabinet extends Construct {
   readonly distribution: Distribution;
   readonly url: string;
 
-  constructor(scope: Construct, { apiHost, domain, keepFiles }: CabinetProps) {
+  constructor(scope: Construct, { apiHost, issuerOrigin, domain, keepFiles }: CabinetProps) {
     super(scope, 'Cabinet');
     this.bucket = new FilesBucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -52,7 +55,7 @@ export class Cabinet extends Construct {
       enforceSSL: true,
       removalPolicy: keepFiles ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const headers = this.newHeaders();
+    const headers = this.newHeaders(securityPolicy(issuerOrigin));
     this.distribution = new Distribution(this, 'Distribution', {
       defaultRootObject: 'index.html',
       defaultBehavior: this.files(headers),
@@ -84,7 +87,7 @@ export class Cabinet extends Construct {
     };
   }
 
-  private newHeaders(): ResponseHeadersPolicy {
+  private newHeaders(contentSecurityPolicy: string): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy, override: true },
@@ -100,15 +103,6 @@ export class Cabinet extends Construct {
     });
   }
 }
-
-/** All from this origin; the pool's host is where the browser fetches its tokens. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "connect-src 'self' https://*.amazoncognito.com",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
 
 function apiBehavior(host: string, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
   return {

@@ -1,0 +1,12 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { QueueName } from '../../lib/model/queues.ts';
+import type { TableName } from '../../lib/model/tables.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
+import type { AnyTable } from '../tables/tables.ts';
+
+/** What the functions stand in: each is told, and allowed, its part of it. */
+export interface Surroundings {
+  tables: Record<TableName, AnyTable>;
+  queues: Record<QueueName, WorkQueue>;
+  logRetention: RetentionDays;
+}

@@ -1,0 +1,59 @@
+import type { QueueName } from '../../lib/model/queues.ts';
+import type { Parts } from '../parts.ts';
+import { counted, errorsOf, throttlesOf } from './metrics.ts';
+
+/** What becomes of accepted events on their way into records and journal. */
+export function watchWorkers(parts: Parts): void {
+  const { bookings, deals, parked } = parts.functions;
+  watchWorker(parts, 'bookings');
+  watchWorker(parts, 'deals');
+  for (const [of, one] of Object.entries({ bookings, deals, parked })) {
+    parts.alarms.add({
+      name: 'workerErrors',
+      of,
+      metric: errorsOf(one.function),
+      impact: `The ${of} function crashes or runs out of time: events are tried again and come late.`,
+    });
+    parts.alarms.add({
+      name: 'workerThrottles',
+      of,
+      metric: throttlesOf(one.function),
+      impact: `AWS starts the ${of} function no more: events wait in its queue and come late.`,
+    });
+  }
+  watchParked(parts);
+}
+
+function watchWorker({ alarms }: Parts, of: QueueName): void {
+  alarms.add({
+    name: 'workerRetries',
+    of,
+    metric: counted('retried', of),
+    impact: `Many events fail in the ${of} function: they are tried again, come late, and are parked at the fifth time.`,
+  });
+  alarms.add({
+    name: 'unreadable',
+    of,
+    metric: counted('unreadable', of),
+    impact: `The ${of} function cannot read messages: they stand in the journal as failed and made no record.`,
+  });
+  alarms.add({
+    name: 'largeSets',
+    of,
+    metric: counted('largeSet', of),
+    impact: `One deal or booking has over 1,000 events: each that follows takes the ${of} function longer, in the end too long.`,
+  });
+}
+
+function watchParked({ alarms }: Parts): void {
+  alarms.add({
+    name: 'parked',
+    metric: counted('parked', 'parked'),
+    impact: 'Events failed five times: they stand in the journal as failed and may have made no record.',
+  });
+  alarms.add({
+    name: 'parkingFails',
+    metric: counted('retried', 'parked'),
+    impact: 'Events that failed five times cannot be written into the journal: nobody sees that they are missing.',
+  });
+}
