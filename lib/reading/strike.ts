@@ -8,7 +8,7 @@ const shortest = 8;
 /** Code units: no secret of ours is longer. */
 const longest = 512;
 
-/** Strikes secrets out of texts: as they are, HTML-escaped or percent-encoded, and as whole words in base64. */
+/** Strikes secrets out of texts: as they are, HTML-escaped, percent-encoded or as JSON in a text has them, and as whole words in base64. */
 export function strikerOf(secrets: readonly string[]): Strike {
   // Longest first: one secret may be a part of another.
   const known = [...new Set(secrets)]
@@ -30,17 +30,19 @@ function plainOf(text: string): string {
 
 function strikeOne(text: string, secret: string): string {
   const plain = text.includes(secret) ? text.replaceAll(secret, () => stars) : text;
-  return plain.includes('&') || plain.includes('%') ? strikeDecoded(plain, secret) : plain;
+  return encodingSign.test(plain) ? strikeDecoded(plain, secret) : plain;
 }
 
-/** A text with its entities and percent signs undone, and where in the text each of its units came from. */
+/** A text with its entities, percent signs and JSON's escapes undone, and where in the text each of its units came from. */
 interface Decoded {
   text: string;
   /** Unit of the decoded text → where its spelling begins; one more for the end. */
   starts: number[];
 }
 
-export const encodedUnit = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));|%([0-9a-f]{2})/gi;
+export const encodingSign = /[&%\\]/;
+export const encodedUnit =
+  /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));|(?:%|\\u00)([0-9a-f]{2})|\\(["\\/])/gi;
 
 function decoded(text: string): Decoded {
   const starts: number[] = [];
@@ -51,9 +53,10 @@ function decoded(text: string): Decoded {
     plain += piece;
   };
   for (const match of text.matchAll(encodedUnit)) {
-    const [whole, name, decimal, hex, percent] = match;
+    const [whole, name, decimal, hex, code, escaped] = match;
     take(text.slice(at, match.index), at, 1);
-    take(percent === undefined ? entityDecoded(whole, name, decimal, hex) : unitOf(percent), match.index, 0);
+    const unit = code === undefined ? escaped : unitOf(code);
+    take(unit ?? entityDecoded(whole, name, decimal, hex), match.index, 0);
     at = match.index + whole.length;
   }
   take(text.slice(at), at, 1);
@@ -61,8 +64,8 @@ function decoded(text: string): Decoded {
   return { text: plain, starts };
 }
 
-function unitOf(percent: string): string {
-  return String.fromCharCode(Number.parseInt(percent, 16));
+function unitOf(code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
 }
 
 function strikeDecoded(text: string, secret: string): string {
