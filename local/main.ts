@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { configurationOf } from './configuration.ts';
 import { guide } from './demo/guide.ts';
 import { divertStdout } from './log-file.ts';
+import { stopOnSignal } from './stop.ts';
 
 /** `npm start`: the whole pipeline on this machine, until SIGINT or SIGTERM. */
 async function main(): Promise<void> {
@@ -14,26 +15,13 @@ async function main(): Promise<void> {
   // Only now: what it imports needs the Node that was checked, and the functions log to the file.
   const { startStack } = await import('./start.ts');
   const stack = await startStack(configuration, report);
-  stopOnSignal(stack.stop);
+  stopOnSignal(stack.stop, fail);
   print(guide(stack.demo, dataDir));
 }
 
 function assertNode(): void {
   const { node } = process.versions;
   if (Number(node.split('.')[0]) < 24) throw new Error(`Node ${node} is too old: run npm start, which brings Node 24.`);
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    // The second time somebody does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    process.stderr.write('Stopping: waiting for what is under way.\n');
-    stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
 }
 
 /** Names alone: a message may quote what was sent. */
