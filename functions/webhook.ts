@@ -3,7 +3,7 @@ import { acceptDelivery } from '../lib/flow/door/accept-delivery.ts';
 import { statusOfRefusal } from '../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../lib/http/webhook.ts';
 import { fits, sender } from '../lib/queue/send.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
 import { embeddedMetrics } from '../lib/runtime/metrics.ts';
@@ -24,6 +24,7 @@ const accept = acceptDelivery({
   count: embeddedMetrics(log, now),
   log,
   now,
+  monotonic,
 });
 
 export const handler = webhookHandler({ accept, log });

@@ -1,3 +1,5 @@
+import { monotonic } from '../lib/runtime/clock.ts';
+
 /** Ctrl-C reaches us twice, from the terminal and from npm: signals so close together (ms) are one wish. */
 const oneWishMs = 1000;
 
@@ -8,7 +10,7 @@ const oneWishMs = 1000;
 export function stopOnSignal(stop: () => Promise<void>, fail: (error: unknown) => never): void {
   let askedAt: number | undefined;
   const onSignal = () => {
-    const at = performance.now();
+    const at = monotonic();
     if (askedAt !== undefined) {
       if (at - askedAt > oneWishMs) process.exit(1);
       return;
