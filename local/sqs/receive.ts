@@ -25,7 +25,7 @@ export async function receiveMessage(sqs: Sqs, input: unknown, signal: AbortSign
   const started = monotonic();
   // Whoever hung up must not take a message along, hence the look at the signal before each try.
   while (!signal.aborted) {
-    // Looked up each time: the queue may have been changed or deleted while we slept.
+    // Looked up each time: the queue may have been changed while we slept.
     const queue = queueAt(sqs, request.QueueUrl);
     const hidden = request.VisibilityTimeout ?? queue.settings.VisibilityTimeout;
     const messages = take(sqs, queue, request.MaxNumberOfMessages, hidden);
