@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationOf } from './configuration.ts';
 import { guide } from './demo/guide.ts';
+import { assertRoom, watchDisk, type Disk } from './disk.ts';
 import { divertStdout } from './log-file.ts';
 import { stopOnSignal } from './stop.ts';
 
@@ -11,10 +12,13 @@ async function main(): Promise<void> {
   const configuration = configurationOf(process.env);
   const { dataDir } = configuration;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const print = divertStdout(join(dataDir, 'functions.log'));
+  assertRoom(dataDir);
+  const disk = watchDisk(dataDir, say);
+  const report = reporter(disk);
+  const print = divertStdout(join(dataDir, 'functions.log'), disk.check);
   // Only now: what it imports needs the Node that was checked, and the functions log to the file.
   const { startStack } = await import('./start.ts');
-  const stack = await startStack(configuration, report);
+  const stack = await startStack(configuration, disk, report);
   stopOnSignal(stack.stop, fail);
   print(guide(stack.demo, dataDir));
 }
@@ -24,13 +28,19 @@ function assertNode(): void {
   if (Number(node.split('.')[0]) < 24) throw new Error(`Node ${node} is too old: run npm start, which brings Node 24.`);
 }
 
-/** Names alone: a message may quote what was sent. */
-function report(error: unknown): void {
-  process.stderr.write(`A queue or its function failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Names alone: a message may quote what was sent. A full disk has been told by then. */
+function reporter(disk: Disk): (error: unknown) => void {
+  return (error) => {
+    if (!disk.check()) say(`An engine or a function failed: ${error instanceof Error ? error.name : 'unknown'}`);
+  };
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${textOf(error)}\n`);
+  say(textOf(error));
   process.exit(1);
 }
 

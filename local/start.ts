@@ -1,6 +1,7 @@
 import type { Configuration } from './configuration.ts';
 import { lockData } from './data-lock.ts';
 import { adminId, operatorId } from './demo/account.ts';
+import type { Disk } from './disk.ts';
 import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
 import { demoSecrets, type KeptSecrets } from './demo/secrets.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -20,17 +21,24 @@ export interface Stack {
 /** The whole pipeline in this process, on loopback, over a folder that exists. Throws an Error for people when the folder or the port is taken. */
 export async function startStack(
   { port, dataDir, retrySeconds }: Configuration,
+  disk: Disk,
   onError: (error: unknown) => void,
 ): Promise<Stack> {
   const unlock = lockData(dataDir);
   forgetDemo(dataDir);
   const gateway = await startGateway(port);
-  const engines = await startEngines(dataDir);
+  const engines = await startEngines({ dataDir, disk, onError });
   const kept = demoSecrets(dataDir);
   const issuer = await startDemoIssuer(kept);
   const functions = await loadFunctions(surroundings(gateway, engines, issuer));
   gateway.serve(routesOf(functions));
-  const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, onError });
+  const workers = startWorkers({
+    ...engines,
+    sqs: engines.sqs.client,
+    functions,
+    retrySeconds,
+    onError,
+  });
   const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
   publishDemo(dataDir, demo);
   return {
