@@ -1,10 +1,10 @@
 import type { Configuration } from './configuration.ts';
 import { lockData } from './data-lock.ts';
 import { adminId, operatorId } from './demo/account.ts';
-import type { Disk } from './disk.ts';
 import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
 import { demoSecrets, type KeptSecrets } from './demo/secrets.ts';
 import { seedDemo } from './demo/seed.ts';
+import type { Disk } from './disk.ts';
 import { startEngines, tableNames, type Engines } from './engines.ts';
 import { loadFunctions } from './functions.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
@@ -32,13 +32,7 @@ export async function startStack(
   const issuer = await startDemoIssuer(kept);
   const functions = await loadFunctions(surroundings(gateway, engines, issuer));
   gateway.serve(routesOf(functions));
-  const workers = startWorkers({
-    ...engines,
-    sqs: engines.sqs.client,
-    functions,
-    retrySeconds,
-    onError,
-  });
+  const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, onError });
   const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
   publishDemo(dataDir, demo);
   return {
