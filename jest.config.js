@@ -6,5 +6,8 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(@middy|jose)/)'],
   // Its packages export themselves to `import` alone, and jest requires.
   moduleNameMapper: { '^@middy/([a-z-]+)$': '<rootDir>/node_modules/@middy/$1/index.js' },
+  // A loop that never ends fails its test when it lets timers run, its suite when it does not; neither holds up the run.
   testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/test/watchdog/watch.ts'],
+  forceExit: true,
 };

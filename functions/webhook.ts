@@ -4,7 +4,7 @@ import { statusOfRefusal } from '../lib/http/webhook-answer.ts';
 import { webhookHandler } from '../lib/http/webhook.ts';
 import { sender } from '../lib/queue/send.ts';
 import { doorContract } from '../lib/profsalon/contract.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
 import { embeddedMetrics } from '../lib/runtime/metrics.ts';
@@ -25,6 +25,7 @@ const accept = acceptDelivery({
   count: embeddedMetrics(log, now),
   log,
   now,
+  monotonic,
 });
 
 export const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });

@@ -3,16 +3,27 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueName } from '../lib/model/queues.ts';
 import { tables } from '../lib/model/tables.ts';
+import type { Disk } from './disk.ts';
 import { createTables } from './dynamo/create-tables.ts';
-import { startDynamo } from './dynamo/start-dynamo.ts';
+import { keepDynamo } from './dynamo/keep-dynamo.ts';
 import { engineClient } from './functions.ts';
 import { createQueues, type WorkQueue } from './poller/create-queues.ts';
 import { startSqs } from './sqs/server.ts';
+
+export interface EnginesOptions {
+  /** A folder that exists. */
+  dataDir: string;
+  disk: Disk;
+  /** Told what fails in an engine. */
+  onError: (error: unknown) => void;
+}
 
 export interface Engines {
   dynamo: { endpoint: string; client: DynamoDBClient };
   sqs: { endpoint: string; client: SQSClient };
   queues: Record<QueueName, WorkQueue>;
+  /** Whether what a worker does can be stored. */
+  canStore: () => boolean;
   close: () => Promise<void>;
 }
 
@@ -24,9 +35,9 @@ export const tableNames = {
 } as const;
 
 /** DynamoDB and SQS on loopback, with the tables and queues of the stack; what they hold lies in `dataDir`. */
-export async function startEngines(dataDir: string): Promise<Engines> {
-  const dynamo = await startDynamo({ path: join(dataDir, 'dynamo') });
-  const sqs = await startSqs({ file: join(dataDir, 'sqs.sqlite') });
+export async function startEngines({ dataDir, ...told }: EnginesOptions): Promise<Engines> {
+  const dynamo = await keepDynamo({ path: join(dataDir, 'dynamo'), ...told });
+  const sqs = await startSqs({ file: join(dataDir, 'sqs.sqlite'), onError: told.onError });
   const dynamoClient = new DynamoDBClient({ ...engineClient, endpoint: dynamo.endpoint });
   const sqsClient = new SQSClient({ ...engineClient, endpoint: sqs.endpoint });
   await createTables(dynamoClient, {
@@ -39,6 +50,7 @@ export async function startEngines(dataDir: string): Promise<Engines> {
     dynamo: { endpoint: dynamo.endpoint, client: dynamoClient },
     sqs: { endpoint: sqs.endpoint, client: sqsClient },
     queues,
+    canStore: () => dynamo.isUp() && !told.disk.isFull(),
     close: async () => {
       sqsClient.destroy();
       dynamoClient.destroy();

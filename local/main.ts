@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationOf } from './configuration.ts';
 import { guide } from './demo/guide.ts';
+import { assertRoom, watchDisk, type Disk } from './disk.ts';
 import { divertStdout } from './log-file.ts';
+import { stopOnSignal } from './stop.ts';
 
 /** `npm start`: the whole pipeline on this machine, until SIGINT or SIGTERM. */
 async function main(): Promise<void> {
@@ -10,11 +12,14 @@ async function main(): Promise<void> {
   const configuration = configurationOf(process.env);
   const { dataDir } = configuration;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const print = divertStdout(join(dataDir, 'functions.log'));
+  assertRoom(dataDir);
+  const disk = watchDisk(dataDir, say);
+  const report = reporter(disk);
+  const print = divertStdout(join(dataDir, 'functions.log'), disk.check);
   // Only now: what it imports needs the Node that was checked, and the functions log to the file.
   const { startStack } = await import('./start.ts');
-  const stack = await startStack(configuration, report);
-  stopOnSignal(stack.stop);
+  const stack = await startStack(configuration, disk, report);
+  stopOnSignal(stack.stop, fail);
   print(guide(stack.demo, dataDir));
 }
 
@@ -23,26 +28,19 @@ function assertNode(): void {
   if (Number(node.split('.')[0]) < 24) throw new Error(`Node ${node} is too old: run npm start, which brings Node 24.`);
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    // The second time somebody does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    process.stderr.write('Stopping: waiting for what is under way.\n');
-    stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
-/** Names alone: a message may quote what was sent. */
-function report(error: unknown): void {
-  process.stderr.write(`A queue or its function failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+/** Names alone: a message may quote what was sent. A full disk has been told by then. */
+function reporter(disk: Disk): (error: unknown) => void {
+  return (error) => {
+    if (!disk.check()) say(`An engine or a function failed: ${error instanceof Error ? error.name : 'unknown'}`);
+  };
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${textOf(error)}\n`);
+  say(textOf(error));
   process.exit(1);
 }
 

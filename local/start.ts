@@ -4,6 +4,7 @@ import { adminId, operatorId } from './demo/account.ts';
 import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
 import { demoSecrets, type KeptSecrets } from './demo/secrets.ts';
 import { seedDemo } from './demo/seed.ts';
+import type { Disk } from './disk.ts';
 import { startEngines, tableNames, type Engines } from './engines.ts';
 import { loadFunctions } from './functions.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
@@ -20,12 +21,13 @@ export interface Stack {
 /** The whole pipeline in this process, on loopback, over a folder that exists. Throws an Error for people when the folder or the port is taken. */
 export async function startStack(
   { port, dataDir, retrySeconds }: Configuration,
+  disk: Disk,
   onError: (error: unknown) => void,
 ): Promise<Stack> {
   const unlock = lockData(dataDir);
   forgetDemo(dataDir);
   const gateway = await startGateway(port);
-  const engines = await startEngines(dataDir);
+  const engines = await startEngines({ dataDir, disk, onError });
   const kept = demoSecrets(dataDir);
   const issuer = await startDemoIssuer(kept);
   const functions = await loadFunctions(surroundings(gateway, engines, issuer));

@@ -11,6 +11,7 @@ export interface WorkersOptions {
   queues: Record<QueueName, WorkQueue>;
   functions: Pick<Functions, 'bookings' | 'deals' | 'parked'>;
   retrySeconds: number;
+  canStore: () => boolean;
   onError: (error: unknown) => void;
 }
 

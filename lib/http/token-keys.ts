@@ -1,5 +1,6 @@
 import { createLocalJWKSet, errors, type JWSHeaderParameters, type LocalJWKSet } from 'jose';
 import * as v from 'valibot';
+import { ageOf } from '../model/age.ts';
 
 /** The issuer's keys cannot be had: nobody can be told from anybody, which is not the caller's fault. */
 export class KeysUnavailable extends Error {
@@ -33,19 +34,19 @@ export function tokenKeys(deps: TokenKeysDeps): KeyOf {
     return loading;
   };
   return async (header) => {
-    if (held === undefined || age(deps, held) > freshMs) held = await load();
+    if (held === undefined || ageOfKeys(deps, held) > freshMs) held = await load();
     try {
       return await held.keys(header);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || age(deps, held) < cooldownMs) throw error;
+      if (!(error instanceof errors.JWKSNoMatchingKey) || ageOfKeys(deps, held) < cooldownMs) throw error;
     }
     held = await load();
     return held.keys(header);
   };
 }
 
-function age(deps: TokenKeysDeps, held: Held): number {
-  return deps.now().getTime() - held.at;
+function ageOfKeys({ now }: TokenKeysDeps, { at }: Held): number {
+  return ageOf(at, now().getTime());
 }
 
 async function loadKeys(deps: TokenKeysDeps): Promise<Held> {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
+import './close-iterators.ts';
 
 export interface Dynamo {
   /** e.g. `http://127.0.0.1:49152`, for AWS_ENDPOINT_URL_DYNAMODB. */

@@ -1,4 +1,5 @@
 import type { Callback, Context } from 'aws-lambda';
+import { monotonic } from '../../lib/runtime/clock.ts';
 import { contextOf } from './context.ts';
 
 /** A function as AWS would run it. */
@@ -21,7 +22,7 @@ export async function invoke<Event>(lambda: Lambda<Event>, event: Event): Promis
     }, milliseconds);
   });
   try {
-    return await Promise.race([run(lambda, event, Date.now() + milliseconds), timeout]);
+    return await Promise.race([run(lambda, event, monotonic() + milliseconds), timeout]);
   } finally {
     clearTimeout(timer);
   }

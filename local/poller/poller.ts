@@ -21,6 +21,8 @@ export interface Polling {
   concurrency: number;
   /** Seconds after which a failed message may be received again. */
   retrySeconds: number;
+  /** While it cannot, nothing is received: a try that must fail would count as one of five. */
+  canStore: () => boolean;
   /** Told when the queue itself fails; polling goes on. */
   onError: (error: unknown) => void;
 }
@@ -39,6 +41,10 @@ export function startPoller(polling: Polling): { stop: () => Promise<void> } {
 
 async function poll(polling: Polling, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
+    if (!polling.canStore()) {
+      await sleep(200);
+      continue;
+    }
     try {
       await handle(polling, await receive(polling, stopping));
     } catch (error) {

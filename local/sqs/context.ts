@@ -10,6 +10,7 @@ export interface Sqs {
   wakeups: Wakeups;
   /** Milliseconds since 1970. */
   now: () => number;
+  onError: (error: unknown) => void;
 }
 
 /** An action takes the request as it came and a signal that fires when nobody waits for the answer any more. */

@@ -18,7 +18,7 @@ export async function answer(sqs: Sqs, request: IncomingMessage, response: Serve
     hungUp.abort();
   });
   const { status, headers, body } = await perform(sqs, request, AbortSignal.any([hungUp.signal, closing])).catch(
-    failed,
+    (reason: unknown) => failed(sqs, reason),
   );
   // A connection kept alive would hold up the closing of the server.
   response.shouldKeepAlive &&= !closing.aborted;
@@ -48,8 +48,8 @@ function inputFrom(body: string): unknown {
   }
 }
 
-function failed(reason: unknown): Answer {
-  const error = reason instanceof SqsError ? reason : unforeseen(reason);
+function failed(sqs: Sqs, reason: unknown): Answer {
+  const error = reason instanceof SqsError ? reason : unforeseen(sqs, reason);
   const ours = error.name === 'InternalFailure';
   return {
     status: ours ? 500 : 400,
@@ -58,7 +58,7 @@ function failed(reason: unknown): Answer {
   };
 }
 
-function unforeseen(reason: unknown): SqsError {
-  console.error('sqs:', reason);
+function unforeseen({ onError }: Sqs, reason: unknown): SqsError {
+  onError(reason);
   return new SqsError('InternalFailure', 'The request failed for a reason that is not yours.');
 }

@@ -22,19 +22,15 @@ export function queueNamed({ sql }: Sqs, name: string): Queue | undefined {
   return row && v.parse(Queue, row);
 }
 
-export function existingQueue(sqs: Sqs, name: string): Queue {
-  const queue = queueNamed(sqs, name);
-  if (!queue) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
-  return queue;
-}
-
 /** The host is not looked at: a URL from before a restart on another port still names the queue. */
 export function queueAt(sqs: Sqs, url: string): Queue {
   const [owner, name, ...rest] = URL.parse(url)?.pathname.slice(1).split('/') ?? [];
   if (owner !== account || name === undefined || rest.length > 0) {
     throw new SqsError('InvalidAddress', `The address ${url} is not valid for this endpoint.`);
   }
-  return existingQueue(sqs, name);
+  const queue = queueNamed(sqs, name);
+  if (!queue) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
+  return queue;
 }
 
 export function queueByArn(sqs: Sqs, arn: string): Queue | undefined {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import * as v from 'valibot';
+import { monotonic } from '../../lib/runtime/clock.ts';
 import type { Sqs } from './context.ts';
 import { chosenAttributes, md5OfAttributes } from './message-attributes.ts';
 import { integerIn, parsed } from './parse.ts';
@@ -21,16 +22,16 @@ type ReceiveMessage = v.InferOutput<typeof ReceiveMessage>;
 
 export async function receiveMessage(sqs: Sqs, input: unknown, signal: AbortSignal): Promise<object> {
   const request = parsed(ReceiveMessage, input);
-  const started = performance.now();
+  const started = monotonic();
   // Whoever hung up must not take a message along, hence the look at the signal before each try.
   while (!signal.aborted) {
-    // Looked up each time: the queue may have been changed or deleted while we slept.
+    // Looked up each time: the queue may have been changed while we slept.
     const queue = queueAt(sqs, request.QueueUrl);
     const hidden = request.VisibilityTimeout ?? queue.settings.VisibilityTimeout;
     const messages = take(sqs, queue, request.MaxNumberOfMessages, hidden);
     if (messages.length > 0) return { Messages: messages.map((message) => shown(queue, message, request)) };
     const wait = (request.WaitTimeSeconds ?? queue.settings.ReceiveMessageWaitTimeSeconds) * 1000;
-    const left = started + wait - performance.now();
+    const left = started + wait - monotonic();
     if (left <= 0) break;
     await sqs.wakeups.sleep(queue.id, Math.min(left, untilNextVisible(sqs, queue)), signal);
   }

@@ -12,6 +12,8 @@ export interface SqsOptions {
   port?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Told what is answered as an InternalFailure. */
+  onError?: (error: unknown) => void;
 }
 
 export interface SqsServer {
@@ -24,7 +26,12 @@ export interface SqsServer {
  * Amazon SQS for one machine: standard queues over AWS JSON 1.0 on loopback, without authentication. What it answered
  * is on disk. No FIFO queues, policies, encryption, tags, message move tasks or trace headers.
  */
-export async function startSqs({ file, port = 0, now = Date.now }: SqsOptions): Promise<SqsServer> {
+export async function startSqs({
+  file,
+  port = 0,
+  now = Date.now,
+  onError = console.error,
+}: SqsOptions): Promise<SqsServer> {
   const db = openDatabase(file);
   const closing = new AbortController();
   // Clients end idle connections; if we did, one could be cut just as the next request is on its way.
@@ -34,7 +41,7 @@ export async function startSqs({ file, port = 0, now = Date.now }: SqsOptions): 
     throw error;
   });
   const endpoint = `http://127.0.0.1:${portOf(server)}`;
-  const sqs = { endpoint, db, sql: statementsOf(db), wakeups: createWakeups(), now };
+  const sqs = { endpoint, db, sql: statementsOf(db), wakeups: createWakeups(), now, onError };
   server.on('request', (request, response) => {
     void answer(sqs, request, response, closing.signal);
   });

@@ -108,6 +108,15 @@ describe('the keys of the issuer', () => {
     expect(await verify(`Bearer ${await rotated('viewer')}`)).toBe('viewer');
   });
 
+  it('are fetched again when the clock has jumped back: nobody knows how old they are', async () => {
+    let at = Date.now();
+    const verify = tokenVerifier(env(stand.tokens.jwksUrl), () => new Date(at));
+    expect(await verify(`Bearer ${await stand.tokens.token('viewer')}`)).toBe('viewer');
+    const rotated = await stand.tokens.addKey('key-3');
+    at -= 1000;
+    expect(await verify(`Bearer ${await rotated('viewer')}`)).toBe('viewer');
+  });
+
   it('admit RS256 alone, even when a key does not say what it is for', async () => {
     const token = await stand.tokens.pssToken('viewer');
     expect(await tokenVerifier(env(stand.tokens.jwksUrl), () => new Date())(`Bearer ${token}`)).toBeUndefined();

@@ -82,6 +82,7 @@ export function aDoorOf({ salon, now, queue, ...over }: DoorOver) {
     },
     log,
     now,
+    monotonic: () => now().getTime(),
     ...over,
   });
   const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });

@@ -11,13 +11,15 @@ const differences: Record<string, string> = {
   'an attribute without a value is refused': 'SendMessage: it is taken',
   'a delay of more than 15 minutes is refused': 'SendMessage: it is taken',
   'a wait of more than 20 seconds is refused': 'ReceiveMessage: it is taken',
-  'the visibility of a message that is not in flight cannot be changed': 'ChangeMessageVisibility: it is hidden again',
-  'a message is not hidden for more than 12 hours': 'ChangeMessageVisibility: it is hidden for as long as one likes',
+  'the visibility of a message that is not in flight cannot be changed':
+    'ChangeMessageVisibilityBatch: it is hidden again',
+  'a message is not hidden for more than 12 hours':
+    'ChangeMessageVisibilityBatch: it is hidden for as long as one likes',
   'an entry that is refused does not hold up the others': 'SendMessageBatch: a delay that is too long is taken',
-  'a batch changes the visibility of each message on its own': 'ChangeMessageVisibilityBatch: the same',
+  'a batch changes the visibility of each message on its own': 'the same for one of several entries',
   // Lambda deletes what a function has handled itself, and with the newest handle.
-  'a deleted message does not come back, and deleting it again is fine': 'DeleteMessage: the second is an error',
-  'deleting with an older handle succeeds and leaves the message': 'DeleteMessage: an older handle is an error',
+  'a deleted message does not come back, and deleting it again is fine': 'DeleteMessageBatch: the second is an error',
+  'deleting with an older handle succeeds and leaves the message': 'DeleteMessageBatch: an older handle is an error',
 };
 
 describeSqsContract(

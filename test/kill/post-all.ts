@@ -9,6 +9,8 @@ export interface Answered {
 export interface Posting {
   webhookUrl: string;
   token: string;
+  /** Of the first delivery; 0 when nothing is said. */
+  from?: number;
   count: number;
   concurrency: number;
   /** Told after each answer, with how many there were. */
@@ -21,9 +23,10 @@ export interface Posting {
  */
 export async function postAll(posting: Posting): Promise<Answered[]> {
   const answered: Answered[] = [];
-  let next = 0;
+  const { from = 0, count } = posting;
+  let next = from;
   async function sender(): Promise<void> {
-    while (next < posting.count) {
+    while (next < from + count) {
       const answer = await post(posting, next++);
       if (answer) answered.push(answer);
       posting.onAnswer(answered.length);

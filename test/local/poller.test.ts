@@ -15,8 +15,10 @@ describe('A poller', () => {
   let sqs: SQSClient;
   let queue: WorkQueue;
   let stops: (() => Promise<void>)[] = [];
+  let storing = true;
 
   beforeEach(async () => {
+    storing = true;
     folder = mkdtempSync(join(tmpdir(), 'poller-'));
     server = await startSqs({ file: join(folder, 'sqs.sqlite') });
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -40,7 +42,7 @@ describe('A poller', () => {
   function poll(handler: (event: SQSEvent, context: Context) => unknown, from = queue.url, timeoutSeconds = 2): void {
     const lambda = { name: 'worker', handler, timeoutSeconds };
     const polling = { sqs, queueUrl: from, queueArn: queue.arn, lambda, concurrency: 1, retrySeconds: 0 };
-    stops.push(startPoller({ ...polling, onError: () => undefined }).stop);
+    stops.push(startPoller({ ...polling, canStore: () => storing, onError: () => undefined }).stop);
   }
 
   async function left(url = queue.url): Promise<number> {
@@ -127,6 +129,18 @@ describe('A poller', () => {
     poll(({ Records }) => void parked.push(...Records.map(({ body }) => body)), queue.dead.url);
     await until(() => parked.length > 0);
     expect({ tries, parked, left: await left() }).toEqual({ tries: 5, parked: ['poison'], left: 0 });
+  });
+
+  it('receives nothing while nothing can be stored, so that no try is counted', async () => {
+    const counts: string[] = [];
+    storing = false;
+    await put('one');
+    poll(({ Records }) => void counts.push(...Records.map(({ attributes }) => attributes.ApproximateReceiveCount)));
+    await sleep(500);
+    expect({ counts, left: await left() }).toEqual({ counts: [], left: 1 });
+    storing = true;
+    await until(async () => (await left()) === 0);
+    expect(counts).toEqual(['1']);
   });
 
   it('finishes the batch in work before it stops', async () => {

@@ -9,9 +9,14 @@ import type { Demo } from '../../local/demo/demo.ts';
 export interface StackOptions {
   dataDir: string;
   env?: Record<string, string>;
+  /** By `npm start`, in a process group of its own, as from a terminal. */
+  byNpm?: boolean;
 }
 export interface RunningStack {
   demo: Demo;
+  pid: number;
+  /** Waits for its end; answers the exit code. */
+  ended: () => Promise<number | null>;
   /** SIGTERM; answers the exit code. */
   stop: () => Promise<number | null>;
   /** SIGKILL. */
@@ -21,13 +26,15 @@ export interface RunningStack {
 }
 
 /** Starts `local/main.ts` as a process of its own and waits until it is ready; on a free port unless env.PORT says one. */
-export async function startStack({ dataDir, env = {} }: StackOptions): Promise<RunningStack> {
+export async function startStack({ dataDir, env = {}, byNpm = false }: StackOptions): Promise<RunningStack> {
   const demoFile = join(dataDir, 'demo.json');
   rmSync(demoFile, { force: true });
   const port = env['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, ['local/main.ts'], {
+  const [program, parameter] = byNpm ? ['npm', 'start'] : [process.execPath, 'local/main.ts'];
+  const child = spawn(program, [parameter], {
     env: { ...process.env, ...env, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: byNpm,
   });
   const exited = once(child, 'exit');
   const output = outputOf(child);
@@ -36,16 +43,21 @@ export async function startStack({ dataDir, env = {} }: StackOptions): Promise<R
     if (end !== null) throw new Error(`The stack ended with ${end}: ${output()}`);
     await sleep(50);
   }
-  const ended = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+  const ended = async () => {
     await exited;
     return child.exitCode;
   };
+  const endedBy = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended();
+  };
   return {
     demo: JSON.parse(readFileSync(demoFile, 'utf8')) as Demo,
-    stop: () => ended('SIGTERM'),
+    pid: child.pid ?? 0,
+    ended,
+    stop: () => endedBy('SIGTERM'),
     kill: async () => {
-      await ended('SIGKILL');
+      await endedBy('SIGKILL');
     },
     output,
   };

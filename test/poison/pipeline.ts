@@ -17,6 +17,7 @@ import { journal } from '../../lib/store/journal.ts';
 import { records } from '../../lib/store/records.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { watchDisk } from '../../local/disk.ts';
 import { startEngines, tableNames, type Engines } from '../../local/engines.ts';
 import { engineClient } from '../../local/functions.ts';
 import type { Lambda } from '../../local/lambda/invoke.ts';
@@ -48,7 +49,8 @@ export function nineBookings(first: number): Booking[] {
 /** Everything behind the door, on the real engines; `spoil` makes the workers' records table fail, else they are wired as AWS runs them. */
 export async function startPipeline(spoil?: (records: Table) => Table) {
   const dataDir = mkdtempSync(join(tmpdir(), 'poison-'));
-  const engines = await startEngines(dataDir);
+  const disk = watchDisk(dataDir, console.error);
+  const engines = await startEngines({ dataDir, disk, onError: console.error });
   const table = (name: string) => dynamoTable(engines.dynamo.client, name);
   const settings = table(tableNames.SETTINGS_TABLE);
   await settingsStore(settings).saveAccount(anAccount());
@@ -71,7 +73,13 @@ export async function startPipeline(spoil?: (records: Table) => Table) {
   const parked = await parkedFunction();
   const lines = journal({ table: tables.journal, now: () => new Date() });
   const functions = { bookings: worker('bookings'), deals: worker('deals'), parked };
-  const polling = { sqs: engines.sqs.client, queues: engines.queues, retrySeconds: 0, onError: () => undefined };
+  const polling = {
+    sqs: engines.sqs.client,
+    queues: engines.queues,
+    retrySeconds: 0,
+    canStore: engines.canStore,
+    onError: () => undefined,
+  };
   return {
     /**
      * Sends ten messages at most, lets the workers begin once all are there, and stops them once all queues are empty;

@@ -1,11 +1,7 @@
 import { expect } from '@jest/globals';
 import {
   CreateQueueCommand,
-  DeleteQueueCommand,
   GetQueueAttributesCommand,
-  GetQueueUrlCommand,
-  ListQueuesCommand,
-  PurgeQueueCommand,
   SetQueueAttributesCommand,
   type QueueAttributeName,
 } from '@aws-sdk/client-sqs';
@@ -36,35 +32,6 @@ export function queueContract({ behaves, maximumBytes }: Part): void {
     await expect(client.send(create('no spaces'))).rejects.toThrow(
       expect.objectContaining({ name: 'InvalidParameterValue' }),
     );
-  });
-
-  behaves('an existing queue is found by its name and another one is not', async ({ client }) => {
-    const name = aQueueName();
-    const { QueueUrl } = await client.send(create(name));
-    expect((await client.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl).toBe(QueueUrl);
-    await expect(client.send(new GetQueueUrlCommand({ QueueName: `${name}-other` }))).rejects.toThrow(
-      expect.objectContaining({ name: 'QueueDoesNotExist' }),
-    );
-  });
-
-  behaves('queues are listed by prefix, in pages when a page size is given', async ({ client }) => {
-    const prefix = aQueueName();
-    for (const end of ['a', 'b', 'c']) await client.send(create(`${prefix}-${end}`));
-    const list = (NextToken?: string) =>
-      client.send(new ListQueuesCommand({ QueueNamePrefix: prefix, MaxResults: 2, NextToken }));
-    const first = await list();
-    const second = await list(first.NextToken);
-    const names = [...(first.QueueUrls ?? []), ...(second.QueueUrls ?? [])].map((url) => url.split('/').at(-1));
-    expect(first.QueueUrls).toHaveLength(2);
-    expect(names.sort()).toEqual(['a', 'b', 'c'].map((end) => `${prefix}-${end}`));
-    expect(second.NextToken).toBeUndefined();
-  });
-
-  behaves('a deleted queue is gone with its messages', async ({ client, newQueue, send }) => {
-    const QueueUrl = await newQueue();
-    await send(QueueUrl, 'gone');
-    await client.send(new DeleteQueueCommand({ QueueUrl }));
-    await expect(send(QueueUrl, 'late')).rejects.toThrow(expect.objectContaining({ name: 'QueueDoesNotExist' }));
   });
 
   behaves('a queue has the documented defaults', async ({ client, newQueue }) => {
@@ -109,15 +76,5 @@ export function queueContract({ behaves, maximumBytes }: Part): void {
     await send(url, '5', { DelaySeconds: 900 });
     await receive(url, { MaxNumberOfMessages: 1 });
     expect(await counts(url)).toEqual([3, 1, 1]);
-  });
-
-  behaves('a purge takes visible, hidden and delayed messages', async ({ client, newQueue, send, receive, counts }) => {
-    const url = await newQueue();
-    await send(url, 'hidden');
-    await receive(url);
-    await send(url, 'visible');
-    await send(url, 'delayed', { DelaySeconds: 900 });
-    await client.send(new PurgeQueueCommand({ QueueUrl: url }));
-    expect(await counts(url)).toEqual([0, 0, 0]);
   });
 }

@@ -1,11 +1,7 @@
 import { expect } from '@jest/globals';
-import { ChangeMessageVisibilityCommand, type Message } from '@aws-sdk/client-sqs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bodies, type Driver } from './driver.ts';
+import { bodies } from './driver.ts';
 import type { Part } from './part.ts';
-
-const change = ({ client }: Driver, QueueUrl: string, { ReceiptHandle }: Message, VisibilityTimeout: number) =>
-  client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
 
 export function receiveContract(part: Part): void {
   pollContract(part);
@@ -105,16 +101,16 @@ function visibilityContract({ behaves }: Part): void {
     const message = await sqs.receiveOne(url);
     const polled = sqs.receive(url, { WaitTimeSeconds: 20 });
     await wait(200);
-    await change(sqs, url, message, 0);
+    await sqs.change(url, message, 0);
     expect(bodies(await polled)).toEqual(['x']);
   });
 
   behaves('a time-out that is changed counts from the change', async (sqs) => {
     const url = await sqs.newQueue({ VisibilityTimeout: '1' });
     await sqs.send(url, 'longer');
-    await change(sqs, url, await sqs.receiveOne(url), 900);
+    await sqs.change(url, await sqs.receiveOne(url), 900);
     await sqs.send(url, 'shorter');
-    await change(sqs, url, await sqs.receiveOne(url, { VisibilityTimeout: 900 }), 1);
+    await sqs.change(url, await sqs.receiveOne(url, { VisibilityTimeout: 900 }), 1);
     await wait(1_100);
     expect(bodies(await sqs.receive(url))).toEqual(['shorter']);
   });
@@ -123,8 +119,8 @@ function visibilityContract({ behaves }: Part): void {
     const url = await sqs.newQueue();
     await sqs.send(url, 'x');
     const message = await sqs.receiveOne(url);
-    await change(sqs, url, message, 0);
-    await expect(change(sqs, url, message, 900)).rejects.toThrow(
+    await sqs.change(url, message, 0);
+    await expect(sqs.change(url, message, 900)).rejects.toThrow(
       expect.objectContaining({ name: expect.stringMatching(/^(MessageNotInflight|InvalidParameterValue)$/) }),
     );
     expect(await sqs.counts(url)).toEqual([1, 0, 0]);
@@ -133,7 +129,7 @@ function visibilityContract({ behaves }: Part): void {
   behaves('a message is not hidden for more than 12 hours', async (sqs) => {
     const url = await sqs.newQueue();
     await sqs.send(url, 'x');
-    await expect(change(sqs, url, await sqs.receiveOne(url), 43_201)).rejects.toThrow(
+    await expect(sqs.change(url, await sqs.receiveOne(url), 43_201)).rejects.toThrow(
       expect.objectContaining({ name: 'InvalidParameterValue' }),
     );
   });
@@ -165,7 +161,7 @@ function handleContract({ behaves }: Part): void {
     await sqs.send(url, 'x');
     const older = await sqs.receiveOne(url, { VisibilityTimeout: 0 });
     await sqs.receiveOne(url);
-    await change(sqs, url, older, 0).catch(() => 'refused or ignored, either will do');
+    await sqs.change(url, older, 0).catch(() => 'refused or ignored, either will do');
     expect(await sqs.counts(url)).toEqual([0, 1, 0]);
   });
 

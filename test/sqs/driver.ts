@@ -1,10 +1,12 @@
 import {
+  ChangeMessageVisibilityBatchCommand,
   CreateQueueCommand,
-  DeleteMessageCommand,
+  DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
+  type BatchResultErrorEntry,
   type Message,
   type QueueAttributeName,
   type ReceiveMessageCommandInput,
@@ -49,8 +51,14 @@ export function driverOf(client: SQSClient) {
     return message;
   }
 
-  function remove(QueueUrl: string, { ReceiptHandle }: Message) {
-    return client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+  async function remove(QueueUrl: string, { ReceiptHandle }: Message): Promise<void> {
+    const Entries = [{ Id: 'one', ReceiptHandle }];
+    throwFailed(await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries })));
+  }
+
+  async function change(QueueUrl: string, { ReceiptHandle }: Message, VisibilityTimeout: number): Promise<void> {
+    const Entries = [{ Id: 'one', ReceiptHandle, VisibilityTimeout }];
+    throwFailed(await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries })));
   }
 
   async function attribute(QueueUrl: string, name: QueueAttributeName): Promise<string | undefined> {
@@ -65,7 +73,12 @@ export function driverOf(client: SQSClient) {
     return (await Promise.all(values)).map(Number);
   }
 
-  return { client, newQueue, send, receive, receiveOne, remove, attribute, counts };
+  return { client, newQueue, send, receive, receiveOne, remove, change, attribute, counts };
+}
+
+/** Throws what a batch of one lists as failed, under the last part of its code. */
+function throwFailed({ Failed: [failed] = [] }: { Failed?: BatchResultErrorEntry[] | undefined }): void {
+  if (failed) throw Object.assign(new Error(failed.Message), { name: failed.Code?.split('.').at(-1) });
 }
 
 export const bodies = (messages: Message[]) => messages.map(({ Body }) => Body).sort();

@@ -156,8 +156,8 @@ describe('The local server, beyond what Amazon SQS tells', () => {
     const { server } = await started();
     const answer = await fetch(server.endpoint, {
       method: 'POST',
-      headers: { 'x-amz-target': 'AmazonSQS.GetQueueUrl', 'content-type': 'application/x-amz-json-1.0' },
-      body: JSON.stringify({ QueueName: 'nowhere' }),
+      headers: { 'x-amz-target': 'AmazonSQS.GetQueueAttributes', 'content-type': 'application/x-amz-json-1.0' },
+      body: JSON.stringify({ QueueUrl: `${server.endpoint}/000000000000/nowhere` }),
     });
     expect(answer.status).toBe(400);
     expect(answer.headers.get('x-amzn-query-error')).toBe('AWS.SimpleQueueService.NonExistentQueue;Sender');
@@ -171,7 +171,7 @@ describe('The local server, beyond what Amazon SQS tells', () => {
       const { __type } = (await answer.json()) as { __type: string };
       return [answer.status, __type.split('#')[1]];
     };
-    expect(await post('AmazonSQS.TagQueue', '{}')).toEqual([400, 'InvalidAction']);
+    expect(await post('AmazonSQS.PurgeQueue', '{}')).toEqual([400, 'InvalidAction']);
     expect(await post('AmazonSQS.SendMessage', '{')).toEqual([400, 'SerializationException']);
     expect(await post('AmazonSQS.SendMessage', '{"QueueUrl":5}')).toEqual([400, 'SerializationException']);
     expect(await post('AmazonSQS.SendMessage', '{}')).toEqual([400, 'MissingParameter']);

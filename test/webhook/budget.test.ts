@@ -3,7 +3,7 @@ import type { Send } from '../../lib/flow/door/send.ts';
 import { aBooking, aDeal, aDoor, connected } from './door.ts';
 
 const never = () => new Promise<never>(() => undefined);
-const runningTime = { now: () => new Date() };
+const runningTime = { now: () => new Date(), monotonic: () => performance.now() };
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -53,6 +53,30 @@ describe('the time budget of a delivery', () => {
     const [{ status }, took] = await timed(() => door.post({ body: aDeal }));
     expect(status).toBe(503);
     expect(took).toBeLessThan(2000);
+  });
+
+  it.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('is the same when the clock jumps an hour %s meanwhile', async (_, jump) => {
+    let sends = 0;
+    const door = aDoor(connected(), {
+      ...runningTime,
+      findHook: () => {
+        jest.setSystemTime(Date.now() + jump);
+        return Promise.resolve({ salon: connected() });
+      },
+      send: () => {
+        sends += 1;
+        return never();
+      },
+    });
+    const begin = performance.now();
+    const answer = door.post({ body: aDeal });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect((await answer).status).toBe(503);
+    expect(sends).toBe(2);
+    expect(performance.now() - begin).toBeLessThanOrEqual(2000);
   });
 
   it('tells a call to stop after a second and tries once more', async () => {

@@ -95,6 +95,7 @@ export function aDoor(salon: Salon = connected(), over: Partial<AcceptDeps> = {}
     },
     log,
     now: () => new Date(state.at),
+    monotonic: () => 0,
     ...over,
   });
   const handler = webhookHandler({ accept, holdsForm: doorContract.holdsForm, log });

@@ -60,6 +60,17 @@ describe('the line of a refusal', () => {
     expect(reasons()).toEqual(['invalid_token', 'invalid_body', 'invalid_token']);
   });
 
+  it('is written again when the clock has jumped back, and then once a minute', async () => {
+    const door = aDoor();
+    await door.post({ headers: wrong, body: aDeal });
+    door.state.at -= 3_600_000;
+    await door.post({ headers: wrong, body: aDeal });
+    expect(door.refusals()).toHaveLength(2);
+    door.state.at += 59_999;
+    await door.post({ headers: wrong, body: aDeal });
+    expect(door.refusals()).toHaveLength(2);
+  });
+
   it('is not written for an unknown or ended key, which is a metric only', async () => {
     const ended = connected({ hookKeys: [{ key: hookKey, endsAt: '2026-03-01T00:00:00.000Z' }] });
     const doors = [aDoor(), aDoor(ended)];

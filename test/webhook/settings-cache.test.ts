@@ -57,6 +57,18 @@ describe('the settings that the door remembers', () => {
     expect(door.state.reads).toBe(2);
   });
 
+  it('are read again when the clock has jumped back, however far', async () => {
+    for (const back of [1, 3_600_000]) {
+      const door = aDoor();
+      await door.post({ body: aDeal });
+      door.state.salon = connected({ tokenSha256: sha256('new-token') });
+      door.state.at -= back;
+      expect((await door.post({ headers: newToken, body: aDeal })).status).toBe(200);
+      expect((await door.post({ body: aDeal })).status).toBe(401);
+      expect(door.state.reads).toBe(2);
+    }
+  });
+
   it('remember an unknown key, too, and notice within two seconds when it is given out', async () => {
     const door = aDoor();
     door.state.salon = undefined;

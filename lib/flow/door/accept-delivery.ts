@@ -20,6 +20,8 @@ export interface AcceptDeps {
   count: (counts: Partial<Record<Metric, number>>) => void;
   log: (line: Record<string, unknown>) => void;
   now: () => Date;
+  /** Milliseconds, by a clock that nobody sets. */
+  monotonic: () => number;
 }
 
 /** A delivery on its way through the door. */
@@ -38,9 +40,9 @@ export function acceptDelivery(deps: AcceptDeps) {
   const refuse = refuser(deps);
   const keep = keeper(deps);
   return async (delivery: Delivery): Promise<DeliveryAnswer> => {
-    const at = deps.now();
-    const left = () => at.getTime() + deliveryMs - deps.now().getTime();
-    const passage = { delivery, receivedAt: at.toISOString(), left };
+    const end = deps.monotonic() + deliveryMs;
+    const left = () => end - deps.monotonic();
+    const passage = { delivery, receivedAt: deps.now().toISOString(), left };
     const decided = await decide(passage);
     if (decided.verdict === 'unread') return unavailable(deps);
     if (decided.verdict === 'unknown_hook') return unknownHook(deps);

@@ -1,3 +1,4 @@
+import { ageOf } from '../../model/age.ts';
 import type { FoundHook } from '../../model/delivery.ts';
 import { attempt, attemptMs, twice, type Left } from './budget.ts';
 
@@ -43,7 +44,7 @@ export function hookCache({ findHook, log, now }: HookDeps) {
 
   return async (hookKey: string, maxAge: number, left: Left): Promise<KnownHook | undefined> => {
     const old = known.get(hookKey);
-    const fresh = old !== undefined && now().getTime() - old.readAt <= maxAge;
+    const fresh = old !== undefined && ageOf(old.readAt, now().getTime()) <= maxAge;
     try {
       const entry = fresh ? old : await twice(left, () => sharedRead(hookKey));
       remember(known, hookKey, entry);

@@ -1,3 +1,4 @@
+import { ageOf } from '../../model/age.ts';
 import type { RefusedReason } from '../../model/reasons.ts';
 
 /** A minute, in which one refusal line of each key and reason is enough. */
@@ -14,7 +15,7 @@ export function refusalLimit(now: () => Date) {
       const name = nameOf(hookKey, reason);
       const at = now().getTime();
       const last = told.get(name);
-      if (last !== undefined && at - last < quietMs) return false;
+      if (last !== undefined && ageOf(last, at) < quietMs) return false;
       told.delete(name);
       told.set(name, at);
       const [oldest] = told.keys();

@@ -4,15 +4,13 @@ import type { Sqs } from './context.ts';
 import { SqsError } from './errors.ts';
 import { parsed } from './parse.ts';
 import { Attributes, settingsFrom } from './queue-attributes.ts';
-import { existingQueue, queueAt, queueNamed, queueUrl, type Queue } from './queue.ts';
+import { queueNamed, queueUrl, type Queue } from './queue.ts';
 
 const QueueName = v.pipe(
   v.string(),
   v.regex(/^[\w-]{1,80}$/, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length'),
 );
 const CreateQueue = v.object({ QueueName, Attributes });
-const GetQueueUrl = v.object({ QueueName });
-const OfQueue = v.object({ QueueUrl: v.string() });
 
 /** Creating a queue again is fine as long as it would come out the same. */
 export function createQueue(sqs: Sqs, input: unknown): object {
@@ -36,24 +34,4 @@ function insert(sqs: Sqs, name: string, attributes: Record<string, string>): voi
     attributes: JSON.stringify(attributes),
     now: sqs.now(),
   });
-}
-
-export function getQueueUrl(sqs: Sqs, input: unknown): object {
-  const { name } = existingQueue(sqs, parsed(GetQueueUrl, input).QueueName);
-  return { QueueUrl: queueUrl(sqs, name) };
-}
-
-/** Recreating at once is allowed; AWS wants a minute in between. */
-export function deleteQueue(sqs: Sqs, input: unknown): object {
-  const queue = queueAt(sqs, parsed(OfQueue, input).QueueUrl);
-  sqs.sql.run('DELETE FROM queue WHERE id = :id', { id: queue.id });
-  sqs.wakeups.wake(queue.id);
-  return {};
-}
-
-/** Done when it answers, so none is ever in progress; AWS takes up to a minute and refuses another one meanwhile. */
-export function purgeQueue(sqs: Sqs, input: unknown): object {
-  const queue = queueAt(sqs, parsed(OfQueue, input).QueueUrl);
-  sqs.sql.run('DELETE FROM message WHERE queue = :id', { id: queue.id });
-  return {};
 }
