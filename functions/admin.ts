@@ -3,7 +3,7 @@ import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
-import { monotonic, now } from '../lib/runtime/clock.ts';
+import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -24,7 +24,7 @@ const named = references({
   table,
   joinReference: mergeReference,
   joinContact: mergeContact,
-  monotonic,
+  now,
 });
 const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
 

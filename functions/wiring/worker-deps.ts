@@ -8,7 +8,7 @@ import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { foldVersion } from '../../lib/model/records.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
-import { monotonic, now } from '../../lib/runtime/clock.ts';
+import { now } from '../../lib/runtime/clock.ts';
 import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { references } from '../../lib/store/references.ts';
@@ -50,11 +50,11 @@ export function workerDeps(
 ): RecordEventDeps & CrossDealDeps {
   const { onLargeSet, sendCrossing } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
-  const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, monotonic });
+  const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, now });
   const joins = { joinReference: mergeReference, joinContact: mergeContact };
-  const { saveReference, saveContact } = references({ table: tables.records, ...joins, monotonic });
+  const { saveReference, saveContact } = references({ table: tables.records, ...joins, now });
   const { putLine, deliveries } = journal({ table: tables.journal, now });
-  const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, monotonic);
+  const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, now);
   return {
     contract: readerContract,
     findAccount,

@@ -55,7 +55,9 @@ export const nothing = /^0*$/;
 
 /** The first of the names that holds a session, place by place; credentials may be an object or a text of JSON. */
 function sessionIn(places: Fields[], warn: Warn, values: Values): string | undefined {
-  const found = places.flatMap((fields) => fields.find(objectNames.session)).flatMap((node) => heldIn(node, warn, values));
+  const found = places
+    .flatMap((fields) => fields.find(objectNames.session))
+    .flatMap((node) => heldIn(node, warn, values));
   const texts = found.map((node) => ({ node, text: textOf(node) }));
   const session = texts.map(({ text }) => sessionOf(text)).find(isSaid);
   const useless = texts.find(({ text }) => !nothing.test(text));

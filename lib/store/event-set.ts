@@ -69,8 +69,7 @@ export interface EventSetDeps {
   };
   /** Told of every fold of more than `largeSet` rows. */
   onLargeSet: (rows: number) => void;
-  /** Milliseconds of a clock that never goes back. */
-  monotonic: () => number;
+  now: () => Date;
 }
 
 const largeSet = 1000;
@@ -102,7 +101,7 @@ export interface DealFold {
 /** Event sets and the protocol that makes any order of arrival, any repeat and any crash end in the same views. */
 export function eventSets(deps: EventSetDeps): EventSets {
   const { table } = deps;
-  const links = warmFacts<true>(deps.monotonic);
+  const links = warmFacts<true>(deps.now);
   return {
     putRow: (set, row) => putRow(deps, set, row),
     putLink: (set, id) => putLink(table, links, linkItem(set, id)),

@@ -20,8 +20,7 @@ export interface ReferencesDeps {
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
-  /** Milliseconds of a clock that never goes back. */
-  monotonic: () => number;
+  now: () => Date;
 }
 
 export interface References {
@@ -36,9 +35,9 @@ const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact, monotonic }: ReferencesDeps): References {
-  const knownReferences = warmFacts<Reference>(monotonic);
-  const knownContacts = warmFacts<Contact>(monotonic);
+export function references({ table, joinReference, joinContact, now }: ReferencesDeps): References {
+  const knownReferences = warmFacts<Reference>(now);
+  const knownContacts = warmFacts<Contact>(now);
   return {
     saveReference: (salonKey, reference) =>
       save(

@@ -4,8 +4,8 @@ import { warmFacts } from './warm.ts';
 type FindAccount = (accountKey: string) => Promise<Account | undefined>;
 
 /** An account as this process last read it: its secret never changes. */
-export function warmAccounts(find: FindAccount, monotonic: () => number): FindAccount {
-  const known = warmFacts<Account>(monotonic);
+export function warmAccounts(find: FindAccount, now: () => Date): FindAccount {
+  const known = warmFacts<Account>(now);
   return async (accountKey) => {
     const warm = known.get(accountKey);
     if (warm !== undefined) return warm;

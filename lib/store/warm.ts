@@ -8,21 +8,22 @@ export interface Warm<T> {
   set: (key: string, fact: T) => void;
 }
 
-/** `monotonic`: milliseconds of a clock that never goes back. */
-export function warmFacts<T>(monotonic: () => number): Warm<T> {
+/** An age below zero, of a clock that was set back, is no age. */
+export function warmFacts<T>(now: () => Date): Warm<T> {
   const known = new Map<string, { fact: T; at: number }>();
   return {
     get: (key) => {
       const entry = known.get(key);
       if (entry === undefined) return undefined;
       known.delete(key);
-      if (monotonic() - entry.at > freshMs) return undefined;
+      const age = now().getTime() - entry.at;
+      if (age < 0 || age > freshMs) return undefined;
       known.set(key, entry);
       return entry.fact;
     },
     set: (key, fact) => {
       known.delete(key);
-      known.set(key, { fact, at: monotonic() });
+      known.set(key, { fact, at: now().getTime() });
       const [oldest] = known.keys();
       if (known.size > most && oldest !== undefined) known.delete(oldest);
     },

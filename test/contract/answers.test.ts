@@ -78,6 +78,7 @@ describe('400 invalid_body', () => {
     ['JSON nested deeper than 64', { body: nested(65) }],
     ['lists nested deeper than 64', { body: `${'['.repeat(65)}${']'.repeat(65)}` }],
     ['a form nested deeper than 64', { headers: form, body: `a${'[b]'.repeat(64)}=1` }],
+    ['what is JSON by its header alone', { headers: json, body: 'hello there' }],
     ['an empty body', { body: '' }],
     ['blanks alone', { body: ' \r\n ' }],
     ['a byte order mark alone', { body: Buffer.from([0xef, 0xbb, 0xbf]) }],

@@ -84,6 +84,13 @@ describe('one event, an array, or `events`', () => {
     ]);
   });
 
+  it('may have elements that are JSON texts of events', async () => {
+    expect(await eventsOf({ body: [text, text] })).toEqual([event, event]);
+    expect(await eventsOf({ body: { salon_id: '1042', events: [text] } })).toEqual([{ ...event, salon_id: '1042' }]);
+    const fields = `events[0]=${encodeURIComponent(text)}&events[1]=${encodeURIComponent(text)}`;
+    expect(await eventsOf({ headers: form, body: fields })).toEqual([event, event]);
+  });
+
   it('is `events` by index, as one object, as a JSON text, in a form, in any case', async () => {
     const [one, two] = [
       { event: 'deal.updated', data: { id: '1' } },

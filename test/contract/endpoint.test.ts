@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { showSalon } from '../../lib/flow/admin/read-salons.ts';
+import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
+import { anAccount } from '../build/settings.ts';
 import { aDoorOf, aClock, form } from './door.ts';
 import { aConnectedSalon, aTelling, E, hookKey, token } from './told.ts';
 
@@ -18,6 +21,36 @@ describe('the URL of the webhook', () => {
     expect([status, events.length]).toEqual([200, 1]);
     const { events: same } = await salon.post({ body: booking });
     expect(same[0]?.id).toBe(events[0]?.id);
+  });
+
+  it('is shown in the settings as a whole, its key 32 or more random URL-safe letters, one per salon', async () => {
+    const lastAudit = {
+      v: 1,
+      at: '2026-03-01T00:00:00.000Z',
+      subject: 'x',
+      what: 'salon_created',
+      version: 1,
+      changes: {},
+    } as const;
+    const key = freshKeys.newHookKey();
+    const deps = {
+      findSalon: () => Promise.resolve({ ...aConnectedSalon({ hookKeys: [{ key }] }), lastAudit }),
+      lastEvents: () => Promise.resolve([]),
+      webhookBaseUrl: 'https://hooks.example.ru',
+      now: () => new Date(),
+    };
+    const call = {
+      account: anAccount(),
+      caller: { subject: 'x', role: 'admin' },
+      id: 'arbat',
+      query: {},
+      body: undefined,
+    } as const;
+    expect(await showSalon(deps)(call)).toMatchObject({
+      ok: { webhookUrl: `https://hooks.example.ru/webhooks/profsalon/${key}` },
+    });
+    expect(key).toMatch(/^[\w-]{32,}$/);
+    expect(freshKeys.newHookKey()).not.toBe(key);
   });
 
   it('keeps a rotated key valid until its end, and no longer', async () => {

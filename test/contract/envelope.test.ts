@@ -141,6 +141,10 @@ describe('what holds the object', () => {
     });
     expect(readOf({ event: 'deal.deleted', deal: 5 }).reading.dealId).toBe('5');
     expect(readOf({ event: 'booking.updated', record: '7403', status: 'came' }).reading.bookingId).toBe('7403');
+    expect(readOf({ event: 'deal.updated', deal: 5, data: { amount: 7 } }).reading).toMatchObject({
+      dealId: '5',
+      amount: 700,
+    });
     expect(readOf({ event: 'deal.updated', id: 5, payload: 'hello' }).unknownPaths).toEqual(['payload']);
   });
 

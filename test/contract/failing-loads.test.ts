@@ -181,6 +181,20 @@ describe('an input that was too much', () => {
     expect([await status('a-new-token'), await status(token)]).toEqual([200, 401]);
   });
 
+  it('28: also in a JSON text that the reader opens, as PHP escapes it', async () => {
+    const secret = 'to/ken"77\\8';
+    const php = (text: string) => JSON.stringify(text).replaceAll('/', '\\/');
+    const unicode = (text: string) =>
+      `"${Array.from(text, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`;
+    for (const spell of [JSON.stringify, php, unicode]) {
+      const salon = aTelling({ tokenSha256: sha256(secret) });
+      const client = `{"id":61,"name":${spell(secret)}}`;
+      await salon.post({ headers: { 'x-salon-token': secret }, body: E('booking.created', { id: 5, client }) });
+      await salon.work();
+      expect(await salon.request('5')).toMatchObject({ name: '***' });
+    }
+  });
+
   it('28: a token with & sent as &amp; is struck in every spelling that the reader undoes', async () => {
     const secret = 'to&ken<77>"8"';
     const spelled = [

@@ -116,6 +116,10 @@ describe('a field of a form that holds JSON', () => {
     expect(await salon.request('7403')).toMatchObject({ name: 'Анна' });
   });
 
+  it('`data` with a list is so many events', async () => {
+    expect(await ofForm(`event=deal.updated&data=${encoded([{ id: '1' }, { id: '2' }])}`)).toBe(2);
+  });
+
   it('that is another stays a text', () => {
     expect(ofBooking({ comment: '{"id":1}' }).comment).toBe('{"id":1}');
   });

@@ -51,6 +51,9 @@ describe('a booking event', () => {
     const salon = aTelling();
     await salon.tell(E('booking.created', { deal_id: 9001, comment: 'Пораньше', client: anna }), deal(9001));
     expect(await salon.dealRequest('9001')).toMatchObject({ name: 'Анна', message: 'Пораньше' });
+    expect(await salon.deal('9001')).toMatchObject({ bookingIds: [], events: [{ kind: 'deal' }] });
+    const { contact, comments } = await salon.deal('9001');
+    expect([contact, comments]).toEqual([undefined, undefined]);
   });
 });
 

@@ -57,6 +57,26 @@ describe('the salon of an event', () => {
     },
   );
 
+  it.each(['Мята', 'Myata', 'Myata Arbat', 'myata-arbat.ru'])(
+    'is named by its name alone when a word stands there, which is neither id nor login: %s',
+    async (salon) => {
+      expect(await answer({ salon })).toBe('accepted');
+      expect(await answer({}, { salon })).toBe('accepted');
+    },
+  );
+
+  it('is named by its id when digits stand there', async () => {
+    expect(await answer({ salon: '1042' })).toBe('accepted');
+    expect(await answer({ salon: 7 })).toBe('other_salon');
+    expect(await answer({ filial: '7' })).toBe('other_salon');
+  });
+
+  it('may be told flat: zone and currency, too', () => {
+    const flat = { salon_id: 1042, salon_timezone: 'Asia/Yekaterinburg', salonCurrency: 'KZT' };
+    const { reading } = readOf({ event: 'deal.updated', ...flat, data: { id: 5, created_at: '2026-11-20 10:00:00' } });
+    expect(reading).toMatchObject({ createdAt: { at: '2026-11-20T05:00:00.000Z' }, currency: 'KZT' });
+  });
+
   it('may be named in the object, too', async () => {
     expect(await answer({}, { salon_id: 7 })).toBe('other_salon');
     expect(await answer({}, { salon: { id: 1042 } })).toBe('accepted');

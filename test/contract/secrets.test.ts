@@ -95,7 +95,7 @@ describe('a presented token is struck out of any other string', () => {
     ['percent-encoded in lower case', encodeURIComponent(odd).toLowerCase()],
     ['percent-encoded letter by letter', percents(odd)],
     ['as a word in base64', Buffer.from(odd).toString('base64')],
-    ['as a word in base64 without padding', Buffer.from(odd).toString('base64').replace(/=+$/, '')],
+    ['as a word in base64 without padding', Buffer.from(odd).toString('base64').replaceAll('=', '')],
     ['as a word in base64url', Buffer.from(odd).toString('base64url')],
   ])('%s', async (_, spelled) => {
     expect(await queuedOf(comment(spelled), { secret: odd })).toEqual(comment('***'));
@@ -106,7 +106,7 @@ describe('a presented token is struck out of any other string', () => {
   it('as a part of a longer text, but in base64 as a whole word only', async () => {
     expect(await queuedOf(comment(`a${token}b`))).toEqual(comment('a***b'));
     expect(await queuedOf(comment(`https://x.ru/?t=${token}&a=1`))).toEqual(comment('https://x.ru/?t=***&a=1'));
-    const base64 = Buffer.from(token).toString('base64').replace(/=+$/, '');
+    const base64 = Buffer.from(token).toString('base64').replaceAll('=', '');
     expect(await queuedOf(comment(`x${base64}`))).toEqual(comment(`x${base64}`));
   });
 

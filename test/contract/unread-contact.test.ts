@@ -59,7 +59,7 @@ describe('a contact that nobody read', () => {
       'account',
       'sent_time',
     ],
-    ...['birth_date', 'contact_id', 'PHONE_CODE'],
+    ...['birth_date', 'phone_number', 'contact_id', 'PHONE_CODE'],
   ])('is nothing under %s', (name) => {
     expect(suspected({ [name]: '+7 916 123-45-67' })).toBe(false);
     expect(suspected({ [name]: '79161234567' })).toBe(false);

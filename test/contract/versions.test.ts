@@ -95,6 +95,13 @@ describe('a time more than 5 minutes after the receive time', () => {
     expect((await salon.deal('5')).warnings.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('is clamped as the time of a stage and of a closing, too', async () => {
+    const salon = aTelling();
+    const far = '2027-01-01T00:00:00Z';
+    await salon.tell(E('deal.updated', { id: 5, stage: { id: 142 }, stage_changed_at: far, closed_at: far }));
+    expect(await salon.deal('5')).toMatchObject({ modifiedStageDateTime: noon, closedDateTime: noon });
+  });
+
   it('is left alone within 5 minutes', async () => {
     const salon = aTelling();
     await salon.tell(E('deal.updated', { id: 5, updated_at: '2026-11-26T12:04:00Z' }));

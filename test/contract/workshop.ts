@@ -63,7 +63,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
   const joins = { joinReference: mergeReference, joinContact: mergeContact };
-  const named = references({ table: tables.records, ...joins, monotonic: () => now().getTime() });
+  const named = references({ table: tables.records, ...joins, now });
   const outside = {
     onLargeSet: () => undefined,
     sendCrossing: (crossing: Parameters<typeof bodyOfMessage>[0]) => {

@@ -81,6 +81,15 @@ describe('every name of an object', () => {
     }
   });
 
+  it.each(Object.entries(said))('counts as the table spells it, of several that fold into one: %s', (key, saying) => {
+    const [name] = objectNames[key as keyof typeof objectNames];
+    const { spelled } = name!;
+    const twice = { ...saying, beside: { ...saying.beside, [spelled.toUpperCase()]: '9' } };
+    const read = readOf(spelled, twice);
+    expect(read.reading).toEqual(readOf(spelled, saying).reading);
+    expect(read.unknownPaths).toEqual([]);
+  });
+
   it('is said here', () => {
     expect(names(said)).toEqual(names(objectNames));
   });

@@ -42,7 +42,7 @@ describe('what version 1 stored', () => {
       table,
       joinReference: unused,
       joinContact: unused,
-      monotonic: () => 0,
+      now: () => new Date(0),
     });
 
   it('is still read: a row of a set', async () => {

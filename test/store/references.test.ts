@@ -17,12 +17,12 @@ const march = '2026-03-17T14:05:45.000Z';
 const january = '2026-01-01T00:00:00.000Z';
 
 /** Joins by which the larger `first` and the union of e-mails stay. */
-function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('records'), monotonic = () => 0) {
+function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('records'), now = () => new Date(0)) {
   return references({
     table,
     joinReference: (one, other) => (one.first >= other.first ? one : other),
     joinContact: (one, other) => ({ ...one, emails: [...new Set([...one.emails, ...other.emails])].sort() }),
-    monotonic,
+    now,
   });
 }
 
@@ -112,7 +112,7 @@ describe('what a process has itself read or written', () => {
   it('is not read again for a mention that adds nothing to it, for a minute', async () => {
     const { table, asked } = counted();
     const clock = { at: 0 };
-    const one = store(table, () => clock.at);
+    const one = store(table, () => new Date(clock.at));
     await one.saveReference('arbat', stage());
     await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }));
     expect(asked).toEqual(['get', 'put', 'get', 'put']);

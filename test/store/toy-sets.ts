@@ -20,7 +20,7 @@ export function toySets(table: Pick<Table, 'get' | 'query' | 'putIf'>, over: Par
     rules: toyRules,
     listed: toyListed,
     onLargeSet: () => undefined,
-    monotonic: () => 0,
+    now: () => new Date(0),
     ...over,
   });
 }

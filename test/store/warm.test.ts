@@ -8,13 +8,13 @@ import { aBookingSet, toySets } from './toy-sets.ts';
 /** A clock that goes on when it is told; milliseconds. */
 function aClock() {
   const clock = { at: 1_000_000 };
-  return { clock, monotonic: () => clock.at };
+  return { clock, now: () => new Date(clock.at) };
 }
 
 describe('what a process knows', () => {
   it('is known for 60 seconds, however often it is asked for', () => {
-    const { clock, monotonic } = aClock();
-    const facts = warmFacts<string>(monotonic);
+    const { clock, now } = aClock();
+    const facts = warmFacts<string>(now);
     expect(facts.get('a')).toBeUndefined();
     facts.set('a', 'stored');
     clock.at += 60_000;
@@ -24,8 +24,8 @@ describe('what a process knows', () => {
   });
 
   it('is known anew from the last time that it was read or written', () => {
-    const { clock, monotonic } = aClock();
-    const facts = warmFacts<string>(monotonic);
+    const { clock, now } = aClock();
+    const facts = warmFacts<string>(now);
     facts.set('a', 'old');
     clock.at += 50_000;
     facts.set('a', 'new');
@@ -34,7 +34,7 @@ describe('what a process knows', () => {
   });
 
   it('is bounded: the fact longest unused goes first', () => {
-    const facts = warmFacts<number>(aClock().monotonic);
+    const facts = warmFacts<number>(aClock().now);
     for (let n = 0; n < 5000; n++) facts.set(`${n}`, n);
     expect(facts.get('0')).toBe(0);
     facts.set('one more', 1);
@@ -44,13 +44,13 @@ describe('what a process knows', () => {
 
 describe('an account', () => {
   it('is read once a minute, and again while there is none', async () => {
-    const { clock, monotonic } = aClock();
+    const { clock, now } = aClock();
     let reads = 0;
     let stored = false;
     const find = warmAccounts((key) => {
       reads += 1;
       return Promise.resolve(stored ? anAccount({ key }) : undefined);
-    }, monotonic);
+    }, now);
     expect([await find('demo'), await find('demo')]).toEqual([undefined, undefined]);
     stored = true;
     expect((await find('demo'))?.key).toBe('demo');
@@ -64,12 +64,12 @@ describe('an account', () => {
 });
 
 it('a link that was erased is put again after a minute', async () => {
-  const { clock, monotonic } = aClock();
+  const { clock, now } = aClock();
   const erased = memoryTable();
   let table = memoryTable();
   const sets = toySets(
     { get: (pk, sk) => table.get(pk, sk), query: (pk, p) => table.query(pk, p), putIf: (i, r) => table.putIf(i, r) },
-    { monotonic },
+    { now },
   );
   await sets.putLink(aBookingSet(), '1');
   table = erased;
