@@ -28,24 +28,32 @@ export interface Failure {
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const id = text(200);
-/** `null` clears an optional setting. */
-const clearable = v.optional(v.nullable(id));
+/** `null` and a blank text clear an optional setting. */
+const clearable = (most: number) =>
+  v.optional(
+    v.nullable(
+      v.pipe(
+        text(most),
+        v.transform((said) => (said === '' ? null : said)),
+      ),
+    ),
+  );
 const readOnly = v.optional(v.unknown());
 
 /** What a salon is created or saved with: an absent field keeps its value. Read-only fields of an answer may come back. */
 const salonFields = {
   isActive: v.optional(v.boolean()),
-  salonId: clearable,
-  salonLogin: clearable,
-  salonName: v.optional(v.nullable(text(255))),
+  salonId: clearable(200),
+  salonLogin: clearable(200),
+  salonName: clearable(255),
   /** Write-only: a SHA-256 and the last four characters are kept. */
   token: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(shortestToken), v.maxLength(512)))),
   requireToken: v.optional(v.boolean()),
   sendRequests: v.optional(v.boolean()),
   attributeTo: v.optional(attributeToSchema),
-  defaultCampaignId: clearable,
-  defaultSourceId: clearable,
-  defaultSiteId: clearable,
+  defaultCampaignId: clearable(200),
+  defaultSourceId: clearable(200),
+  defaultSiteId: clearable(200),
   sendDeals: v.optional(v.boolean()),
   useDefaultPipeline: v.optional(v.boolean()),
   requestsFrom: v.optional(requestsFromSchema),

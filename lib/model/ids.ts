@@ -18,8 +18,12 @@ export function recordId(set: SetRef): string {
   return `${set.salonKey}.${letters[set.kind]}.${encodeId(set.id)}`;
 }
 
-/** The set that a public record id names; undefined for what is none. */
+/** A partition key of DynamoDB has at most 2,048 bytes; that of a set is at most six longer than the id of its record. */
+const mostBytes = 2048 - 6;
+
+/** The set that a public record id names; undefined for what is none, or could not be the key of any. */
 export function setOfRecordId(id: string): SetRef | undefined {
+  if (id.length > mostBytes) return undefined;
   const [salonKey = '', letter, part, ...rest] = id.split('.');
   if (!v.is(keySchema, salonKey) || part === undefined || part === '' || rest.length > 0) return undefined;
   if (letter !== 'd' && letter !== 'b') return undefined;

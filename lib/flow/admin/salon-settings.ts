@@ -33,11 +33,11 @@ export function settingsOf(salon: Salon): Record<string, unknown> {
   return Object.fromEntries(settable.map((name) => [name, salon[name]]));
 }
 
-/** A salon with what was sent: absent keeps, `null` and an empty text clear what may be absent. */
+/** A salon with what was sent: absent keeps, `null` clears what may be absent. */
 export function withSettings(salon: Salon, sent: CreateSalon): Salon {
   const said = settable.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]] as const]));
   const next: Record<string, unknown> = { ...salon, ...Object.fromEntries(said), ...tokenSaid(sent.token) };
-  const left = Object.entries(next).filter(([, value]) => value !== null && value !== '');
+  const left = Object.entries(next).filter(([, value]) => value !== null);
   return v.parse(salonSchema, Object.fromEntries(left));
 }
 
