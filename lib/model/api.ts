@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
 import { journalStatusSchema } from './journal.ts';
 import { attributeToSchema, requestsFromSchema, shortestToken } from './settings.ts';
-import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
+import { componentSchema, kindSchema, roleSchema, stageTypeSchema, taughtStatusSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
 export type ErrorCode =
@@ -39,6 +39,14 @@ const clearable = (most: number) =>
     ),
   );
 const readOnly = v.optional(v.unknown());
+/** Words of the sender and what they mean. A salon's item holds them three times: as they are, and from and to of the audit line. */
+const taught = <M extends string>(meaning: v.GenericSchema<unknown, M>) =>
+  v.optional(
+    v.pipe(
+      v.record(text(255), meaning),
+      v.check((meanings) => Object.keys(meanings).length <= 100),
+    ),
+  );
 
 /** What a salon is created or saved with: an absent field keeps its value. Read-only fields of an answer may come back. */
 const salonFields = {
@@ -59,17 +67,8 @@ const salonFields = {
   requestsFrom: v.optional(requestsFromSchema),
   timezone: v.optional(text(64)),
   currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/))),
-  /** A salon's item holds them three times: as they are, and from and to of the audit line. */
-  stageTypes: v.optional(
-    v.pipe(
-      v.record(text(255), stageTypeSchema),
-      v.check((types) => Object.keys(types).length <= 100),
-    ),
-  ),
-  matchBooking: v.optional(v.boolean()),
-  matchContact: v.optional(v.boolean()),
-  matchUtm: v.optional(v.boolean()),
-  lookbackDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(180))),
+  stageTypes: taught(stageTypeSchema),
+  bookingStatuses: taught(taughtStatusSchema),
   id: readOnly,
   account: readOnly,
   webhookUrl: readOnly,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { catalogNameSchema } from './catalog.ts';
-import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
+import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema, taughtStatusSchema } from './words.ts';
 
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -69,10 +69,14 @@ export const salonSchema = v.object({
   requireToken: v.boolean(),
   /** A stage's name as the sender says it → its type. */
   stageTypes: v.record(v.string(), stageTypeSchema),
-  matchBooking: v.boolean(),
-  matchContact: v.boolean(),
-  matchUtm: v.boolean(),
-  lookbackDays: v.number(),
+  /** A word by which the sender says what became of a booking → its status. */
+  bookingStatuses: v.optional(v.record(v.string(), taughtStatusSchema), () => ({})),
+  /** Nothing reads these four yet: they are stored, and no part of the API. */
+  matchBooking: v.optional(v.boolean(), true),
+  matchContact: v.optional(v.boolean(), true),
+  matchUtm: v.optional(v.boolean(), true),
+  /** Days. */
+  lookbackDays: v.optional(v.number(), 30),
   /** The secret last parts of the webhook URLs, newest first; only the first has no end. */
   hookKeys: v.array(v.object({ key: v.string(), endsAt: v.optional(instantSchema) })),
   createdAt: instantSchema,
@@ -117,6 +121,9 @@ export type AuditLine = v.InferOutput<typeof auditLineSchema>;
 /** A salon as its item holds it: `lastAudit` is put again by the next save, so that a crash between two writes loses no line. */
 export const storedSalonSchema = v.object({ ...salonSchema.entries, lastAudit: auditLineSchema });
 export type StoredSalon = v.InferOutput<typeof storedSalonSchema>;
+
+/** What became of a write of a salon: all but the first are error codes of the API. */
+export type SalonWrite = 'saved' | 'version_conflict' | 'too_large';
 
 /** An account as its item holds it. */
 export const storedAccountSchema = v.object({ ...accountSchema.entries, lastAudit: v.optional(auditLineSchema) });

@@ -24,6 +24,9 @@ export type StageType = v.InferOutput<typeof stageTypeSchema>;
 export const bookingStatusSchema = v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted']);
 export type BookingStatus = v.InferOutput<typeof bookingStatusSchema>;
 
+/** What a sender's word may be taught to mean. That a booking is deleted, its event says, no word. */
+export const taughtStatusSchema = v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled']);
+
 /** Who may do what in the cabinet: each role may do what the ones before it may. */
 export const roles = ['viewer', 'admin', 'operator'] as const;
 export const roleSchema = v.picklist(roles);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { settingsKeys } from '../model/keys.ts';
-import { storedSalonSchema, type Hook, type StoredSalon } from '../model/settings.ts';
+import { storedSalonSchema, type Hook, type SalonWrite, type StoredSalon } from '../model/settings.ts';
 import { keySchema } from '../model/words.ts';
 import { putAudit } from './settings-audit.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
@@ -22,21 +22,30 @@ export function salonStore(table: Access) {
       const { pk, sk } = settingsKeys.salon(accountKey, '');
       return (await table.query(pk, sk)).map(salonOf);
     },
-    /** Answers whether it was new. The hook keys come first: one that leads nowhere does no harm. */
-    addSalon: async (salon: StoredSalon): Promise<boolean> => {
+    /** The hook keys come first: one that leads nowhere does no harm. */
+    addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
+      if (isTooLarge(salon)) return 'too_large';
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
-      const added = await table.putIf(salonItem(salon), undefined);
-      if (added) await putAudit(table, salon.accountKey, salon.lastAudit);
-      return added;
+      return putSalon(table, salon, undefined);
     },
-    /** Answers whether `before` was still what is stored. The line of the save before is put again, in case it was lost. */
-    saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<boolean> => {
+    /** In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost. */
+    saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<SalonWrite> => {
+      if (isTooLarge(salon)) return 'too_large';
       await putAudit(table, before.accountKey, before.lastAudit);
-      const saved = await table.putIf(salonItem(salon), revOf(before));
-      if (saved) await putAudit(table, salon.accountKey, salon.lastAudit);
-      return saved;
+      return putSalon(table, salon, revOf(before));
     },
   };
+}
+
+async function putSalon(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
+  if (!(await table.putIf(salonItem(salon), expectedRev))) return 'version_conflict';
+  await putAudit(table, salon.accountKey, salon.lastAudit);
+  return 'saved';
+}
+
+/** An item of DynamoDB has at most 400 KB; every word taught, of the longest, in one save would be more. */
+function isTooLarge(salon: StoredSalon): boolean {
+  return Buffer.byteLength(JSON.stringify(salon)) > 390 * 1024;
 }
 
 /** The version is the revision: of two saves of one version, the second fails. */

@@ -172,8 +172,8 @@ describe('what cannot be read', () => {
     [{ МЕТКА: 1 }, { '*': 'unknown_field' }],
     [{ isActive: 'МЕТКА' }, { isActive: 'boolean' }],
     [
-      { lookbackDays: 0, requestsFrom: 'МЕТКА' },
-      { lookbackDays: 'min_value', requestsFrom: 'picklist' },
+      { currency: 'РУБ', requestsFrom: 'МЕТКА' },
+      { currency: 'regex', requestsFrom: 'picklist' },
     ],
     [{ stageTypes: { МЕТКА: 'МЕТКА' } }, { 'stageTypes.*': 'picklist' }],
     [{ token: 'short' }, { token: 'min_length' }],

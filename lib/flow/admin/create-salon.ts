@@ -1,14 +1,14 @@
+import * as v from 'valibot';
 import type { AccountCall, Reply } from '../../model/acts.ts';
 import type { Catalog } from '../../model/catalog.ts';
-import type { Account, Salon, StoredSalon } from '../../model/settings.ts';
+import { salonSchema, type Account, type Salon, type SalonWrite, type StoredSalon } from '../../model/settings.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
 import { brokenRules } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
 
 export interface CreateSalonDeps extends SalonAnswerDeps {
   findCatalog: (accountKey: string) => Promise<Catalog>;
-  /** Answers whether it was new. */
-  addSalon: (salon: StoredSalon) => Promise<boolean>;
+  addSalon: (salon: StoredSalon) => Promise<SalonWrite>;
   newKey: () => string;
   newHookKey: () => string;
 }
@@ -23,14 +23,14 @@ export function createSalon(deps: CreateSalonDeps): (call: AccountCall<'POST /ap
     });
     if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
     const stored = audited(salon, caller.subject);
-    if (!(await deps.addSalon(stored))) throw new Error('a new salon key was taken');
-    return { created: await salonAnswer(deps, stored) };
+    const saved = await deps.addSalon(stored);
+    return saved === 'saved' ? { created: await salonAnswer(deps, stored) } : { error: saved };
   };
 }
 
 function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account): Salon {
   const at = now().toISOString();
-  return {
+  return v.parse(salonSchema, {
     v: 1,
     key: newKey(),
     accountKey: account.key,
@@ -45,14 +45,10 @@ function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account
     timezone: account.timezone,
     currency: 'RUB',
     stageTypes: {},
-    matchBooking: true,
-    matchContact: true,
-    matchUtm: true,
-    lookbackDays: 30,
     hookKeys: [{ key: newHookKey() }],
     createdAt: at,
     updatedAt: at,
-  };
+  } satisfies v.InferInput<typeof salonSchema>);
 }
 
 function audited(salon: Salon, subject: string): StoredSalon {

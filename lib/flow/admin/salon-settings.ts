@@ -22,10 +22,7 @@ const settable = [
   'timezone',
   'currency',
   'stageTypes',
-  'matchBooking',
-  'matchContact',
-  'matchUtm',
-  'lookbackDays',
+  'bookingStatuses',
 ] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
 
 /** All that a person may set, as it stands. */

@@ -1,6 +1,6 @@
 import type { AccountCall, Reply } from '../../model/acts.ts';
 import type { Catalog } from '../../model/catalog.ts';
-import type { Salon, StoredSalon } from '../../model/settings.ts';
+import type { Salon, SalonWrite, StoredSalon } from '../../model/settings.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
 import { brokenRules } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
@@ -8,8 +8,8 @@ import { changesOf, withSettings } from './salon-settings.ts';
 export interface SaveSalonDeps extends SalonAnswerDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
   findCatalog: (accountKey: string) => Promise<Catalog>;
-  /** Answers whether `before` was still what is stored. */
-  saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<boolean>;
+  /** In the place of `before`, if that is still what is stored. */
+  saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<SalonWrite>;
 }
 
 /** Saves what was sent of a salon's settings, unless somebody saved since the version that it names. */
@@ -25,8 +25,8 @@ export function saveSalon(deps: SaveSalonDeps): (call: AccountCall<'PUT /api/sal
     });
     if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
     const stored = audited(salon, before, caller.subject);
-    if (!(await deps.saveSalon(stored, before))) return { error: 'version_conflict' };
-    return { ok: await salonAnswer(deps, stored) };
+    const saved = await deps.saveSalon(stored, before);
+    return saved === 'saved' ? { ok: await salonAnswer(deps, stored) } : { error: saved };
   };
 }
 
