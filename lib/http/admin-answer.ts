@@ -20,7 +20,7 @@ const failures = {
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
 /** A reply of an act as API Gateway takes it. */
-export function answerOf(reply: Reply): HttpAnswer {
+export function answerOf(reply: Reply<unknown>): HttpAnswer {
   if ('error' in reply) return failureAnswer(reply);
   return 'created' in reply ? jsonAnswer(201, reply.created) : jsonAnswer(200, reply.ok);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dealColumnsSchema, requestColumnsSchema } from './columns.ts';
 import { clickIdsSchema, serviceSchema, stageSaidSchema, utmSchema } from './reading.ts';
-import { foldedDealSchema, foldedRequestSchema } from './records.ts';
+import { foldedDealSchema, foldedRequestSchema, recordEventSchema } from './records.ts';
 import { bookingStatusSchema, instantSchema, namedSchema, stageTypeSchema } from './words.ts';
 
 /** Which record: `id` is ours, `extId` the sender's; `salon` our key of the salon, `salonId` ProfSalon's id of it. */
@@ -98,3 +98,9 @@ export const pipelineRecordSchema = v.object({
   stages: v.array(v.object({ id: v.string(), name: v.string(), type: stageTypeSchema, order: v.number() })),
 });
 export type PipelineRecord = v.InferOutput<typeof pipelineRecordSchema>;
+
+/** What a record was folded from, oldest first. */
+const withEvents = { events: v.array(recordEventSchema) };
+export const requestAnswerSchema = v.object({ ...requestRecordSchema.entries, ...withEvents });
+export const dealAnswerSchema = v.object({ ...dealRecordSchema.entries, ...withEvents });
+export const pipelinesAnswerSchema = v.object({ items: v.array(pipelineRecordSchema) });

@@ -168,3 +168,11 @@ export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 
 export const noQuerySchema = v.strictObject({});
+
+/** A page of a list; without a cursor it is the last. */
+export const pageSchema = <S extends v.GenericSchema>(item: S) =>
+  v.object({ items: v.array(item), cursor: v.optional(v.string()) });
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { clickIdsSchema, managerSchema, phoneSchema, serviceSchema, stageSaidSchema, utmSchema } from './reading.ts';
-import { bookingStatusSchema, instantSchema, moneySchema, namedSchema } from './words.ts';
+import { actSchema, bookingStatusSchema, instantSchema, kindSchema, moneySchema, namedSchema } from './words.ts';
 
 /** Raised with every change of a rule of the folds; a stored view of a larger one is never overwritten. */
 export const foldVersion = 1;
@@ -131,12 +131,13 @@ export interface Folded {
 }
 
 /** One of the events that a record was folded from: when it happened, what it was, which fields it changed. */
-export interface RecordEvent {
-  eventId: string;
-  receivedAt: string;
+export const recordEventSchema = v.object({
+  eventId: v.string(),
+  receivedAt: instantSchema,
   /** The version by which events are ordered. */
-  dateTime: string;
-  kind: string;
-  act: string;
-  changed: string[];
-}
+  dateTime: instantSchema,
+  kind: kindSchema,
+  act: actSchema,
+  changed: v.array(v.string()),
+});
+export type RecordEvent = v.InferOutput<typeof recordEventSchema>;

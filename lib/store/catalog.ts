@@ -27,14 +27,10 @@ interface Saving {
 
 /** The reference lists of an account, each whole in one item. */
 export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
-  async function findList<N extends CatalogName>(
-    accountKey: string,
-    name: N,
-  ): Promise<v.InferOutput<(typeof catalogSchemas)[N]>> {
-    const schema: (typeof catalogSchemas)[N] = catalogSchemas[name];
+  async function findList<N extends CatalogName>(accountKey: string, name: N): Promise<Catalog[N]> {
     const { pk, sk } = settingsKeys.catalog(accountKey, name);
     const item = await table.get(pk, sk);
-    return v.parse(schema, item === undefined ? [] : unpacked(settingsValue(storedSchema, item)));
+    return v.parse(listSchema(name), item === undefined ? [] : unpacked(settingsValue(storedSchema, item)));
   }
   return {
     findList,
@@ -62,6 +58,12 @@ export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
       return true;
     },
   };
+}
+
+/** Spelled out, so that the list of one name is known to be its own. */
+const listSchemas: { [N in CatalogName]: v.GenericSchema<unknown, Catalog[N]> } = catalogSchemas;
+function listSchema<N extends CatalogName>(name: N): v.GenericSchema<unknown, Catalog[N]> {
+  return listSchemas[name];
 }
 
 /** How many entries there were and are: what they say is the catalog's, and up to 300 KB. */

@@ -1,8 +1,9 @@
 import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { CatalogAnswer } from '../../model/api-settings.ts';
 import type { Catalog, CatalogName } from '../../model/catalog.ts';
 
 export interface ReadCatalogDeps {
-  findList: (accountKey: string, name: CatalogName) => Promise<Catalog[CatalogName]>;
+  findList: <N extends CatalogName>(accountKey: string, name: N) => Promise<Catalog[N]>;
 }
 export interface SaveCatalogDeps {
   /** Answers false for a list that is too large to be kept. */
@@ -21,10 +22,10 @@ type SaveCatalog<N extends CatalogName> = Omit<AccountCall<`PUT /api/catalog/${C
 };
 
 /** One of the lists that the settings page picks from. */
-export function readCatalog(
+export function readCatalog<N extends CatalogName>(
   deps: ReadCatalogDeps,
-  name: CatalogName,
-): (call: AccountCall<`GET /api/catalog/${CatalogName}`>) => Promise<Reply> {
+  name: N,
+): (call: AccountCall<`GET /api/catalog/${CatalogName}`>) => Promise<Reply<CatalogAnswer<N>>> {
   return async ({ account }) => ({ ok: { items: await deps.findList(account.key, name) } });
 }
 
@@ -32,7 +33,7 @@ export function readCatalog(
 export function saveCatalog<N extends CatalogName>(
   deps: SaveCatalogDeps,
   name: N,
-): (call: SaveCatalog<N>) => Promise<Reply> {
+): (call: SaveCatalog<N>) => Promise<Reply<CatalogAnswer<N>>> {
   return async ({ account, caller: { subject }, body: { items } }) => {
     const repeated = firstRepeated(items);
     if (repeated >= 0) return { error: 'invalid_request', fields: { [`items.${repeated}.id`]: 'duplicate' } };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import { salonSchema, type Account, type Salon, type SalonWrite, type StoredSalon } from '../../model/settings.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
@@ -14,7 +14,7 @@ export interface CreateSalonDeps extends SalonAnswerDeps {
 }
 
 /** Connects a salon: a webhook URL of its own and the settings sent, over those of a new salon. */
-export function createSalon(deps: CreateSalonDeps): (call: AccountCall<'POST /api/salons'>) => Promise<Reply> {
+export function createSalon(deps: CreateSalonDeps): Act<'POST /api/salons'> {
   return async ({ account, caller, body }) => {
     const salon = withSettings(newSalon(deps, account), body);
     const fields = brokenRules(salon, {

@@ -2,9 +2,9 @@ import type * as v from 'valibot';
 import { dealItem } from '../../domain/deal-record.ts';
 import { requestItem } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import type { DealItem, RequestItem } from '../../model/api-records.ts';
-import type { DealsQuery, RequestsQuery } from '../../model/api.ts';
+import type { DealsQuery, Failure, Page, RequestsQuery } from '../../model/api.ts';
 import { dealColumnsSchema, requestColumnsSchema } from '../../model/columns.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import type { HiddenReason } from '../../model/records.ts';
@@ -28,7 +28,7 @@ export interface ListRecordsDeps extends TodayDeps {
 }
 
 /** Requests of an account by their `dateTime`. */
-export function listRequests(deps: ListRecordsDeps): (call: AccountCall<'GET /api/requests'>) => Promise<Reply> {
+export function listRequests(deps: ListRecordsDeps): Act<'GET /api/requests'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'request',
@@ -39,7 +39,7 @@ export function listRequests(deps: ListRecordsDeps): (call: AccountCall<'GET /ap
 }
 
 /** Deals of an account by their `createdDateTime`. */
-export function listDeals(deps: ListRecordsDeps): (call: AccountCall<'GET /api/deals'>) => Promise<Reply> {
+export function listDeals(deps: ListRecordsDeps): Act<'GET /api/deals'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'deal',
@@ -73,7 +73,7 @@ async function listRecords<C extends { set: SetRef }, I extends { hidden: Hidden
   account: Account,
   query: RequestsQuery | DealsQuery,
   { list, schema, shown, suits }: Listing<C, I>,
-): Promise<Reply> {
+): Promise<{ ok: Page<I> } | Failure> {
   const period = periodOf(query, account.timezone, deps.now());
   if ('error' in period) return period;
   const salons = await salonsAsked(deps, account.key, query.salon);
@@ -87,5 +87,5 @@ async function listRecords<C extends { set: SetRef }, I extends { hidden: Hidden
   const { order, limit, cursor } = query;
   const keep = (columns: C) => itemOf(columns).length > 0;
   const page = await deps.listRecords({ accountKey: account.key, list, schema, ...period, order, limit, cursor, keep });
-  return pageAnswer(page, (columns) => itemOf(columns)[0] ?? {});
+  return pageAnswer(page, itemOf);
 }

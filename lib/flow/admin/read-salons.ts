@@ -1,4 +1,4 @@
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import type { StoredSalon } from '../../model/settings.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
 
@@ -10,7 +10,7 @@ export interface ShowSalonDeps extends SalonAnswerDeps {
 }
 
 /** The salons of an account, in the order in which they were connected. */
-export function listSalons(deps: ListSalonsDeps): (call: AccountCall<'GET /api/salons'>) => Promise<Reply> {
+export function listSalons(deps: ListSalonsDeps): Act<'GET /api/salons'> {
   return async ({ account }) => {
     const salons = await deps.listSalons(account.key);
     const inOrder = salons.sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
@@ -18,7 +18,7 @@ export function listSalons(deps: ListSalonsDeps): (call: AccountCall<'GET /api/s
   };
 }
 
-export function showSalon(deps: ShowSalonDeps): (call: AccountCall<'GET /api/salons/{id}'>) => Promise<Reply> {
+export function showSalon(deps: ShowSalonDeps): Act<'GET /api/salons/{id}'> {
   return async ({ account, id }) => {
     const salon = await deps.findSalon(account.key, id);
     return salon === undefined ? { error: 'not_found' } : { ok: await salonAnswer(deps, salon) };

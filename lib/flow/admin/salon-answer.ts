@@ -1,5 +1,6 @@
+import * as v from 'valibot';
+import { salonSettingsSchema, type SalonAnswer } from '../../model/api-settings.ts';
 import type { StoredSalon } from '../../model/settings.ts';
-import { settingsOf } from './salon-settings.ts';
 import { quietness } from './salon-silence.ts';
 
 export interface SalonAnswerDeps {
@@ -10,12 +11,12 @@ export interface SalonAnswerDeps {
 }
 
 /** A salon as the settings page sees it: all settings, of the token that it is set and its last four characters. */
-export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Promise<object> {
+export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Promise<SalonAnswer> {
   const { lastEventAt, silent } = quietness(salon, await deps.lastEvents(salon), deps.now());
   return {
     id: salon.key,
     account: salon.accountKey,
-    ...settingsOf(salon),
+    ...v.parse(salonSettingsSchema, salon),
     tokenSet: salon.tokenSha256 !== undefined,
     tokenLast4: salon.tokenLast4,
     webhookUrl: `${deps.webhookBaseUrl}/webhooks/profsalon/${salon.hookKeys[0]?.key ?? ''}`,

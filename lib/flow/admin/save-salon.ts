@@ -1,4 +1,4 @@
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Salon, SalonWrite, StoredSalon } from '../../model/settings.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
@@ -13,7 +13,7 @@ export interface SaveSalonDeps extends SalonAnswerDeps {
 }
 
 /** Saves what was sent of a salon's settings, unless somebody saved since the version that it names. */
-export function saveSalon(deps: SaveSalonDeps): (call: AccountCall<'PUT /api/salons/{id}'>) => Promise<Reply> {
+export function saveSalon(deps: SaveSalonDeps): Act<'PUT /api/salons/{id}'> {
   return async ({ account, caller, id, body }) => {
     const before = await deps.findSalon(account.key, id);
     if (before === undefined) return { error: 'not_found' };

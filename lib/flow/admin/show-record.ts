@@ -2,10 +2,11 @@ import { dealRecord } from '../../domain/deal-record.ts';
 import { eventsOf } from '../../domain/record-events.ts';
 import { requestRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
+import type { Failure } from '../../model/api.ts';
 import type { SetRef, SetRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
-import type { FoldedDeal, FoldedRequest } from '../../model/records.ts';
+import type { FoldedDeal, FoldedRequest, RecordEvent } from '../../model/records.ts';
 import type { Account, Salon } from '../../model/settings.ts';
 import type { TodayDeps } from './today.ts';
 
@@ -17,7 +18,7 @@ export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
 }
 
 /** A request with the events that it was folded from. */
-export function showRequest(deps: ShowRecordDeps): (call: AccountCall<'GET /api/requests/{id}'>) => Promise<Reply> {
+export function showRequest(deps: ShowRecordDeps): Act<'GET /api/requests/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'request', async (set, today) => {
       const request = await deps.findRequest(set);
@@ -26,7 +27,7 @@ export function showRequest(deps: ShowRecordDeps): (call: AccountCall<'GET /api/
 }
 
 /** A deal with the events that it was folded from. */
-export function showDeal(deps: ShowRecordDeps): (call: AccountCall<'GET /api/deals/{id}'>) => Promise<Reply> {
+export function showDeal(deps: ShowRecordDeps): Act<'GET /api/deals/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);
@@ -34,13 +35,13 @@ export function showDeal(deps: ShowRecordDeps): (call: AccountCall<'GET /api/dea
     });
 }
 
-async function showRecord(
+async function showRecord<R extends object>(
   deps: ShowRecordDeps,
   account: Account,
   id: string,
   kind: 'deal' | 'request',
-  find: (set: SetRef, today: Today) => Promise<object | undefined>,
-): Promise<Reply> {
+  find: (set: SetRef, today: Today) => Promise<R | undefined>,
+): Promise<{ ok: R & { events: RecordEvent[] } } | Failure> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
   const salon = set && (await deps.findSalon(account.key, set.salonKey));

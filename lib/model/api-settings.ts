@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { CreateSalon } from './api.ts';
+import { catalogSchemas, type Catalog, type CatalogName } from './catalog.ts';
+import { accountSchema, memberSchema, salonSchema, type Salon } from './settings.ts';
+import { instantSchema, keySchema, roleSchema } from './words.ts';
+
+/** What a person may set of a salon. */
+export const settable = [
+  'isActive',
+  'salonId',
+  'salonLogin',
+  'salonName',
+  'requireToken',
+  'sendRequests',
+  'attributeTo',
+  'defaultCampaignId',
+  'defaultSourceId',
+  'defaultSiteId',
+  'sendDeals',
+  'useDefaultPipeline',
+  'requestsFrom',
+  'timezone',
+  'currency',
+  'stageTypes',
+  'bookingStatuses',
+] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
+export const salonSettingsSchema = v.pick(salonSchema, settable);
+
+/** A salon as its settings page shows it: all settings, of the token that it is set and its last four characters. */
+export const salonAnswerSchema = v.object({
+  id: keySchema,
+  account: keySchema,
+  ...salonSettingsSchema.entries,
+  tokenSet: v.boolean(),
+  webhookUrl: v.string(),
+  ...v.pick(salonSchema, ['tokenLast4', 'version', 'createdAt', 'updatedAt']).entries,
+  /** Receive time of the last event of the last 30 days. */
+  lastEventAt: v.optional(instantSchema),
+  /** Whether nothing has come for longer than is usual. */
+  silent: v.boolean(),
+});
+export type SalonAnswer = v.InferOutput<typeof salonAnswerSchema>;
+
+export const salonsAnswerSchema = v.object({ items: v.array(salonAnswerSchema) });
+
+const accountNamed = { id: keySchema, ...v.pick(accountSchema, ['name', 'timezone', 'components']).entries };
+/** An account, without its secret. */
+export const accountAnswerSchema = v.object({
+  ...accountNamed,
+  version: v.number(),
+  createdAt: instantSchema,
+});
+export type AccountAnswer = v.InferOutput<typeof accountAnswerSchema>;
+export const accountsAnswerSchema = v.object({ items: v.array(accountAnswerSchema) });
+
+/** Who calls, and the account in which, if any. */
+export const meAnswerSchema = v.object({
+  subject: v.string(),
+  role: roleSchema,
+  account: v.optional(v.object(accountNamed)),
+});
+
+export const memberAnswerSchema = v.pick(memberSchema, ['subject', 'role', 'email', 'createdAt']);
+export type MemberAnswer = v.InferOutput<typeof memberAnswerSchema>;
+export const membersAnswerSchema = v.object({ items: v.array(memberAnswerSchema) });
+
+export interface CatalogAnswer<N extends CatalogName> {
+  items: Catalog[N];
+}
+export const catalogAnswerSchemas = {
+  campaigns: v.object({ items: catalogSchemas.campaigns }),
+  sources: v.object({ items: catalogSchemas.sources }),
+  sites: v.object({ items: catalogSchemas.sites }),
+} satisfies { [N in CatalogName]: v.GenericSchema<unknown, CatalogAnswer<N>> };
