@@ -26,6 +26,22 @@ export const settable = [
 ] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
 export const salonSettingsSchema = v.pick(salonSchema, settable);
 
+/** What may be wrong with a setting. */
+const faultSchema = v.picklist([
+  'required',
+  'unknown',
+  'inactive',
+  'disabled',
+  'component_required',
+  'invalid',
+  'masked',
+  'too_short',
+  'too_long',
+]);
+export type Fault = v.InferOutput<typeof faultSchema>;
+const problemSchema = v.object({ field: v.picklist([...settable, 'token']), code: faultSchema });
+export type Problem = v.InferOutput<typeof problemSchema>;
+
 /** A salon as its settings page shows it: all settings, of the token that it is set and its last four characters. */
 export const salonAnswerSchema = v.object({
   id: keySchema,
@@ -38,6 +54,8 @@ export const salonAnswerSchema = v.object({
   lastEventAt: v.optional(instantSchema),
   /** Whether nothing has come for longer than is usual. */
   silent: v.boolean(),
+  /** What a save of these settings would be refused for today. */
+  problems: v.array(problemSchema),
 });
 export type SalonAnswer = v.InferOutput<typeof salonAnswerSchema>;
 

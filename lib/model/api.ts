@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
 import { journalStatusSchema } from './journal.ts';
-import { attributeToSchema, requestsFromSchema, shortestToken } from './settings.ts';
+import { attributeToSchema, requestsFromSchema } from './settings.ts';
 import { componentSchema, kindSchema, roleSchema, stageTypeSchema, taughtStatusSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
@@ -55,7 +55,7 @@ const salonFields = {
   salonLogin: clearable(200),
   salonName: clearable(255),
   /** Write-only: a SHA-256 and the last four characters are kept. */
-  token: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(shortestToken), v.maxLength(512)))),
+  token: v.optional(v.nullable(v.pipe(v.string(), v.trim()))),
   requireToken: v.optional(v.boolean()),
   sendRequests: v.optional(v.boolean()),
   attributeTo: v.optional(attributeToSchema),
@@ -75,6 +75,7 @@ const salonFields = {
   tokenSet: readOnly,
   tokenLast4: readOnly,
   silent: readOnly,
+  problems: readOnly,
   lastEventAt: readOnly,
   createdAt: readOnly,
   updatedAt: readOnly,

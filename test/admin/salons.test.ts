@@ -47,6 +47,7 @@ describe('a new salon', () => {
       tokenSet: false,
       webhookUrl: expect.stringMatching(/^https:\/\/hooks\.example\.ru\/webhooks\/profsalon\/[\w-]{43}$/),
       silent: false,
+      problems: [],
       createdAt: expect.any(String),
       updatedAt: body['createdAt'],
     });

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Act } from '../../model/acts.ts';
-import type { Catalog } from '../../model/catalog.ts';
 import { salonSchema, type Account, type Salon, type SalonWrite, type StoredSalon } from '../../model/settings.ts';
+import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
-import { brokenRules } from './salon-rules.ts';
+import { brokenBy, refusedFor } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
+import { brokenToken } from './token-sent.ts';
 
-export interface CreateSalonDeps extends SalonAnswerDeps {
-  findCatalog: (accountKey: string) => Promise<Catalog>;
+export interface CreateSalonDeps extends SalonAnswerDeps, RuleContextDeps {
   addSalon: (salon: StoredSalon) => Promise<SalonWrite>;
   newKey: () => string;
   newHookKey: () => string;
@@ -17,14 +17,12 @@ export interface CreateSalonDeps extends SalonAnswerDeps {
 export function createSalon(deps: CreateSalonDeps): Act<'POST /api/salons'> {
   return async ({ account, caller, body }) => {
     const salon = withSettings(newSalon(deps, account), body);
-    const fields = brokenRules(salon, {
-      components: account.components,
-      catalog: await deps.findCatalog(account.key),
-    });
-    if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
+    const context = await ruleContextOf(deps, account);
+    const refused = refusedFor([...brokenBy({}, salon, context), ...brokenToken(body.token, {})]);
+    if (refused !== undefined) return refused;
     const stored = audited(salon, caller.subject);
     const saved = await deps.addSalon(stored);
-    return saved === 'saved' ? { created: await salonAnswer(deps, stored) } : { error: saved };
+    return saved === 'saved' ? { created: await salonAnswer(deps, stored, context) } : { error: saved };
   };
 }
 

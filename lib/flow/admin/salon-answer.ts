@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { salonSettingsSchema, type SalonAnswer } from '../../model/api-settings.ts';
 import type { StoredSalon } from '../../model/settings.ts';
+import type { RuleContext } from './rule-context.ts';
+import { problemsOf } from './salon-rules.ts';
 import { quietness } from './salon-silence.ts';
 
 export interface SalonAnswerDeps {
@@ -11,7 +13,11 @@ export interface SalonAnswerDeps {
 }
 
 /** A salon as the settings page sees it: all settings, of the token that it is set and its last four characters. */
-export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Promise<SalonAnswer> {
+export async function salonAnswer(
+  deps: SalonAnswerDeps,
+  salon: StoredSalon,
+  context: RuleContext,
+): Promise<SalonAnswer> {
   const { lastEventAt, silent } = quietness(salon, await deps.lastEvents(salon), deps.now());
   return {
     id: salon.key,
@@ -25,5 +31,6 @@ export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Pr
     updatedAt: salon.updatedAt,
     lastEventAt,
     silent,
+    problems: problemsOf(salon, context),
   };
 }
