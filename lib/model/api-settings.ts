@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CreateSalon } from './api.ts';
-import { catalogSchemas, type Catalog, type CatalogName } from './catalog.ts';
+import { catalogSchemas, type CatalogList, type CatalogName } from './catalog.ts';
 import { accountSchema, memberSchema, salonSchema, type Salon } from './settings.ts';
 import { instantSchema, keySchema, roleSchema } from './words.ts';
 
@@ -82,11 +82,9 @@ export const memberAnswerSchema = v.pick(memberSchema, ['subject', 'role', 'emai
 export type MemberAnswer = v.InferOutput<typeof memberAnswerSchema>;
 export const membersAnswerSchema = v.object({ items: v.array(memberAnswerSchema) });
 
-export interface CatalogAnswer<N extends CatalogName> {
-  items: Catalog[N];
-}
+const version = v.number();
 export const catalogAnswerSchemas = {
-  campaigns: v.object({ items: catalogSchemas.campaigns }),
-  sources: v.object({ items: catalogSchemas.sources }),
-  sites: v.object({ items: catalogSchemas.sites }),
-} satisfies { [N in CatalogName]: v.GenericSchema<unknown, CatalogAnswer<N>> };
+  campaigns: v.object({ items: catalogSchemas.campaigns, version }),
+  sources: v.object({ items: catalogSchemas.sources, version }),
+  sites: v.object({ items: catalogSchemas.sites, version }),
+} satisfies { [N in CatalogName]: v.GenericSchema<unknown, CatalogList<N>> };

@@ -121,10 +121,12 @@ export const addMemberSchema = v.strictObject({
   createdAt: readOnly,
 });
 
+/** The version that was read; that of a list which was never saved is 0. */
+const catalogVersion = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const putCatalogSchemas = {
-  campaigns: v.strictObject({ items: catalogSchemas.campaigns }),
-  sources: v.strictObject({ items: catalogSchemas.sources }),
-  sites: v.strictObject({ items: catalogSchemas.sites }),
+  campaigns: v.strictObject({ items: catalogSchemas.campaigns, version: catalogVersion }),
+  sources: v.strictObject({ items: catalogSchemas.sources, version: catalogVersion }),
+  sites: v.strictObject({ items: catalogSchemas.sites, version: catalogVersion }),
 };
 
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */

@@ -10,7 +10,7 @@ export const demoSalonId = '1042';
 
 const salonSchema = v.object({ salonId: v.optional(v.string()), webhookUrl: v.string() });
 const salonsSchema = v.object({ items: v.array(salonSchema) });
-const listSchema = v.object({ items: v.array(v.unknown()) });
+const listSchema = v.object({ items: v.array(v.unknown()), version: v.number() });
 
 /** Connects the demo salon through the API, as a person would, unless it is there; answers its webhook URL. */
 export async function seedSalon(api: Api, token: string): Promise<string> {
@@ -24,8 +24,8 @@ export async function seedSalon(api: Api, token: string): Promise<string> {
 }
 
 async function seedList(api: Api, name: CatalogName): Promise<void> {
-  const { items } = v.parse(listSchema, await api('GET', `/api/catalog/${name}`));
-  if (items.length === 0) await api('PUT', `/api/catalog/${name}`, { items: demoCatalog[name] });
+  const { items, version } = v.parse(listSchema, await api('GET', `/api/catalog/${name}`));
+  if (items.length === 0) await api('PUT', `/api/catalog/${name}`, { items: demoCatalog[name], version });
 }
 
 const demoSalon = {

@@ -19,23 +19,23 @@ const all = {
   sendDeals: true,
 };
 
-async function putList(name: 'campaigns' | 'sources' | 'sites', items: object[]): Promise<void> {
-  await stand.ask(`PUT /api/catalog/${name}`, { ...here, body: { items } });
-}
-
 /** A salon with all switched on, in an account of its own. */
 async function connected(more: object = {}): Promise<string> {
   const body = { name: 'Мята', components: ['offlineRequests', 'endToEndAnalytics'] };
   const { body: account } = await stand.ask('POST /api/accounts', { as: 'operator', body });
   here = { as: 'operator', account: String(account['id']) };
-  await putList('campaigns', [
-    { id: '-1', name: 'Посетители без рекламной кампании' },
-    { id: '10', name: 'Маникюр' },
-    { id: '11', name: 'Зима', status: 'inactive' },
-    { id: '12', name: 'Лето' },
-  ]);
-  await putList('sources', [{ id: '20', name: 'Онлайн-запись' }]);
-  await putList('sites', [{ id: '30', domainName: 'salon.example.ru' }]);
+  await stand.putList(
+    'campaigns',
+    [
+      { id: '-1', name: 'Посетители без рекламной кампании' },
+      { id: '10', name: 'Маникюр' },
+      { id: '11', name: 'Зима', status: 'inactive' },
+      { id: '12', name: 'Лето' },
+    ],
+    here,
+  );
+  await stand.putList('sources', [{ id: '20', name: 'Онлайн-запись' }], here);
+  await stand.putList('sites', [{ id: '30', domainName: 'salon.example.ru' }], here);
   const made = await stand.ask('POST /api/salons', { ...here, body: { ...all, ...more } });
   expect(made.body).toMatchObject({ problems: [] });
   return String(made.body['id']);
@@ -43,14 +43,18 @@ async function connected(more: object = {}): Promise<string> {
 
 /** What every default may name is switched off, and both components are taken away. */
 async function spoiled(): Promise<void> {
-  await putList('campaigns', [
-    { id: '-1', name: 'Посетители без рекламной кампании' },
-    { id: '10', name: 'Маникюр', status: 'inactive' },
-    { id: '11', name: 'Зима', status: 'inactive' },
-    { id: '12', name: 'Лето' },
-  ]);
-  await putList('sources', [{ id: '20', name: 'Онлайн-запись', state: 'off' }]);
-  await putList('sites', [{ id: '30', domainName: 'salon.example.ru', state: 'disable' }]);
+  await stand.putList(
+    'campaigns',
+    [
+      { id: '-1', name: 'Посетители без рекламной кампании' },
+      { id: '10', name: 'Маникюр', status: 'inactive' },
+      { id: '11', name: 'Зима', status: 'inactive' },
+      { id: '12', name: 'Лето' },
+    ],
+    here,
+  );
+  await stand.putList('sources', [{ id: '20', name: 'Онлайн-запись', state: 'off' }], here);
+  await stand.putList('sites', [{ id: '30', domainName: 'salon.example.ru', state: 'disable' }], here);
   const { account: id } = here;
   await stand.ask('PUT /api/accounts/{id}', { as: 'operator', id, body: { version: 1, components: [] } });
 }

@@ -4,18 +4,17 @@ import { startStand, type Stand } from './stand.ts';
 let stand: Stand;
 beforeAll(async () => {
   stand = await startStand();
-  const put = (name: string, items: object[]) => stand.ask(`PUT /api/catalog/${name}`, { body: { items } });
-  await put('campaigns', [
+  await stand.putList('campaigns', [
     { id: '-1', name: 'Посетители без рекламной кампании' },
     { id: '10', name: 'Маникюр' },
     { id: '11', name: 'Зима', status: 'inactive' },
   ]);
-  await put('sources', [
+  await stand.putList('sources', [
     { id: '20', name: 'Онлайн-запись' },
     { id: '21', name: '2ГИС', state: 'off' },
     { id: '22', name: 'Старый', state: 'removed' },
   ]);
-  await put('sites', [
+  await stand.putList('sites', [
     { id: '30', domainName: 'salon.example.ru' },
     { id: '31', domainName: 'old.example.ru', state: 'disable' },
   ]);

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import * as v from 'valibot';
 import { createTables } from '../../local/dynamo/create-tables.ts';
 import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
+import type { CatalogName } from '../../lib/model/catalog.ts';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import type { Member } from '../../lib/model/settings.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
@@ -54,11 +55,17 @@ export async function startStand() {
     if (answer.status < 300) expectAnswerOf(routeKey, answer.body);
     return answer;
   }
+  /** Puts a list of the catalog, whatever its version. */
+  async function putList(name: CatalogName, items: object[], who: Pick<Ask, 'as' | 'account'> = {}): Promise<Answer> {
+    const { version } = (await ask(`GET /api/catalog/${name}`, who)).body;
+    return ask(`PUT /api/catalog/${name}`, { ...who, body: { items, version } });
+  }
   return {
     tokens,
     tables,
     settings,
     ask,
+    putList,
     send: async (event: APIGatewayProxyEventV2) => answerOf(await handler(event, {} as Context)),
     close: async () => {
       tokens.close();

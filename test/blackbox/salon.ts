@@ -38,10 +38,10 @@ const settings = {
 
 async function haveCampaign(api: Api): Promise<void> {
   const { body } = await api('GET', '/api/catalog/campaigns');
-  const { items } = body as { items: Item[] };
+  const { items, version } = body as { items: Item[]; version: number };
   if (items.some(({ id }) => id === campaignId)) return;
   const campaign = { id: campaignId, name: 'Проверка', status: 'active' };
-  const { status } = await api('PUT', '/api/catalog/campaigns', { items: [...items, campaign] });
+  const { status } = await api('PUT', '/api/catalog/campaigns', { items: [...items, campaign], version });
   if (status !== 200) throw new Error(`The catalog could not be saved: ${status}`);
 }
 
