@@ -59,7 +59,24 @@ export const salonAnswerSchema = v.object({
 });
 export type SalonAnswer = v.InferOutput<typeof salonAnswerSchema>;
 
-export const salonsAnswerSchema = v.object({ items: v.array(salonAnswerSchema) });
+/** A salon as the list shows it; `problems`: how many. */
+export const salonItemSchema = v.object({
+  ...v.pick(salonAnswerSchema, [
+    'id',
+    'salonId',
+    'salonLogin',
+    'salonName',
+    'isActive',
+    'sendRequests',
+    'sendDeals',
+    'tokenSet',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ]).entries,
+  problems: v.number(),
+});
+export type SalonItem = v.InferOutput<typeof salonItemSchema>;
 
 const accountNamed = { id: keySchema, ...v.pick(accountSchema, ['name', 'timezone', 'components']).entries };
 /** An account, without its secret. */

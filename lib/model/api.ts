@@ -136,14 +136,21 @@ const momentSchema = v.pipe(
 );
 const limitSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500));
 
-/** Query of every list; `to` is exclusive, the default is the last 30 days, newest first. */
+const pageEntries = {
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  limit: v.optional(limitSchema, '50'),
+};
+/** Salons stand in the order in which they were connected. */
+export const salonsQuerySchema = v.strictObject(pageEntries);
+export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
+
+/** Query of every list by time; `to` is exclusive, the default is the last 30 days, newest first. */
 const listEntries = {
   from: v.optional(momentSchema),
   to: v.optional(momentSchema),
   /** Our key of a salon, or ProfSalon's id of it. */
   salon: v.optional(id),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-  limit: v.optional(limitSchema, '50'),
+  ...pageEntries,
   order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
 };
 const flag = v.optional(

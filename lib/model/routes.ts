@@ -15,7 +15,7 @@ import {
   memberAnswerSchema,
   membersAnswerSchema,
   salonAnswerSchema,
-  salonsAnswerSchema,
+  salonItemSchema,
 } from './api-settings.ts';
 import {
   addMemberSchema,
@@ -28,6 +28,7 @@ import {
   putCatalogSchemas,
   requestsQuerySchema,
   saveAccountSchema,
+  salonsQuerySchema,
   saveSalonSchema,
 } from './api.ts';
 import type { Role } from './words.ts';
@@ -72,7 +73,7 @@ export const apiRoutes = {
   'GET /api/members': { ...admin, strays: true, body: noBodySchema, answer: membersAnswerSchema },
   'POST /api/members': { ...admin, strays: true, body: addMemberSchema, answer: memberAnswerSchema },
   'DELETE /api/members/{id}': { ...admin, strays: true, body: noBodySchema, answer: memberAnswerSchema },
-  'GET /api/salons': { ...viewer, answer: salonsAnswerSchema },
+  'GET /api/salons': { ...viewer, query: salonsQuerySchema, answer: pageSchema(salonItemSchema) },
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
   'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },

@@ -2,25 +2,46 @@ import * as v from 'valibot';
 import { settingsKeys } from '../model/keys.ts';
 import { storedSalonSchema, type Hook, type SalonWrite, type StoredSalon } from '../model/settings.ts';
 import { keySchema } from '../model/words.ts';
+import { cursorOf, positionOf } from './cursor.ts';
+import { badCursor, type Paged } from './page.ts';
 import { putAudit } from './settings-audit.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
 import type { Item, Table } from './table.ts';
 
 type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
 
+interface PageOfSalons {
+  limit: number;
+  cursor?: string | undefined;
+}
+/** What cursors of this list say, so that those of others are none. */
+const salons = 'salons';
+
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
 export function salonStore(table: Access) {
+  async function listSalons(accountKey: string): Promise<StoredSalon[]> {
+    const { pk, sk } = settingsKeys.salon(accountKey, '');
+    return (await table.query(pk, sk)).map(salonOf);
+  }
   return {
+    listSalons,
+    /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
+    pageOfSalons: async (accountKey: string, { limit, cursor }: PageOfSalons): Promise<Paged<StoredSalon>> => {
+      const start = cursor === undefined ? { partition: salons, sort: '' } : positionOf(cursor);
+      if (start?.partition !== salons) return badCursor;
+      const inOrder = (await listSalons(accountKey)).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+      const rest = inOrder.filter((salon) => placeOf(salon) > start.sort);
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      if (last === undefined || rest.length <= limit) return { items };
+      return { items, cursor: cursorOf({ partition: salons, sort: placeOf(last) }) };
+    },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
       // The key may be whatever a path says.
       if (!v.is(keySchema, salonKey)) return undefined;
       const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : salonOf(item);
-    },
-    listSalons: async (accountKey: string): Promise<StoredSalon[]> => {
-      const { pk, sk } = settingsKeys.salon(accountKey, '');
-      return (await table.query(pk, sk)).map(salonOf);
     },
     /** The hook keys come first: one that leads nowhere does no harm. */
     addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
@@ -35,6 +56,10 @@ export function salonStore(table: Access) {
       return putSalon(table, salon, revOf(before));
     },
   };
+}
+
+function placeOf({ createdAt, key }: StoredSalon): string {
+  return `${createdAt}#${key}`;
 }
 
 async function putSalon(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
