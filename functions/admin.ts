@@ -11,7 +11,7 @@ import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { journal } from '../lib/store/journal.ts';
 import { isOutage } from '../lib/store/outage.ts';
-import { records } from '../lib/store/records.ts';
+import { records, salonMarks } from '../lib/store/records.ts';
 import { references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 
@@ -30,6 +30,7 @@ const acts = actsOf({
   findDeal: stored.deal,
   findRequest: stored.request,
   rowsOf: stored.rows,
+  isMarked: salonMarks(table).isMarked,
   listReferences: named.list,
   listEvents: events.list,
   deliveriesOf: events.deliveries,

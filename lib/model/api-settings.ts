@@ -37,6 +37,7 @@ const faultSchema = v.picklist([
   'masked',
   'too_short',
   'too_long',
+  'has_records',
 ]);
 export type Fault = v.InferOutput<typeof faultSchema>;
 const problemSchema = v.object({ field: v.picklist([...settable, 'token']), code: faultSchema });

@@ -30,3 +30,8 @@ export function setOfRecordId(id: string): SetRef | undefined {
   const set: SetRef = { salonKey, kind: letter === 'd' ? 'deal' : 'booking', id: decodeId(part) };
   return recordId(set) === id ? set : undefined;
 }
+
+/** ProfSalon's id of a salon as ids are compared: blanks around it and its case do not count. */
+export function plainSalonId(salonId: string): string {
+  return salonId.trim().toLowerCase();
+}

@@ -2,10 +2,11 @@ import type * as v from 'valibot';
 import type { SetRef, SetRow } from '../model/event-set.ts';
 import type { FoldedDeal, FoldedRequest } from '../model/records.ts';
 import { tables } from '../model/tables.ts';
+import { itemOf } from './item-body.ts';
 import { monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { readDeal, readRequest, readRows } from './sets.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 const [byAccount] = tables.records.indexes;
 
@@ -38,4 +39,23 @@ export function records(table: Pick<Table, 'get' | 'query' | 'list'>): Records {
     request: (set) => readRequest(table, set),
     rows: (set) => readRows(table, set),
   };
+}
+
+/** The mark that a salon gets with its first record. Nothing takes it away. */
+export function salonMarks(table: Pick<Table, 'get' | 'putIf'>) {
+  async function isMarked(salonKey: string): Promise<boolean> {
+    const { pk, sk } = markOf(salonKey);
+    return (await table.get(pk, sk)) !== undefined;
+  }
+  return {
+    isMarked,
+    /** Reads before it writes: all but the first record of a salon find the mark. */
+    markSalon: async (salonKey: string): Promise<void> => {
+      if (!(await isMarked(salonKey))) await table.putIf(markOf(salonKey), undefined);
+    },
+  };
+}
+
+function markOf(salonKey: string): Item {
+  return itemOf(`${salonKey}#first`, 'record', { v: 1 });
 }

@@ -1,12 +1,13 @@
 import type { Act } from '../../model/acts.ts';
 import type { Salon, SalonWrite, StoredSalon } from '../../model/settings.ts';
+import { brokenSalonId, type SalonIdDeps } from './has-records.ts';
 import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
 import { brokenBy, refusedFor } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
 import { brokenToken } from './token-sent.ts';
 
-export interface SaveSalonDeps extends SalonAnswerDeps, RuleContextDeps {
+export interface SaveSalonDeps extends SalonAnswerDeps, RuleContextDeps, SalonIdDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
   /** In the place of `before`, if that is still what is stored. */
   saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<SalonWrite>;
@@ -20,7 +21,11 @@ export function saveSalon(deps: SaveSalonDeps): Act<'PUT /api/salons/{id}'> {
     if (before.version !== body.version) return { error: 'version_conflict' };
     const salon = next(withSettings(before, body), deps.now());
     const context = await ruleContextOf(deps, account);
-    const refused = refusedFor([...brokenBy(before, salon, context), ...brokenToken(body.token, before)]);
+    const refused = refusedFor([
+      ...brokenBy(before, salon, context),
+      ...brokenToken(body.token, before),
+      ...(await brokenSalonId(deps, before, salon)),
+    ]);
     if (refused !== undefined) return refused;
     const stored = audited(salon, before, caller.subject);
     const saved = await deps.saveSalon(stored, before);
