@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'invalid_settings'
   | 'version_conflict'
   | 'already_in_use'
+  | 'already_connected'
   | 'last_of_role'
   | 'too_large'
   | 'unsupported_media_type'

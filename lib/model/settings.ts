@@ -123,7 +123,7 @@ export const storedSalonSchema = v.object({ ...salonSchema.entries, lastAudit: a
 export type StoredSalon = v.InferOutput<typeof storedSalonSchema>;
 
 /** What became of a write of a salon: all but the first are error codes of the API. */
-export type SalonWrite = 'saved' | 'version_conflict' | 'too_large';
+export type SalonWrite = 'saved' | 'version_conflict' | 'already_connected' | 'too_large';
 
 /** An account as its item holds it. */
 export const storedAccountSchema = v.object({ ...accountSchema.entries, lastAudit: v.optional(auditLineSchema) });

@@ -4,6 +4,7 @@ import { storedSalonSchema, type Hook, type SalonWrite, type StoredSalon } from 
 import { keySchema } from '../model/words.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { badCursor, type Paged } from './page.ts';
+import { idTaken, putClaimed } from './settings-claims.ts';
 import { putAudit } from './settings-audit.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
 import type { Item, Table } from './table.ts';
@@ -22,6 +23,13 @@ export function salonStore(table: Access) {
   async function listSalons(accountKey: string): Promise<StoredSalon[]> {
     const { pk, sk } = settingsKeys.salon(accountKey, '');
     return (await table.query(pk, sk)).map(salonOf);
+  }
+  const putSalon = (salon: StoredSalon, expectedRev: string | undefined) => put(table, salon, expectedRev);
+  async function write(salon: StoredSalon, before: StoredSalon | undefined): Promise<SalonWrite> {
+    const expectedRev = before && revOf(before);
+    const id = idTaken(salon, before);
+    if (id === undefined) return putSalon(salon, expectedRev);
+    return putClaimed({ table, listSalons, putSalon }, salon, expectedRev, id);
   }
   return {
     listSalons,
@@ -47,13 +55,13 @@ export function salonStore(table: Access) {
     addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
-      return putSalon(table, salon, undefined);
+      return write(salon, undefined);
     },
     /** In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost. */
     saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
       await putAudit(table, before.accountKey, before.lastAudit);
-      return putSalon(table, salon, revOf(before));
+      return write(salon, before);
     },
   };
 }
@@ -62,8 +70,12 @@ function placeOf({ createdAt, key }: StoredSalon): string {
   return `${createdAt}#${key}`;
 }
 
-async function putSalon(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
-  if (!(await table.putIf(salonItem(salon), expectedRev))) return 'version_conflict';
+/** The very same salon may have been put by who found its claim. */
+async function put(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
+  const item = salonItem(salon);
+  const isStored =
+    (await table.putIf(item, expectedRev)) || (await table.get(item.pk, item.sk))?.['body'] === item['body'];
+  if (!isStored) return 'version_conflict';
   await putAudit(table, salon.accountKey, salon.lastAudit);
   return 'saved';
 }

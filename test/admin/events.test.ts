@@ -133,7 +133,7 @@ describe('a salon', () => {
     ['is silent when events of every other day ended more than six days ago', 'gone', [150, 198, 246], true],
   ])('%s', async (_title, key, times, silent) => {
     const { connect, deliver } = deliveries(stand);
-    await connect({ key });
+    await connect({ key, salonId: key });
     const event = { event: 'booking.created', data: { id: 6 } };
     for (const time of times) await deliver(event, { salonKey: key, receivedAt: hours(time) });
     const { body } = await stand.ask('GET /api/salons/{id}', { id: key });

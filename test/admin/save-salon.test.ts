@@ -9,11 +9,13 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const token = 'a-token-of-the-salon';
-const active = { isActive: true, salonId: '1042', salonLogin: 'msc_myata_arbat', token };
+let connected = 0;
+/** An active salon of an id that no other has. */
+const active = () => ({ isActive: true, salonId: `1042-${connected++}`, salonLogin: 'msc_myata_arbat', token });
 
 describe('a saved salon', () => {
   it('keeps what is absent, changes what is sent and clears what is null', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: { ...active, salonName: 'Мята' } });
+    const { body: made } = await stand.ask('POST /api/salons', { body: { ...active(), salonName: 'Мята' } });
     const id = String(made['id']);
     const taught = { stageTypes: { Визит: 'success' }, bookingStatuses: { ' Пришла ': 'came' } };
     const sent = { version: 1, isActive: false, salonName: null, ...taught };
@@ -31,14 +33,14 @@ describe('a saved salon', () => {
   });
 
   it('may be sent back whole as it was answered', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const { status, body } = await stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: made });
     expect(status).toBe(200);
     expect(body).toEqual({ ...made, version: 2, updatedAt: expect.any(String) });
   });
 
   it('shows of its token the last four characters, and stores no more than its hash', async () => {
-    const { body: made, text } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made, text } = await stand.ask('POST /api/salons', { body: active() });
     expect(made).toMatchObject({ tokenSet: true, tokenLast4: 'alon' });
     expect(text).not.toContain(token);
     const stored = await stand.settings.findSalon('demo', String(made['id']));
@@ -47,7 +49,7 @@ describe('a saved salon', () => {
   });
 
   it('is found by its hook key: the item that the door reads', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const hookKey = String(made['webhookUrl']).split('/').at(-1)!;
     const item = await stand.tables.settings.get(`hook#${hookKey}`, 'hook');
     expect(JSON.parse(String(item?.['body']))).toEqual({ v: 1, accountKey: 'demo', salonKey: made['id'] });
