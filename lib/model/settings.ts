@@ -71,7 +71,7 @@ export const salonSchema = v.object({
   stageTypes: v.record(v.string(), stageTypeSchema),
   /** A word by which the sender says what became of a booking → its status. */
   bookingStatuses: v.optional(v.record(v.string(), taughtStatusSchema), () => ({})),
-  /** Nothing reads these four yet: they are stored, and no part of the API. */
+  /** Nothing reads these four yet, and they are no part of the API; older code demands that they are stored. */
   matchBooking: v.optional(v.boolean(), true),
   matchContact: v.optional(v.boolean(), true),
   matchUtm: v.optional(v.boolean(), true),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { canonicalJson } from '../model/json.ts';
 import { settingsKeys } from '../model/keys.ts';
 import { storedSalonSchema, type Hook, type SalonWrite, type StoredSalon } from '../model/settings.ts';
 import { keySchema } from '../model/words.ts';
@@ -16,7 +17,7 @@ interface PageOfSalons {
   cursor?: string | undefined;
 }
 /** What cursors of this list say, so that those of others are none. */
-const salons = 'salons';
+const listName = 'salons';
 
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
 export function salonStore(table: Access) {
@@ -35,14 +36,14 @@ export function salonStore(table: Access) {
     listSalons,
     /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
     pageOfSalons: async (accountKey: string, { limit, cursor }: PageOfSalons): Promise<Paged<StoredSalon>> => {
-      const start = cursor === undefined ? { partition: salons, sort: '' } : positionOf(cursor);
-      if (start?.partition !== salons) return badCursor;
+      const start = cursor === undefined ? { partition: listName, sort: '' } : positionOf(cursor);
+      if (start?.partition !== listName) return badCursor;
       const inOrder = (await listSalons(accountKey)).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
       const rest = inOrder.filter((salon) => placeOf(salon) > start.sort);
       const items = rest.slice(0, limit);
       const last = items.at(-1);
       if (last === undefined || rest.length <= limit) return { items };
-      return { items, cursor: cursorOf({ partition: salons, sort: placeOf(last) }) };
+      return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }) };
     },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
       // The key may be whatever a path says.
@@ -72,12 +73,16 @@ function placeOf({ createdAt, key }: StoredSalon): string {
 
 /** The very same salon may have been put by who found its claim. */
 async function put(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
-  const item = salonItem(salon);
-  const isStored =
-    (await table.putIf(item, expectedRev)) || (await table.get(item.pk, item.sk))?.['body'] === item['body'];
-  if (!isStored) return 'version_conflict';
+  const isPut = (await table.putIf(salonItem(salon), expectedRev)) || (await isStored(table, salon));
+  if (!isPut) return 'version_conflict';
   await putAudit(table, salon.accountKey, salon.lastAudit);
   return 'saved';
+}
+
+async function isStored(table: Access, salon: StoredSalon): Promise<boolean> {
+  const { pk, sk } = settingsKeys.salon(salon.accountKey, salon.key);
+  const item = await table.get(pk, sk);
+  return item !== undefined && canonicalJson(salonOf(item)) === canonicalJson(salon);
 }
 
 /** An item of DynamoDB has at most 400 KB; every word taught, of the longest, in one save would be more. */

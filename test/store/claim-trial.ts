@@ -109,5 +109,6 @@ async function act(store: Seen['store'], random: Random, at: string): Promise<Sa
 export function audited(salon: Salon, at: string): StoredSalon {
   const { key: salonKey, version } = salon;
   const lastAudit: AuditLine = { v: 1, at, subject: 'anna', salonKey, what: 'salon_saved', version, changes: {} };
-  return { ...salon, lastAudit };
+  // Its fields in another order than the schema has them: what is stored must be known again.
+  return Object.assign({ lastAudit }, salon, { lastAudit });
 }
