@@ -11,7 +11,7 @@ import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { journal } from '../lib/store/journal.ts';
 import { isOutage } from '../lib/store/outage.ts';
-import { records } from '../lib/store/records.ts';
+import { records, salonMarks } from '../lib/store/records.ts';
 import { references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 
@@ -35,6 +35,7 @@ const acts = actsOf({
   findDeal: stored.deal,
   findRequest: stored.request,
   contentsOf: stored.contents,
+  isMarked: salonMarks(table, now).isMarked,
   listReferences: named.list,
   listEvents: events.list,
   deliveriesOf: events.deliveries,

@@ -11,6 +11,7 @@ import { readerContract } from '../../lib/profsalon/contract.ts';
 import { now } from '../../lib/runtime/clock.ts';
 import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { journal } from '../../lib/store/journal.ts';
+import { salonMarks } from '../../lib/store/records.ts';
 import { references } from '../../lib/store/references.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
@@ -58,6 +59,7 @@ export function workerDeps(
   return {
     contract: readerContract,
     findAccount,
+    markSalon: salonMarks(tables.records, now).markSalon,
     saveReference,
     saveContact,
     ...sets,

@@ -26,6 +26,8 @@ export interface DealFold {
 export interface RecordEventDeps {
   contract: ReaderContract;
   findAccount: (accountKey: string) => Promise<Account | undefined>;
+  /** Says of a salon that it has records: so its id stays. */
+  markSalon: (salonKey: string) => Promise<void>;
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
   saveContact: (salonKey: string, contact: Contact) => Promise<void>;
   putRow: (set: SetRef, row: SetRow) => Promise<void>;
@@ -92,7 +94,7 @@ async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetR
   const { accountKey, salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
   if (own === undefined) return { requests: [] };
-  await saveReferences(deps, salonKey, row);
+  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
   await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
   return ofDeal(deps, message, own, row.reading.kind === 'deal' ? accountKey : undefined);

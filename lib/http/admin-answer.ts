@@ -12,6 +12,7 @@ const failures = {
   invalid_settings: [400, 'Настройки не сохранены: проверьте поля'],
   version_conflict: [409, 'Настройки изменились, пока вы их правили: откройте их заново'],
   already_in_use: [409, 'Этот пользователь уже используется: добавить его нельзя'],
+  already_connected: [409, 'Салон с этим ID уже подключён в этом кабинете: сначала выключите его'],
   last_of_role: [409, 'С этой ролью больше никого нет: сначала дайте её кому-нибудь ещё'],
   too_large: [413, 'Слишком много данных'],
   unsupported_media_type: [415, 'Тело запроса должно быть в application/json'],
@@ -20,7 +21,7 @@ const failures = {
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
 /** A reply of an act as API Gateway takes it. */
-export function answerOf(reply: Reply): HttpAnswer {
+export function answerOf(reply: Reply<unknown>): HttpAnswer {
   if ('error' in reply) return failureAnswer(reply);
   return 'created' in reply ? jsonAnswer(201, reply.created) : jsonAnswer(200, reply.ok);
 }

@@ -32,7 +32,7 @@ export function adminHandler(deps: AdminDeps): Handler {
   };
 }
 
-function replyTo(deps: AdminDeps): (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply> {
+function replyTo(deps: AdminDeps): (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply<unknown>> {
   const admit = authorise(deps);
   return async (event, context) => {
     const { routeKey } = event;
@@ -66,13 +66,17 @@ interface Asked extends Admitted {
   event: APIGatewayProxyEventV2;
 }
 
-async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply> {
+async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply<unknown>> {
   if (!isAccountRoute(key)) return actAnywhere(acts, key, asked);
   const { account } = asked;
   return account === undefined ? { error: 'account_required' } : actInAccount(acts, key, asked, account);
 }
 
-async function actAnywhere<K extends keyof OpenActs>(acts: Pick<OpenActs, K>, key: K, asked: Asked): Promise<Reply> {
+async function actAnywhere<K extends keyof OpenActs>(
+  acts: Pick<OpenActs, K>,
+  key: K,
+  asked: Asked,
+): Promise<Reply<unknown>> {
   const parts = partsOf(key, asked);
   return 'error' in parts ? parts : acts[key]({ ...parts, account: asked.account });
 }
@@ -82,7 +86,7 @@ async function actInAccount<K extends AccountRouteKey>(
   key: K,
   asked: Asked,
   account: Account,
-): Promise<Reply> {
+): Promise<Reply<unknown>> {
   const parts = partsOf(key, asked);
   return 'error' in parts ? parts : acts[key]({ ...parts, account });
 }

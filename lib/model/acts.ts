@@ -28,10 +28,12 @@ export interface Call<K extends RouteKey> {
 export type AccountCall<K extends RouteKey> = Omit<Call<K>, 'account'> & { account: Account };
 
 /** What an act answers: something read or saved (200), something made (201), or why not. */
-export type Reply = { ok: object } | { created: object } | Failure;
+export type Reply<A> = { ok: A } | { created: A } | Failure;
+type Answer<K extends RouteKey> = v.InferOutput<Routes[K]['answer']>;
 
 type OpenRouteKey = Exclude<RouteKey, AccountRouteKey>;
-export type OpenActs = { [K in OpenRouteKey]: (call: Call<K>) => Promise<Reply> };
-export type AccountActs = { [K in AccountRouteKey]: (call: AccountCall<K>) => Promise<Reply> };
+export type OpenActs = { [K in OpenRouteKey]: (call: Call<K>) => Promise<Reply<Answer<K>>> };
+export type AccountActs = { [K in AccountRouteKey]: (call: AccountCall<K>) => Promise<Reply<Answer<K>>> };
 /** One act a route: neither a route without an act nor an act without a route compiles. */
 export type Acts = OpenActs & AccountActs;
+export type Act<K extends RouteKey> = Acts[K];

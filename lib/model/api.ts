@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
 import { journalStatusSchema } from './journal.ts';
-import { attributeToSchema, requestsFromSchema, shortestToken } from './settings.ts';
+import { statusWordSchema } from './reading.ts';
+import { attributeToSchema, requestsFromSchema } from './settings.ts';
 import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
@@ -14,6 +15,7 @@ export type ErrorCode =
   | 'invalid_settings'
   | 'version_conflict'
   | 'already_in_use'
+  | 'already_connected'
   | 'last_of_role'
   | 'too_large'
   | 'unsupported_media_type'
@@ -28,46 +30,54 @@ export interface Failure {
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const id = text(200);
-/** `null` clears an optional setting. */
-const clearable = v.optional(v.nullable(id));
+/** `null` and a blank text clear an optional setting. */
+const clearable = (most: number) =>
+  v.optional(
+    v.nullable(
+      v.pipe(
+        text(most),
+        v.transform((said) => (said === '' ? null : said)),
+      ),
+    ),
+  );
 const readOnly = v.optional(v.unknown());
+/** Words of the sender and what they mean. A salon's item holds them three times: as they are, and from and to of the audit line. */
+const taught = <M extends string>(meaning: v.GenericSchema<unknown, M>) =>
+  v.optional(
+    v.pipe(
+      v.record(text(255), meaning),
+      v.check((meanings) => Object.keys(meanings).length <= 100),
+    ),
+  );
 
 /** What a salon is created or saved with: an absent field keeps its value. Read-only fields of an answer may come back. */
 const salonFields = {
   isActive: v.optional(v.boolean()),
-  salonId: clearable,
-  salonLogin: clearable,
-  salonName: v.optional(v.nullable(text(255))),
+  salonId: clearable(200),
+  salonLogin: clearable(200),
+  salonName: clearable(255),
   /** Write-only: a SHA-256 and the last four characters are kept. */
-  token: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(shortestToken), v.maxLength(512)))),
+  token: v.optional(v.nullable(v.pipe(v.string(), v.trim()))),
   requireToken: v.optional(v.boolean()),
   sendRequests: v.optional(v.boolean()),
   attributeTo: v.optional(attributeToSchema),
-  defaultCampaignId: clearable,
-  defaultSourceId: clearable,
-  defaultSiteId: clearable,
+  defaultCampaignId: clearable(200),
+  defaultSourceId: clearable(200),
+  defaultSiteId: clearable(200),
   sendDeals: v.optional(v.boolean()),
   useDefaultPipeline: v.optional(v.boolean()),
   requestsFrom: v.optional(requestsFromSchema),
   timezone: v.optional(text(64)),
   currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/))),
-  /** A salon's item holds them three times: as they are, and from and to of the audit line. */
-  stageTypes: v.optional(
-    v.pipe(
-      v.record(text(255), stageTypeSchema),
-      v.check((types) => Object.keys(types).length <= 100),
-    ),
-  ),
-  matchBooking: v.optional(v.boolean()),
-  matchContact: v.optional(v.boolean()),
-  matchUtm: v.optional(v.boolean()),
-  lookbackDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(180))),
+  stageTypes: taught(stageTypeSchema),
+  bookingStatuses: taught(statusWordSchema),
   id: readOnly,
   account: readOnly,
   webhookUrl: readOnly,
   tokenSet: readOnly,
   tokenLast4: readOnly,
   silent: readOnly,
+  problems: readOnly,
   lastEventAt: readOnly,
   createdAt: readOnly,
   updatedAt: readOnly,
@@ -113,10 +123,12 @@ export const addMemberSchema = v.strictObject({
   createdAt: readOnly,
 });
 
+/** The version that was read; that of a list which was never saved is 0. */
+const catalogVersion = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const putCatalogSchemas = {
-  campaigns: v.strictObject({ items: catalogSchemas.campaigns }),
-  sources: v.strictObject({ items: catalogSchemas.sources }),
-  sites: v.strictObject({ items: catalogSchemas.sites }),
+  campaigns: v.strictObject({ items: catalogSchemas.campaigns, version: catalogVersion }),
+  sources: v.strictObject({ items: catalogSchemas.sources, version: catalogVersion }),
+  sites: v.strictObject({ items: catalogSchemas.sites, version: catalogVersion }),
 };
 
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
@@ -126,14 +138,21 @@ const momentSchema = v.pipe(
 );
 const limitSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500));
 
-/** Query of every list; `to` is exclusive, the default is the last 30 days, newest first. */
+const pageEntries = {
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  limit: v.optional(limitSchema, '50'),
+};
+/** Salons stand in the order in which they were connected. */
+export const salonsQuerySchema = v.strictObject(pageEntries);
+export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
+
+/** Query of every list by time; `to` is exclusive, the default is the last 30 days, newest first. */
 const listEntries = {
   from: v.optional(momentSchema),
   to: v.optional(momentSchema),
   /** Our key of a salon, or ProfSalon's id of it. */
   salon: v.optional(id),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-  limit: v.optional(limitSchema, '50'),
+  ...pageEntries,
   order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
 };
 const flag = v.optional(
@@ -163,3 +182,11 @@ export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 
 export const noQuerySchema = v.strictObject({});
+
+/** A page of a list; without a cursor it is the last. */
+export const pageSchema = <S extends v.GenericSchema>(item: S) =>
+  v.object({ items: v.array(item), cursor: v.optional(v.string()) });
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}

@@ -37,3 +37,9 @@ export const catalogNameSchema = v.picklist([
 ] satisfies (keyof typeof catalogSchemas)[]);
 export type CatalogName = v.InferOutput<typeof catalogNameSchema>;
 export type Catalog = { [N in CatalogName]: v.InferOutput<(typeof catalogSchemas)[N]> };
+
+/** A list as a version of it, which counts the saves: 0 is the empty list that nobody saved. */
+export interface CatalogList<N extends CatalogName> {
+  items: Catalog[N];
+  version: number;
+}

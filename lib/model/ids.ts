@@ -26,9 +26,18 @@ export function setOfKey(salonKey: string, kind: string, part: string): SetRef |
   return encodeId(id) === part ? { salonKey, kind: known.output, id } : undefined;
 }
 
-/** The set that a public record id names; undefined for what is none. */
+/** A partition key of DynamoDB has at most 2,048 bytes; that of a set is at most six longer than the id of its record. */
+const mostBytes = 2048 - 6;
+
+/** The set that a public record id names; undefined for what is none, or could not be the key of any. */
 export function setOfRecordId(id: string): SetRef | undefined {
+  if (id.length > mostBytes) return undefined;
   const [salonKey = '', letter, part = '', ...rest] = id.split('.');
   if (rest.length > 0 || (letter !== 'd' && letter !== 'b')) return undefined;
   return setOfKey(salonKey, letter === 'd' ? 'deal' : 'booking', part);
+}
+
+/** ProfSalon's id of a salon as ids are compared: blanks around it and its case do not count. */
+export function plainSalonId(salonId: string): string {
+  return salonId.trim().toLowerCase();
 }

@@ -19,6 +19,8 @@ export const settingsKeys = {
     sk: `member#${subject}`,
   }),
   salon: (accountKey: string, salonKey: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `salon#${salonKey}` }),
+  /** Who is active with an id of ProfSalon's, as `plainSalonId` spells it. */
+  claim: (accountKey: string, plainId: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `claim#${plainId}` }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
   /** Partition of an account's audit lines, which sort by time. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { phoneSchema, stageSaidSchema, statusSaidSchema, statusWordSchema } from './reading.ts';
-import { namedSchema } from './words.ts';
+import { actSchema, instantSchema, kindSchema, namedSchema } from './words.ts';
 
 /** Raised with every change of a rule of the folds; a stored view of a larger one is never overwritten. */
 export const foldVersion = 2;
@@ -51,11 +51,11 @@ export const phonesSchema = v.array(phoneSchema);
 /** One of the events that a record was folded from: when it happened, what it was, which fields it changed. */
 export const recordEventSchema = v.object({
   eventId: v.string(),
-  receivedAt: v.string(),
+  receivedAt: instantSchema,
   /** The version by which events are ordered. */
-  dateTime: v.string(),
-  kind: v.string(),
-  act: v.string(),
+  dateTime: instantSchema,
+  kind: kindSchema,
+  act: actSchema,
   changed: v.array(v.string()),
 });
 export type RecordEvent = v.InferOutput<typeof recordEventSchema>;

@@ -1,4 +1,15 @@
 import * as v from 'valibot';
+import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
+import {
+  accountAnswerSchema,
+  accountsAnswerSchema,
+  catalogAnswerSchemas,
+  meAnswerSchema,
+  memberAnswerSchema,
+  membersAnswerSchema,
+  salonAnswerSchema,
+  salonItemSchema,
+} from './api-settings.ts';
 import {
   addMemberSchema,
   createAccountSchema,
@@ -6,11 +17,16 @@ import {
   dealsQuerySchema,
   eventsQuerySchema,
   noQuerySchema,
+  pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
   saveAccountSchema,
+  salonsQuerySchema,
   saveSalonSchema,
 } from './api.ts';
+import { dealAnswerSchema, dealItemSchema } from './deal.ts';
+import { requestAnswerSchema, requestItemSchema } from './request.ts';
+import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -31,6 +47,8 @@ export interface ApiRoute {
   strays: boolean;
   query: Schema;
   body: Schema;
+  /** What it answers with 200 or 201. */
+  answer: Schema;
 }
 
 /** Of an act that takes no body: what is sent is not read. */
@@ -42,31 +60,31 @@ const viewer = { role: 'viewer', ...inAccount, ...read } as const;
 const admin = { role: 'admin', ...inAccount, query: noQuerySchema } as const;
 const operator = { role: 'operator', ...open, query: noQuerySchema } as const;
 
-/** Routes of the cabinet's API, by the route key of API Gateway: who may, and the schemas that check. */
+/** Routes of the cabinet's API, by the route key of API Gateway: who may, the schemas that check, and what is answered. */
 export const apiRoutes = {
-  'GET /api/me': { role: 'viewer', ...open, ...read },
-  'GET /api/accounts': { role: 'viewer', ...open, ...read },
-  'POST /api/accounts': { ...operator, body: createAccountSchema },
-  'PUT /api/accounts/{id}': { ...operator, body: saveAccountSchema },
-  'GET /api/members': { ...admin, strays: true, body: noBodySchema },
-  'POST /api/members': { ...admin, strays: true, body: addMemberSchema },
-  'DELETE /api/members/{id}': { ...admin, strays: true, body: noBodySchema },
-  'GET /api/salons': viewer,
-  'POST /api/salons': { ...admin, body: createSalonSchema },
-  'GET /api/salons/{id}': viewer,
-  'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema },
-  'GET /api/catalog/campaigns': viewer,
-  'GET /api/catalog/sources': viewer,
-  'GET /api/catalog/sites': viewer,
-  'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns },
-  'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources },
-  'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites },
-  'GET /api/requests': { ...viewer, query: requestsQuerySchema },
-  'GET /api/requests/{id}': viewer,
-  'GET /api/deals': { ...viewer, query: dealsQuerySchema },
-  'GET /api/deals/{id}': viewer,
-  'GET /api/pipelines': viewer,
-  'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema },
-  'GET /api/events/{id}': { ...viewer, strays: true },
+  'GET /api/me': { role: 'viewer', ...open, ...read, answer: meAnswerSchema },
+  'GET /api/accounts': { role: 'viewer', ...open, ...read, answer: accountsAnswerSchema },
+  'POST /api/accounts': { ...operator, body: createAccountSchema, answer: accountAnswerSchema },
+  'PUT /api/accounts/{id}': { ...operator, body: saveAccountSchema, answer: accountAnswerSchema },
+  'GET /api/members': { ...admin, strays: true, body: noBodySchema, answer: membersAnswerSchema },
+  'POST /api/members': { ...admin, strays: true, body: addMemberSchema, answer: memberAnswerSchema },
+  'DELETE /api/members/{id}': { ...admin, strays: true, body: noBodySchema, answer: memberAnswerSchema },
+  'GET /api/salons': { ...viewer, query: salonsQuerySchema, answer: pageSchema(salonItemSchema) },
+  'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
+  'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
+  'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },
+  'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
+  'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },
+  'GET /api/catalog/sites': { ...viewer, answer: catalogAnswerSchemas.sites },
+  'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns, answer: catalogAnswerSchemas.campaigns },
+  'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
+  'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
+  'GET /api/requests': { ...viewer, query: requestsQuerySchema, answer: pageSchema(requestItemSchema) },
+  'GET /api/requests/{id}': { ...viewer, answer: requestAnswerSchema },
+  'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema) },
+  'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
+  'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
+  'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
+  'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof apiRoutes;

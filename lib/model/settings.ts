@@ -70,12 +70,14 @@ export const salonSchema = v.object({
   requireToken: v.boolean(),
   /** A stage's name as the sender says it → its type. */
   stageTypes: v.record(v.string(), stageTypeSchema),
-  /** A sender's word for the status of a booking → the status. */
-  bookingStatuses: v.optional(v.record(v.string(), statusWordSchema), {}),
-  matchBooking: v.boolean(),
-  matchContact: v.boolean(),
-  matchUtm: v.boolean(),
-  lookbackDays: v.number(),
+  /** A word by which the sender says what became of a booking → its status. */
+  bookingStatuses: v.optional(v.record(v.string(), statusWordSchema), () => ({})),
+  /** Nothing reads these four yet, and they are no part of the API; older code demands that they are stored. */
+  matchBooking: v.optional(v.boolean(), true),
+  matchContact: v.optional(v.boolean(), true),
+  matchUtm: v.optional(v.boolean(), true),
+  /** Days. */
+  lookbackDays: v.optional(v.number(), 30),
   /** The secret last parts of the webhook URLs, newest first; only the first has no end. */
   hookKeys: v.array(v.object({ key: v.string(), endsAt: v.optional(instantSchema) })),
   createdAt: instantSchema,
@@ -120,6 +122,9 @@ export type AuditLine = v.InferOutput<typeof auditLineSchema>;
 /** A salon as its item holds it: `lastAudit` is put again by the next save, so that a crash between two writes loses no line. */
 export const storedSalonSchema = v.object({ ...salonSchema.entries, lastAudit: auditLineSchema });
 export type StoredSalon = v.InferOutput<typeof storedSalonSchema>;
+
+/** What became of a write of a salon: all but the first are error codes of the API. */
+export type SalonWrite = 'saved' | 'version_conflict' | 'already_connected' | 'too_large';
 
 /** An account as its item holds it. */
 export const storedAccountSchema = v.object({ ...accountSchema.entries, lastAudit: v.optional(auditLineSchema) });

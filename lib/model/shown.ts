@@ -19,3 +19,4 @@ export const pipelineRecordSchema = v.object({
   stages: v.array(v.object({ id: v.string(), name: v.string(), type: stageTypeSchema, order: v.number() })),
 });
 export type PipelineRecord = v.InferOutput<typeof pipelineRecordSchema>;
+export const pipelinesAnswerSchema = v.object({ items: v.array(pipelineRecordSchema) });

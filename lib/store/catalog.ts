@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
-import { catalogSchemas, type Catalog, type CatalogName } from '../model/catalog.ts';
+import type { Failure } from '../model/api.ts';
+import { catalogSchemas, type Catalog, type CatalogList, type CatalogName } from '../model/catalog.ts';
 import { settingsKeys } from '../model/keys.ts';
 import { auditLineSchema, type AuditLine } from '../model/settings.ts';
 import { changeAudited } from './settings-audit.ts';
@@ -27,14 +28,11 @@ interface Saving {
 
 /** The reference lists of an account, each whole in one item. */
 export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
-  async function findList<N extends CatalogName>(
-    accountKey: string,
-    name: N,
-  ): Promise<v.InferOutput<(typeof catalogSchemas)[N]>> {
-    const schema: (typeof catalogSchemas)[N] = catalogSchemas[name];
+  async function findList<N extends CatalogName>(accountKey: string, name: N): Promise<CatalogList<N>> {
     const { pk, sk } = settingsKeys.catalog(accountKey, name);
     const item = await table.get(pk, sk);
-    return v.parse(schema, item === undefined ? [] : unpacked(settingsValue(storedSchema, item)));
+    const stored = item === undefined ? undefined : settingsValue(storedSchema, item);
+    return { items: v.parse(listSchema(name), unpacked(stored)), version: versionOf(stored) };
   }
   return {
     findList,
@@ -44,30 +42,42 @@ export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
         findList(accountKey, 'sources'),
         findList(accountKey, 'sites'),
       ]);
-      return { campaigns, sources, sites };
+      return { campaigns: campaigns.items, sources: sources.items, sites: sites.items };
     },
-    /** Replaces a list, whoever saved it before; answers false for one that is too large for an item. */
+    /** Puts a list in the place of that version of it, unless it is too large for an item. */
     saveList: async <N extends CatalogName>(
       accountKey: string,
       name: N,
-      items: Catalog[N],
+      { items, version }: CatalogList<N>,
       saving: Saving,
-    ): Promise<boolean> => {
+    ): Promise<CatalogList<N> | Failure> => {
       const list = packed(items);
-      if (Buffer.byteLength(JSON.stringify(list)) > mostBytes) return false;
-      const key = settingsKeys.catalog(accountKey, name);
-      await changeAudited(table, { key, schema: storedSchema, auditOf: () => accountKey }, (before) => ({
-        value: { ...list, lastAudit: auditLine(before, name, items.length, saving) },
-      }));
-      return true;
+      if (Buffer.byteLength(JSON.stringify(list)) > mostBytes) return { error: 'too_large' };
+      const place = { key: settingsKeys.catalog(accountKey, name), schema: storedSchema, auditOf: () => accountKey };
+      const saved = await changeAudited(table, place, (before) => {
+        if (versionOf(before) !== version) return { error: 'version_conflict' };
+        return { value: { ...list, lastAudit: auditLine(before, name, items.length, saving) } };
+      });
+      return 'error' in saved ? saved : { items, version: versionOf(saved.value) };
     },
   };
 }
 
+/** Of the audit line, which counts the saves. */
+function versionOf(stored: Stored | undefined): number {
+  return stored?.lastAudit?.version ?? 0;
+}
+
+/** Spelled out, so that the list of one name is known to be its own. */
+const listSchemas: { [N in CatalogName]: v.GenericSchema<unknown, Catalog[N]> } = catalogSchemas;
+function listSchema<N extends CatalogName>(name: N): v.GenericSchema<unknown, Catalog[N]> {
+  return listSchemas[name];
+}
+
 /** How many entries there were and are: what they say is the catalog's, and up to 300 KB. */
 function auditLine(before: Stored | undefined, name: CatalogName, count: number, saving: Saving): AuditLine {
-  const from = before === undefined ? 0 : v.parse(v.array(v.unknown()), unpacked(before)).length;
-  const version = (before?.lastAudit?.version ?? 0) + 1;
+  const from = v.parse(v.array(v.unknown()), unpacked(before)).length;
+  const version = versionOf(before) + 1;
   return { v: 1, ...saving, catalog: name, what: 'catalog_saved', version, changes: { items: { from, to: count } } };
 }
 
@@ -78,7 +88,8 @@ function packed(items: unknown): Stored {
     : { v: 1, deflated: deflateRawSync(text).toString('base64') };
 }
 
-function unpacked(stored: Stored): unknown {
+function unpacked(stored: Stored | undefined): unknown {
+  if (stored === undefined) return [];
   if ('items' in stored) return stored.items;
   return JSON.parse(inflateRawSync(Buffer.from(stored.deflated, 'base64')).toString('utf8'));
 }

@@ -8,7 +8,7 @@ interface Page<T> {
   cursor?: string;
 }
 /** The cursor was not made by a list. */
-const badCursor = { error: 'bad_cursor' } as const;
+export const badCursor = { error: 'bad_cursor' } as const;
 export type Paged<T> = Page<T> | typeof badCursor;
 
 export interface Paging<T> {

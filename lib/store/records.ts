@@ -3,10 +3,12 @@ import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { tables } from '../model/tables.ts';
+import { itemOf } from './item-body.ts';
 import { monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { readDeal, readRequest, readSet, setOfPartition } from './sets.ts';
-import type { IndexRow, Table } from './table.ts';
+import type { IndexRow, Item, Table } from './table.ts';
+import { warmFacts } from './warm.ts';
 
 const [byAccount] = tables.records.indexes;
 
@@ -52,4 +54,26 @@ function setOf({ pk }: IndexRow): SetRef {
   const set = setOfPartition(pk);
   if (set === undefined) throw new Error('a listed record is of no set');
   return set;
+}
+
+/** The mark that a salon gets with its first record. Nothing takes it away. */
+export function salonMarks(table: Pick<Table, 'get' | 'putIf'>, now: () => Date) {
+  const marked = warmFacts<true>(now);
+  const isMarked = async (salonKey: string): Promise<boolean> => {
+    const { pk, sk } = markOf(salonKey);
+    return (await table.get(pk, sk)) !== undefined;
+  };
+  return {
+    isMarked,
+    /** Reads before it writes: all but the first record of a salon find the mark. */
+    markSalon: async (salonKey: string): Promise<void> => {
+      if (marked.get(salonKey) !== undefined) return;
+      if (!(await isMarked(salonKey))) await table.putIf(markOf(salonKey), undefined);
+      marked.set(salonKey, true);
+    },
+  };
+}
+
+function markOf(salonKey: string): Item {
+  return itemOf(`${salonKey}#first`, 'record', { v: 1 });
 }

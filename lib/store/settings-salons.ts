@@ -1,16 +1,50 @@
 import * as v from 'valibot';
+import { canonicalJson } from '../model/json.ts';
 import { settingsKeys } from '../model/keys.ts';
-import { storedSalonSchema, type Hook, type StoredSalon } from '../model/settings.ts';
+import { storedSalonSchema, type Hook, type SalonWrite, type StoredSalon } from '../model/settings.ts';
 import { keySchema } from '../model/words.ts';
+import { cursorOf, positionOf } from './cursor.ts';
+import { badCursor, type Paged } from './page.ts';
+import { idTaken, putClaimed } from './settings-claims.ts';
 import { putAudit } from './settings-audit.ts';
 import { settingsItem, settingsValue } from './settings-item.ts';
 import type { Item, Table } from './table.ts';
 
 type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
 
+interface PageOfSalons {
+  limit: number;
+  cursor?: string | undefined;
+}
+/** What cursors of this list say, so that those of others are none. */
+const listName = 'salons';
+
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
 export function salonStore(table: Access) {
+  async function listSalons(accountKey: string): Promise<StoredSalon[]> {
+    const { pk, sk } = settingsKeys.salon(accountKey, '');
+    return (await table.query(pk, sk)).map(salonOf);
+  }
+  const putSalon = (salon: StoredSalon, expectedRev: string | undefined) => put(table, salon, expectedRev);
+  async function write(salon: StoredSalon, before: StoredSalon | undefined): Promise<SalonWrite> {
+    const expectedRev = before && revOf(before);
+    const id = idTaken(salon, before);
+    if (id === undefined) return putSalon(salon, expectedRev);
+    return putClaimed({ table, listSalons, putSalon }, salon, expectedRev, id);
+  }
   return {
+    listSalons,
+    /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
+    pageOfSalons: async (accountKey: string, { limit, cursor }: PageOfSalons): Promise<Paged<StoredSalon>> => {
+      const start = cursor === undefined ? { partition: listName, sort: '' } : positionOf(cursor);
+      if (start?.partition !== listName) return badCursor;
+      const inOrder = (await listSalons(accountKey)).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+      const rest = inOrder.filter((salon) => placeOf(salon) > start.sort);
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      if (last === undefined || rest.length <= limit) return { items };
+      return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }) };
+    },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
       // The key may be whatever a path says.
       if (!v.is(keySchema, salonKey)) return undefined;
@@ -18,25 +52,42 @@ export function salonStore(table: Access) {
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : salonOf(item);
     },
-    listSalons: async (accountKey: string): Promise<StoredSalon[]> => {
-      const { pk, sk } = settingsKeys.salon(accountKey, '');
-      return (await table.query(pk, sk)).map(salonOf);
-    },
-    /** Answers whether it was new. The hook keys come first: one that leads nowhere does no harm. */
-    addSalon: async (salon: StoredSalon): Promise<boolean> => {
+    /** The hook keys come first: one that leads nowhere does no harm. */
+    addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
+      if (isTooLarge(salon)) return 'too_large';
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
-      const added = await table.putIf(salonItem(salon), undefined);
-      if (added) await putAudit(table, salon.accountKey, salon.lastAudit);
-      return added;
+      return write(salon, undefined);
     },
-    /** Answers whether `before` was still what is stored. The line of the save before is put again, in case it was lost. */
-    saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<boolean> => {
+    /** In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost. */
+    saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<SalonWrite> => {
+      if (isTooLarge(salon)) return 'too_large';
       await putAudit(table, before.accountKey, before.lastAudit);
-      const saved = await table.putIf(salonItem(salon), revOf(before));
-      if (saved) await putAudit(table, salon.accountKey, salon.lastAudit);
-      return saved;
+      return write(salon, before);
     },
   };
+}
+
+function placeOf({ createdAt, key }: StoredSalon): string {
+  return `${createdAt}#${key}`;
+}
+
+/** The very same salon may have been put by who found its claim. */
+async function put(table: Access, salon: StoredSalon, expectedRev: string | undefined): Promise<SalonWrite> {
+  const isPut = (await table.putIf(salonItem(salon), expectedRev)) || (await isStored(table, salon));
+  if (!isPut) return 'version_conflict';
+  await putAudit(table, salon.accountKey, salon.lastAudit);
+  return 'saved';
+}
+
+async function isStored(table: Access, salon: StoredSalon): Promise<boolean> {
+  const { pk, sk } = settingsKeys.salon(salon.accountKey, salon.key);
+  const item = await table.get(pk, sk);
+  return item !== undefined && canonicalJson(salonOf(item)) === canonicalJson(salon);
+}
+
+/** An item of DynamoDB has at most 400 KB; every word taught, of the longest, in one save would be more. */
+function isTooLarge(salon: StoredSalon): boolean {
+  return Buffer.byteLength(JSON.stringify(salon)) > 390 * 1024;
 }
 
 /** The version is the revision: of two saves of one version, the second fails. */

@@ -8,15 +8,15 @@ type Api = Awaited<ReturnType<typeof apiClient>>;
 /** ProfSalon's id of the demo salon: the samples name it. */
 export const demoSalonId = '1042';
 
-const salonSchema = v.object({ salonId: v.optional(v.string()), webhookUrl: v.string() });
-const salonsSchema = v.object({ items: v.array(salonSchema) });
-const listSchema = v.object({ items: v.array(v.unknown()) });
+const salonSchema = v.object({ webhookUrl: v.string() });
+const salonsSchema = v.object({ items: v.array(v.object({ id: v.string(), salonId: v.optional(v.string()) })) });
+const listSchema = v.object({ items: v.array(v.unknown()), version: v.number() });
 
 /** Connects the demo salon through the API, as a person would, unless it is there; answers its webhook URL. */
 export async function seedSalon(api: Api, token: string): Promise<string> {
-  const { items } = v.parse(salonsSchema, await api('GET', '/api/salons'));
+  const { items } = v.parse(salonsSchema, await api('GET', '/api/salons?limit=500'));
   const known = items.find(({ salonId }) => salonId === demoSalonId);
-  if (known) return known.webhookUrl;
+  if (known) return v.parse(salonSchema, await api('GET', `/api/salons/${known.id}`)).webhookUrl;
   await seedList(api, 'campaigns');
   await seedList(api, 'sources');
   await seedList(api, 'sites');
@@ -24,8 +24,8 @@ export async function seedSalon(api: Api, token: string): Promise<string> {
 }
 
 async function seedList(api: Api, name: CatalogName): Promise<void> {
-  const { items } = v.parse(listSchema, await api('GET', `/api/catalog/${name}`));
-  if (items.length === 0) await api('PUT', `/api/catalog/${name}`, { items: demoCatalog[name] });
+  const { items, version } = v.parse(listSchema, await api('GET', `/api/catalog/${name}`));
+  if (items.length === 0) await api('PUT', `/api/catalog/${name}`, { items: demoCatalog[name], version });
 }
 
 const demoSalon = {

@@ -30,7 +30,7 @@ export function deliveries({ tables, settings }: Stand) {
       const salon = aSalon(over);
       const { key: salonKey, createdAt: at, version } = salon;
       const lastAudit = { v: 1, at, subject: 'seed', salonKey, what: 'salon_created', version, changes: {} } as const;
-      await settings.addSalon({ ...salon, lastAudit });
+      if ((await settings.addSalon({ ...salon, lastAudit })) !== 'saved') throw new Error('no such salon can be added');
     },
     /** Answers the event's id. */
     deliver: async (event: object, over: Partial<EventMessage> = {}) => {

@@ -137,4 +137,19 @@ describe('a salon', () => {
     const { body } = await stand.ask('GET /api/salons/{id}', { id: 'arbat' });
     expect(body).toMatchObject({ lastEventAt: again, silent: false });
   });
+
+  const hours = (count: number) => ago(count * 60);
+  it.each<[string, string, number[], boolean]>([
+    ['is not silent while events by the hour ended less than two days ago', 'busy', [47, 48, 49], false],
+    ['is silent when events by the hour ended more than two days ago', 'quiet', [49, 50, 51], true],
+    ['is not silent while events of every other day ended less than six days ago', 'slow', [140, 188, 236], false],
+    ['is silent when events of every other day ended more than six days ago', 'gone', [150, 198, 246], true],
+  ])('%s', async (_title, key, times, silent) => {
+    const { connect, deliver } = deliveries(stand);
+    await connect({ key, salonId: key });
+    const event = { event: 'booking.created', data: { id: 6 } };
+    for (const time of times) await deliver(event, { salonKey: key, receivedAt: hours(time) });
+    const { body } = await stand.ask('GET /api/salons/{id}', { id: key });
+    expect(body['silent']).toBe(silent);
+  });
 });

@@ -234,7 +234,10 @@ describe('an empty deployment', () => {
     const { version } = (body['items'] as { id: string; version: number }[]).find(({ id }) => id === account)!;
     const components = ['offlineRequests', 'endToEndAnalytics'];
     await stand.ask('PUT /api/accounts/{id}', { as: 'operator', id: account, body: { version, components } });
-    await stand.ask('PUT /api/catalog/campaigns', { as: admin, body: { items: [{ id: '10', name: 'Маникюр' }] } });
+    await stand.ask('PUT /api/catalog/campaigns', {
+      as: admin,
+      body: { items: [{ id: '10', name: 'Маникюр' }], version: 0 },
+    });
     const salon = { isActive: true, salonId: '1042', salonLogin: 'myata', token: 'a-token-of-the-salon' };
     const sends = { sendRequests: true, defaultCampaignId: '10', sendDeals: true };
     expect((await stand.ask('POST /api/salons', { as: admin, body: { ...salon, ...sends } })).status).toBe(201);

@@ -172,11 +172,11 @@ describe('what cannot be read', () => {
     [{ МЕТКА: 1 }, { '*': 'unknown_field' }],
     [{ isActive: 'МЕТКА' }, { isActive: 'boolean' }],
     [
-      { lookbackDays: 0, requestsFrom: 'МЕТКА' },
-      { lookbackDays: 'min_value', requestsFrom: 'picklist' },
+      { currency: 'РУБ', requestsFrom: 'МЕТКА' },
+      { currency: 'regex', requestsFrom: 'picklist' },
     ],
     [{ stageTypes: { МЕТКА: 'МЕТКА' } }, { 'stageTypes.*': 'picklist' }],
-    [{ token: 'short' }, { token: 'min_length' }],
+    [{ token: 4712 }, { token: 'string' }],
   ])('names the fields at fault by path and code, never by what was sent (%#)', async (sent, fields) => {
     const { status, body: answer, text } = await stand.ask('POST /api/salons', { body: sent });
     expect(status).toBe(400);

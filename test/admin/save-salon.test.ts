@@ -9,20 +9,23 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const token = 'a-token-of-the-salon';
-const active = { isActive: true, salonId: '1042', salonLogin: 'msc_myata_arbat', token };
+let connected = 0;
+/** An active salon of an id that no other has. */
+const active = () => ({ isActive: true, salonId: `1042-${connected++}`, salonLogin: 'msc_myata_arbat', token });
 
 describe('a saved salon', () => {
   it('keeps what is absent, changes what is sent and clears what is null', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: { ...active, salonName: 'Мята' } });
+    const { body: made } = await stand.ask('POST /api/salons', { body: { ...active(), salonName: 'Мята' } });
     const id = String(made['id']);
-    const sent = { version: 1, isActive: false, salonName: null, stageTypes: { Визит: 'success' }, lookbackDays: 7 };
+    const taught = { stageTypes: { Визит: 'success' }, bookingStatuses: { ' Пришла ': 'came' } };
+    const sent = { version: 1, isActive: false, salonName: null, ...taught };
     const { status, body } = await stand.ask('PUT /api/salons/{id}', { id, body: sent });
     expect(status).toBe(200);
     expect(body).toEqual({
       ...without(made, 'salonName'),
       isActive: false,
       stageTypes: { Визит: 'success' },
-      lookbackDays: 7,
+      bookingStatuses: { Пришла: 'came' },
       version: 2,
       updatedAt: expect.any(String),
     });
@@ -30,14 +33,14 @@ describe('a saved salon', () => {
   });
 
   it('may be sent back whole as it was answered', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const { status, body } = await stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: made });
     expect(status).toBe(200);
     expect(body).toEqual({ ...made, version: 2, updatedAt: expect.any(String) });
   });
 
   it('shows of its token the last four characters, and stores no more than its hash', async () => {
-    const { body: made, text } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made, text } = await stand.ask('POST /api/salons', { body: active() });
     expect(made).toMatchObject({ tokenSet: true, tokenLast4: 'alon' });
     expect(text).not.toContain(token);
     const stored = await stand.settings.findSalon('demo', String(made['id']));
@@ -46,20 +49,56 @@ describe('a saved salon', () => {
   });
 
   it('is found by its hook key: the item that the door reads', async () => {
-    const { body: made } = await stand.ask('POST /api/salons', { body: active });
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const hookKey = String(made['webhookUrl']).split('/').at(-1)!;
     const item = await stand.tables.settings.get(`hook#${hookKey}`, 'hook');
     expect(JSON.parse(String(item?.['body']))).toEqual({ v: 1, accountKey: 'demo', salonKey: made['id'] });
   });
 
-  it('takes a hundred types of stages, of the longest names, twice over, and no more', async () => {
-    const types = (count: number, type: string) =>
-      Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}`.padEnd(255, '\u8239'), type]));
-    const made = await stand.ask('POST /api/salons', { body: { stageTypes: types(100, 'success') } });
+  const words = (count: number, meaning: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}`.padEnd(255, '\u8239'), meaning]));
+
+  it.each([
+    ['stageTypes', 'success', 'failed'],
+    ['bookingStatuses', 'confirmed', 'cancelled'],
+  ])('takes a hundred %s, of the longest names, twice over, and no more', async (field, first, second) => {
+    const made = await stand.ask('POST /api/salons', { body: { [field]: words(100, first) } });
     const id = String(made.body['id']);
-    const put = (stageTypes: object) => stand.ask('PUT /api/salons/{id}', { id, body: { version: 1, stageTypes } });
-    expect((await put(types(101, 'failed'))).body).toMatchObject({ error: { fields: { stageTypes: 'check' } } });
-    expect((await put(types(100, 'failed'))).status).toBe(200);
+    const put = (taught: object) => stand.ask('PUT /api/salons/{id}', { id, body: { version: 1, [field]: taught } });
+    expect((await put(words(101, second))).body).toMatchObject({ error: { fields: { [field]: 'check' } } });
+    expect((await put({ x: 'deleted' })).body).toMatchObject({ error: { fields: { [`${field}.*`]: 'picklist' } } });
+    expect((await put({ ['x'.repeat(256)]: first })).status).toBe(400);
+    expect((await put(words(100, second))).body).toMatchObject({ [field]: words(100, second) });
+  });
+
+  it('that would fit in no item is refused; what fits in two saves is saved in two', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: {} });
+    const [stageTypes, bookingStatuses] = [words(100, 'in_process'), words(100, 'confirmed')];
+    const put = (body: object) => stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body });
+    expect((await put({ version: 1, stageTypes, bookingStatuses })).status).toBe(200);
+    const others = { stageTypes: words(99, 'in_process'), bookingStatuses: words(99, 'confirmed') };
+    const { status, body } = await put({ version: 2, ...others });
+    expect([status, body]).toMatchObject([413, { error: { code: 'too_large' } }]);
+    expect((await put({ version: 2, stageTypes: others.stageTypes })).status).toBe(200);
+    expect((await put({ version: 3, bookingStatuses: others.bookingStatuses })).status).toBe(200);
+  });
+
+  it.each([{ matchBooking: true }, { matchContact: true }, { matchUtm: true }, { lookbackDays: 30 }])(
+    'takes no setting that nothing reads: %j',
+    async (body) => {
+      const answer = await stand.ask('POST /api/salons', { body });
+      expect(answer).toMatchObject({ status: 400, body: { error: { fields: { '*': 'unknown_field' } } } });
+    },
+  );
+
+  it('from before keeps the settings that nothing reads as they were stored', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: {} });
+    const [id, before] = [String(made['id']), { matchBooking: false, matchUtm: false, lookbackDays: 7 }];
+    const item = (await stand.tables.settings.get('account#demo', `salon#${id}`))!;
+    const body = JSON.stringify({ ...(JSON.parse(String(item['body'])) as object), ...before });
+    await stand.tables.settings.putIf({ ...item, body }, item.rev);
+    await stand.ask('PUT /api/salons/{id}', { id, body: { version: 1, salonName: 'Мята' } });
+    expect(await stand.settings.findSalon('demo', id)).toMatchObject({ ...before, salonName: 'Мята', version: 2 });
   });
 
   it('of another account is not there, to read or to write', async () => {
@@ -100,7 +139,8 @@ describe('a save', () => {
   it('leaves an audit line: who, when and what changed, of a token no secret', async () => {
     const { body: made } = await stand.ask('POST /api/salons', { body: { salonName: 'Мята' } });
     const id = String(made['id']);
-    const body = { version: 1, salonName: 'Мята, Арбат', token, sendDeals: true };
+    const bookingStatuses = { Пришла: 'came' };
+    const body = { version: 1, salonName: 'Мята, Арбат', token, sendDeals: true, bookingStatuses };
     const { body: saved } = await stand.ask('PUT /api/salons/{id}', { as: 'operator', account: 'demo', id, body });
     const lines = (await stand.settings.listAudit('demo')).filter(({ salonKey }) => salonKey === id);
     expect(lines).toMatchObject([
@@ -120,10 +160,11 @@ describe('a save', () => {
           salonName: { from: 'Мята', to: 'Мята, Арбат' },
           token: { from: { set: false }, to: { set: true, last4: 'alon' } },
           sendDeals: { from: false, to: true },
+          bookingStatuses: { from: {}, to: { Пришла: 'came' } },
         },
       },
     ]);
-    expect(Object.keys(lines[1]!.changes)).toHaveLength(3);
+    expect(Object.keys(lines[1]!.changes)).toHaveLength(4);
     expect(JSON.stringify(lines)).not.toContain(token);
   });
 

@@ -1,7 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect } from '@jest/globals';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import * as v from 'valibot';
 import { createTables } from '../../local/dynamo/create-tables.ts';
 import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
+import type { CatalogName } from '../../lib/model/catalog.ts';
+import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import type { Member } from '../../lib/model/settings.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
@@ -47,13 +51,21 @@ export async function startStand() {
 
   async function ask(routeKey: string, { as = 'admin', ...rest }: Ask = {}): Promise<Answer> {
     const event = anEvent(routeKey, { authorization: `Bearer ${await tokens.token(as)}` }, rest);
-    return answerOf(await handler(event, {} as Context));
+    const answer = answerOf(await handler(event, {} as Context));
+    if (answer.status < 300) expectAnswerOf(routeKey, answer.body);
+    return answer;
+  }
+  /** Puts a list of the catalog, whatever its version. */
+  async function putList(name: CatalogName, items: object[], who: Pick<Ask, 'as' | 'account'> = {}): Promise<Answer> {
+    const { version } = (await ask(`GET /api/catalog/${name}`, who)).body;
+    return ask(`PUT /api/catalog/${name}`, { ...who, body: { items, version } });
   }
   return {
     tokens,
     tables,
     settings,
     ask,
+    putList,
     send: async (event: APIGatewayProxyEventV2) => answerOf(await handler(event, {} as Context)),
     close: async () => {
       tokens.close();
@@ -115,6 +127,12 @@ export function anEvent(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...event,
   };
+}
+
+/** An answer is what its route says it answers, and nothing beside it. */
+function expectAnswerOf(routeKey: string, body: unknown): void {
+  const { answer } = apiRoutes[routeKey as RouteKey];
+  expect(v.parse(answer as v.GenericSchema, body)).toEqual(body);
 }
 
 export function answerOf(result: APIGatewayProxyStructuredResultV2): Answer {

@@ -4,26 +4,24 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as expected from '../build/sample-records.ts';
 import { without } from '../build/without.ts';
-import { connectSalon, listOf, post, postSample, samples, type Connected } from './salon.ts';
+import { connectSalon, listOf, openAccount, post, postSample, samples, type Connected } from './salon.ts';
 import { apiOf, type Api, type Item, type Target } from './target.ts';
 import { triedStack } from './tried.ts';
 
 const march = 'from=2026-03-01&to=2026-04-01';
 
 let target: Target;
-let api: Api;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
   ({ target, stop } = await triedStack());
-  api = await apiOf(target);
 });
 afterAll(() => stop());
 
 const extIds = (items: Item[]) => items.map(({ extId }) => extId).sort();
 
 /** A single record as sample-records.ts has it, and its events. */
-async function record(path: string): Promise<{ content: Item; events: string[] }> {
+async function record(api: Api, path: string): Promise<{ content: Item; events: string[] }> {
   const { status, body } = await api('GET', path);
   expect(status).toBe(200);
   const { events } = body as { events: Item[] };
@@ -38,10 +36,12 @@ describe.each([
   ['as they happened', samples],
   ['in reverse', [...samples].reverse()],
 ])('The samples, posted %s', (_, order) => {
+  let api: Api;
   let salon: Connected;
   let lines: Item[];
 
   beforeAll(async () => {
+    api = await openAccount(target);
     salon = await connectSalon(api);
     for (const sample of order) {
       const { status, body } = await postSample(sample, salon);
@@ -80,7 +80,7 @@ describe.each([
   });
 
   it('have in no list the request of a deal that names its booking; it answers to which it gave way', async () => {
-    const { content, events } = await record(`/api/requests/${salon.key}.d.771904`);
+    const { content, events } = await record(api, `/api/requests/${salon.key}.d.771904`);
     const supersededBy = [`${salon.key}.b.558213`];
     expect(content).toEqual({ salonId: '1042', hidden: ['superseded'], supersededBy });
     expect(events).toEqual(expected.events.paidDeal);
@@ -99,7 +99,7 @@ describe.each([
     ['the paid deal', 'deals', 'd.771904', 'paidDeal'],
     ['the deleted deal', 'deals', 'd.771950', 'deletedDeal'],
   ] as const)('give %s field by field', async (_title, list, id, name) => {
-    const found = await record(`/api/${list}/${salon.key}.${id}`);
+    const found = await record(api, `/api/${list}/${salon.key}.${id}`);
     expect(found).toEqual({ content: expected[name], events: expected.events[name] });
   });
 
@@ -131,6 +131,7 @@ describe('The webhook', () => {
   });
 
   it('refuses a wrong token and an unknown hook key with one and the same answer, and says the first in the journal', async () => {
+    const api = await openAccount(target);
     const salon = await connectSalon(api);
     const wrong = await postSample('booking-created.json', { ...salon, token: 'wrong-token' });
     const unknown = await postSample('booking-created.json', { ...salon, webhookUrl: `${salon.webhookUrl}x` });
@@ -142,6 +143,7 @@ describe('The webhook', () => {
   });
 
   it('keeps an event of another salon as ignored', async () => {
+    const api = await openAccount(target);
     const salon = await connectSalon(api);
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${salon.token}` };
     const body = JSON.stringify({ event: 'booking.created', salon: { id: 7 }, data: { id: 1 } });
@@ -197,7 +199,16 @@ describe('The API', () => {
     expect((await operator('GET', '/api/salons')).status).toBe(400);
   });
 
+  it('connects a salon of ProfSalon to an account once', async () => {
+    const api = await openAccount(target);
+    await connectSalon(api);
+    const again = { isActive: true, salonId: ' 1042 ', salonLogin: 'msc_myata_arbat', token: 'another-token' };
+    const { status, body } = await api('POST', '/api/salons', again);
+    expect([status, body]).toMatchObject([409, { error: { code: 'already_connected' } }]);
+  });
+
   it('refuses a save over a newer version', async () => {
+    const api = await openAccount(target);
     const { key } = await connectSalon(api);
     const { status } = await api('PUT', `/api/salons/${key}`, { salonName: 'Старая', version: 1 });
     expect(status).toBe(409);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { campaignId } from '../build/sample-records.ts';
-import { allOf, answerOf, type Answer, type Api, type Item } from './target.ts';
+import { allOf, answerOf, apiOf, type Answer, type Api, type Item, type Target } from './target.ts';
 
 /** A salon connected for one run of the suite. */
 export interface Connected {
@@ -24,7 +24,16 @@ export async function connectSalon(api: Api): Promise<Connected> {
   return { key: id, webhookUrl, token };
 }
 
-/** The samples name this salon; any number of ours may stand for it. */
+/** Opens an account with both components: one salon of 1042 may be active in each. A client of it is answered, an operator's. */
+export async function openAccount(target: Target): Promise<Api> {
+  const operator = await apiOf(target, '');
+  const components = ['offlineRequests', 'endToEndAnalytics'];
+  const { status, body } = await operator('POST', '/api/accounts', { name: 'Проверка', components });
+  if (status !== 201) throw new Error(`An account could not be opened: ${status}`);
+  return apiOf(target, (body as { id: string }).id);
+}
+
+/** The samples name this salon. */
 const settings = {
   isActive: true,
   salonId: '1042',
@@ -38,10 +47,10 @@ const settings = {
 
 async function haveCampaign(api: Api): Promise<void> {
   const { body } = await api('GET', '/api/catalog/campaigns');
-  const { items } = body as { items: Item[] };
+  const { items, version } = body as { items: Item[]; version: number };
   if (items.some(({ id }) => id === campaignId)) return;
   const campaign = { id: campaignId, name: 'Проверка', status: 'active' };
-  const { status } = await api('PUT', '/api/catalog/campaigns', { items: [...items, campaign] });
+  const { status } = await api('PUT', '/api/catalog/campaigns', { items: [...items, campaign], version });
   if (status !== 200) throw new Error(`The catalog could not be saved: ${status}`);
 }
 

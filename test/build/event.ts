@@ -28,7 +28,9 @@ export function decoded(
 ): Exclude<Decoded, { ok: true }> | { ok: true; events: Json[]; tokens: string[]; warnings: string[] } {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const result = decodeBody({ bytes, contentType, contentEncoding });
-  return result.ok ? { ...result, events: result.events.map((layers) => JSON.parse(canonicalLayers(layers)) as Json) } : result;
+  return result.ok
+    ? { ...result, events: result.events.map((layers) => JSON.parse(canonicalLayers(layers)) as Json) }
+    : result;
 }
 
 export function classified(event: unknown): Classified {

@@ -36,6 +36,7 @@ describe('the URL of the webhook', () => {
     const deps = {
       findSalon: () => Promise.resolve({ ...aConnectedSalon({ hookKeys: [{ key }] }), lastAudit }),
       lastEvents: () => Promise.resolve([]),
+      findCatalog: () => Promise.resolve({ campaigns: [], sources: [], sites: [] }),
       webhookBaseUrl: 'https://hooks.example.ru',
       now: () => new Date(),
     };

@@ -152,16 +152,14 @@ describe('an input that was too much', () => {
     } as const;
     const salons = many(200, (at) => ({ ...aConnectedSalon({ key: `s${at}`, stageTypes }), lastAudit }));
     const deps = {
-      listSalons: () => Promise.resolve(salons),
-      lastEvents: () => Promise.resolve([]),
-      webhookBaseUrl: 'https://x.ru',
-      now: () => new Date(),
+      pageOfSalons: () => Promise.resolve({ items: salons }),
+      findCatalog: () => Promise.resolve({ campaigns: [], sources: [], sites: [] }),
     };
     const call = {
       account: anAccount(),
       caller: { subject: 'x', role: 'admin' },
       id: '',
-      query: {},
+      query: { limit: 200 },
       body: undefined,
     } as const;
     const reply = await listSalons(deps)(call);

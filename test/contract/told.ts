@@ -160,11 +160,11 @@ export function aTelling(over: Partial<Salon> = {}) {
 type Letter = 'b' | 'd';
 export type Telling = ReturnType<typeof aTelling>;
 
-function ok(reply: Reply): unknown {
+function ok(reply: Reply<unknown>): unknown {
   if (!('ok' in reply)) throw new Error(`no such thing: ${JSON.stringify(reply)}`);
   return reply.ok;
 }
 
-function itemsOf<T>(reply: Reply): T[] {
+function itemsOf<T>(reply: Reply<unknown>): T[] {
   return (ok(reply) as { items: T[] }).items;
 }

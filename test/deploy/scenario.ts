@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { outputNames } from '../../infra/outputs/output-names.ts';
-import { connectSalon, listOf, postSample } from '../blackbox/salon.ts';
-import { apiOf, tokenOf, type Target } from '../blackbox/target.ts';
+import { connectSalon, listOf, openAccount, postSample } from '../blackbox/salon.ts';
+import { tokenOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';
 import { fill, makeOperator } from './fill.ts';
 import { roleOf, takeGrants } from './iam.ts';
@@ -74,7 +74,7 @@ async function leastPrivilege(target: Target, output: Outputs): Promise<void> {
   );
   await step('the role of a worker sends to both queues, and takes from its own alone', () => workerSends(output));
   await step('a delivery fails when the door loses its grants, and is taken again when it has them back', async () => {
-    const salon = await connectSalon(await apiOf(target));
+    const salon = await connectSalon(await openAccount(target));
     const giveBack = await takeGrants(await roleOf('webhook'));
     const without = await postSample('booking-created.json', salon).finally(giveBack);
     assert.equal(without.status, 503);
@@ -83,7 +83,7 @@ async function leastPrivilege(target: Target, output: Outputs): Promise<void> {
 }
 
 async function upgrade(target: Target): Promise<void> {
-  const api = await apiOf(target);
+  const api = await openAccount(target);
   const salon = await connectSalon(api);
   const requests = `/api/requests?from=2026-03-01&to=2026-04-01&salon=${salon.key}`;
   await step('a second deployment with a change keeps what was stored and takes deliveries', async () => {

@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
 import { aMessage } from '../build/message.ts';
 import { without } from '../build/without.ts';
-import { connectSalon, samples, type Connected } from '../blackbox/salon.ts';
-import { apiOf } from '../blackbox/target.ts';
+import { connectSalon, openAccount, samples, type Connected } from '../blackbox/salon.ts';
+import type { Api } from '../blackbox/target.ts';
 import { dealOf, markedBodies, people, tokens, type MarkedBody } from './marked.ts';
 import { startStack, type RunningStack } from './stack.ts';
 import { drained } from './waiting.ts';
@@ -22,13 +22,15 @@ const personal = [...sampled, ...Object.values(people).flatMap(({ marks }) => ma
 
 const dataDir = mkdtempSync(join(tmpdir(), 'no-personal-data-'));
 let stack: RunningStack;
+let api: Api;
 let salon: Connected;
 /** Bodies of answers that are errors. */
 const errors: string[] = [];
 
 beforeAll(async () => {
   stack = await startStack({ dataDir, env: { RETRY_SECONDS: '1' } });
-  salon = await connectSalon(await apiOf(stack.demo));
+  api = await openAccount(stack.demo);
+  salon = await connectSalon(api);
   await deliverSamples();
   await deliverMarked();
   await queueWhatFails();
@@ -96,7 +98,6 @@ async function queueWhatFails(): Promise<void> {
 
 async function failingCalls(): Promise<void> {
   const { url } = stack.demo;
-  const api = await apiOf(stack.demo);
   const { name, phone, email } = people.member;
   const asked = [
     api('GET', `/api/requests?salon=${encodeURIComponent(phone)}&from=${email}`),
@@ -120,7 +121,6 @@ async function failingCalls(): Promise<void> {
 
 /** Calls that do what they are asked: a salon with a token, another token for ours, a member with an e-mail. */
 async function saves(): Promise<void> {
-  const api = await apiOf(stack.demo);
   const { email } = people.member;
   const statuses = [
     await api('POST', '/api/salons', { salonName: 'Новый', token: tokens.ofNewSalon }),

@@ -45,21 +45,19 @@ describe('The local stack', () => {
       role: 'admin',
       account: { components: ['offlineRequests', 'endToEndAnalytics'] },
     });
-    expect((await api('GET', '/api/salons')).body).toMatchObject({
-      items: [
-        {
-          isActive: true,
-          salonId: '1042',
-          salonLogin: 'msc_myata_arbat',
-          salonName: 'Салон красоты «Мята», Арбат',
-          timezone: 'Europe/Moscow',
-          sendRequests: true,
-          sendDeals: true,
-          attributeTo: 'campaign',
-          tokenLast4: stack.demo.salon.token.slice(-4),
-          webhookUrl: stack.demo.salon.webhookUrl,
-        },
-      ],
+    const { items } = (await api('GET', '/api/salons')).body as { items: { id: string }[] };
+    expect(items).toMatchObject([{ salonId: '1042', salonName: 'Салон красоты «Мята», Арбат', problems: 0 }]);
+    expect((await api('GET', `/api/salons/${items[0]!.id}`)).body).toMatchObject({
+      isActive: true,
+      salonId: '1042',
+      salonLogin: 'msc_myata_arbat',
+      salonName: 'Салон красоты «Мята», Арбат',
+      timezone: 'Europe/Moscow',
+      sendRequests: true,
+      sendDeals: true,
+      attributeTo: 'campaign',
+      tokenLast4: stack.demo.salon.token.slice(-4),
+      webhookUrl: stack.demo.salon.webhookUrl,
     });
     for (const list of ['campaigns', 'sources', 'sites']) {
       expect(((await api('GET', `/api/catalog/${list}`)).body as { items: unknown[] }).items.length).toBeGreaterThan(1);

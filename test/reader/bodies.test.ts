@@ -299,7 +299,6 @@ describe('events of a body', () => {
     expect(eventsOf(list(100), json)).toHaveLength(100);
     expect(eventsOf(list(101), json)).toBe('too_large');
   });
-
 });
 
 describe('what is refused whole', () => {

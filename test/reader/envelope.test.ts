@@ -162,7 +162,9 @@ describe('the object', () => {
     const read = (event: object) => readEvent(asDecoded({ event: 'booking.updated', id: 7, ...event }), context);
     expect(read({ status: 'confirmed' }).reading.statuses).toEqual([{ text: 'confirmed', field: 'status' }]);
     expect(readEvent(asDecoded({ resource: 'record', status: 'update', id: 7 }), context).warnings).toEqual([]);
-    expect(readEvent(asDecoded({ resource: 'record', status: 'update', id: 7 }), context).reading.statuses).toBeUndefined();
+    expect(
+      readEvent(asDecoded({ resource: 'record', status: 'update', id: 7 }), context).reading.statuses,
+    ).toBeUndefined();
   });
 });
 

@@ -9,7 +9,12 @@ import { envelopeNames, itemNames, objectNames, partNames } from '../../lib/prof
 import { readEvent } from '../../lib/profsalon/read-event.ts';
 import { asDecoded, classified, clean, context, decoded } from '../build/event.ts';
 
-const shapes: Record<string, Names>[] = [envelopeNames, objectNames, ...Object.values(partNames), ...Object.values(itemNames)];
+const shapes: Record<string, Names>[] = [
+  envelopeNames,
+  objectNames,
+  ...Object.values(partNames),
+  ...Object.values(itemNames),
+];
 const known = shapes.flatMap((shape) => Object.values(shape).flatMap((names) => names.map(({ spelled }) => spelled)));
 
 /** Text that is nasty, or looks like something that we read. */

@@ -75,7 +75,16 @@ describe('secrets of an event', () => {
   });
 
   it('are gone under every name that ends like one, whatever its case and separators', () => {
-    const names = ['apiKey', 'api_key', 'X-API-KEY', 'user pwd', 'passwd', 'secretKey', 'clientSecret', 'Authorization'];
+    const names = [
+      'apiKey',
+      'api_key',
+      'X-API-KEY',
+      'user pwd',
+      'passwd',
+      'secretKey',
+      'clientSecret',
+      'Authorization',
+    ];
     const event = Object.fromEntries(names.map((name) => [name, 'x']));
     expect(clean({ ...event, keyboard: 'x' }, [])).toEqual({ keyboard: 'x' });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import { listAttributes } from '../../lib/store/listing.ts';
-import { records, type RecordsQuery } from '../../lib/store/records.ts';
+import { records, salonMarks, type RecordsQuery } from '../../lib/store/records.ts';
 import type { IndexRange, Table } from '../../lib/store/table.ts';
 import { memoryTable } from './memory-table.ts';
 
@@ -155,4 +155,42 @@ describe('a list of records', () => {
       expect(await records(table).list(aQuery({ cursor }))).toEqual({ error: 'bad_cursor' });
     },
   );
+});
+
+describe('the mark of a salon', () => {
+  const now = () => new Date();
+
+  it('is there from the first time on, for that salon alone', async () => {
+    const { isMarked, markSalon } = salonMarks(memoryTable(), now);
+    expect(await isMarked('arbat')).toBe(false);
+    await markSalon('arbat');
+    expect([await isMarked('arbat'), await isMarked('arba'), await isMarked('tverskaya')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is written once, however often it is asked for', async () => {
+    const table = memoryTable();
+    const written: string[] = [];
+    const { markSalon } = salonMarks(
+      {
+        ...table,
+        putIf: (item, rev) => {
+          written.push(`${item.pk} ${item.sk}`);
+          return table.putIf(item, rev);
+        },
+      },
+      now,
+    );
+    for (let turn = 0; turn < 3; turn++) await markSalon('arbat');
+    expect(written).toEqual(['arbat#first record']);
+  });
+
+  it('is one when many put it at once', async () => {
+    const table = memoryTable();
+    await Promise.all([1, 2, 3, 4].map(() => salonMarks(table, now).markSalon('arbat')));
+    expect(table.all()).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import type { AccountAnswer } from '../../model/api-settings.ts';
 import type { Failure } from '../../model/api.ts';
 import type { Account, AuditLine, StoredAccount } from '../../model/settings.ts';
 import { zoneOf } from '../../model/time-zone.ts';
@@ -26,7 +27,7 @@ export function brokenAccount({ timezone }: Account): Failure | undefined {
 }
 
 /** An account as its list shows it, without its secret. */
-export function accountItem(account: Account) {
+export function accountItem(account: Account): AccountAnswer {
   const { key, name, timezone, components, createdAt } = account;
   return { id: key, name, timezone, components, version: versionOf(account), createdAt };
 }

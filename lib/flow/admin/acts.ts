@@ -4,6 +4,7 @@ import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
+import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { lastEvents } from './last-events.ts';
 import { listMembers } from './list-members.ts';
 import { listPipelines } from './list-pipelines.ts';
@@ -30,13 +31,14 @@ export type ActsDeps = Omit<
     ListRecordsDeps &
     ShowRecordDeps &
     ListEventsDeps &
-    ShowEventDeps,
-  'lastEvents'
+    ShowEventDeps &
+    HasRecordsDeps,
+  'lastEvents' | 'hasRecords'
 >;
 
 /** The act of each route. */
 export function actsOf(given: ActsDeps): Acts {
-  const deps = { ...given, lastEvents: lastEvents(given) };
+  const deps = { ...given, lastEvents: lastEvents(given), hasRecords: hasRecords(given) };
   return {
     'GET /api/me': me(),
     'GET /api/accounts': listAccounts(deps),

@@ -1,43 +1,44 @@
 import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { Catalog, CatalogName } from '../../model/catalog.ts';
+import type { Failure } from '../../model/api.ts';
+import type { CatalogList, CatalogName } from '../../model/catalog.ts';
 
 export interface ReadCatalogDeps {
-  findList: (accountKey: string, name: CatalogName) => Promise<Catalog[CatalogName]>;
+  findList: <N extends CatalogName>(accountKey: string, name: N) => Promise<CatalogList<N>>;
 }
 export interface SaveCatalogDeps {
-  /** Answers false for a list that is too large to be kept. */
+  /** Puts a list in the place of that version, and answers it as it is then. */
   saveList: <N extends CatalogName>(
     accountKey: string,
     name: N,
-    items: Catalog[N],
+    list: CatalogList<N>,
     /** For the audit line. */
     saving: { at: string; subject: string },
-  ) => Promise<boolean>;
+  ) => Promise<CatalogList<N> | Failure>;
   now: () => Date;
 }
 
 type SaveCatalog<N extends CatalogName> = Omit<AccountCall<`PUT /api/catalog/${CatalogName}`>, 'body'> & {
-  body: { items: Catalog[N] };
+  body: CatalogList<N>;
 };
 
-/** One of the lists that the settings page picks from. */
-export function readCatalog(
+/** One of the lists that the settings page picks from, with the version that a save of it has to name. */
+export function readCatalog<N extends CatalogName>(
   deps: ReadCatalogDeps,
-  name: CatalogName,
-): (call: AccountCall<`GET /api/catalog/${CatalogName}`>) => Promise<Reply> {
-  return async ({ account }) => ({ ok: { items: await deps.findList(account.key, name) } });
+  name: N,
+): (call: AccountCall<`GET /api/catalog/${CatalogName}`>) => Promise<Reply<CatalogList<N>>> {
+  return async ({ account }) => ({ ok: await deps.findList(account.key, name) });
 }
 
-/** Replaces a list as a whole; no two entries may have one id. */
+/** Replaces a list as a whole, unless somebody saved it since it was read; no two entries may have one id. */
 export function saveCatalog<N extends CatalogName>(
   deps: SaveCatalogDeps,
   name: N,
-): (call: SaveCatalog<N>) => Promise<Reply> {
-  return async ({ account, caller: { subject }, body: { items } }) => {
-    const repeated = firstRepeated(items);
+): (call: SaveCatalog<N>) => Promise<Reply<CatalogList<N>>> {
+  return async ({ account, caller: { subject }, body }) => {
+    const repeated = firstRepeated(body.items);
     if (repeated >= 0) return { error: 'invalid_request', fields: { [`items.${repeated}.id`]: 'duplicate' } };
-    const saved = await deps.saveList(account.key, name, items, { at: deps.now().toISOString(), subject });
-    return saved ? { ok: { items } } : { error: 'too_large' };
+    const saved = await deps.saveList(account.key, name, body, { at: deps.now().toISOString(), subject });
+    return 'error' in saved ? saved : { ok: saved };
   };
 }
 

@@ -1,36 +1,34 @@
-import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { Catalog } from '../../model/catalog.ts';
-import type { Account, Salon, StoredSalon } from '../../model/settings.ts';
+import * as v from 'valibot';
+import type { Act } from '../../model/acts.ts';
+import { salonSchema, type Account, type Salon, type SalonWrite, type StoredSalon } from '../../model/settings.ts';
+import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
-import { brokenRules } from './salon-rules.ts';
+import { brokenBy, refusedFor } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
+import { brokenToken } from './token-sent.ts';
 
-export interface CreateSalonDeps extends SalonAnswerDeps {
-  findCatalog: (accountKey: string) => Promise<Catalog>;
-  /** Answers whether it was new. */
-  addSalon: (salon: StoredSalon) => Promise<boolean>;
+export interface CreateSalonDeps extends SalonAnswerDeps, RuleContextDeps {
+  addSalon: (salon: StoredSalon) => Promise<SalonWrite>;
   newKey: () => string;
   newHookKey: () => string;
 }
 
 /** Connects a salon: a webhook URL of its own and the settings sent, over those of a new salon. */
-export function createSalon(deps: CreateSalonDeps): (call: AccountCall<'POST /api/salons'>) => Promise<Reply> {
+export function createSalon(deps: CreateSalonDeps): Act<'POST /api/salons'> {
   return async ({ account, caller, body }) => {
     const salon = withSettings(newSalon(deps, account), body);
-    const fields = brokenRules(salon, {
-      components: account.components,
-      catalog: await deps.findCatalog(account.key),
-    });
-    if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
+    const context = await ruleContextOf(deps, account);
+    const refused = refusedFor([...brokenBy({}, salon, context), ...brokenToken(body.token, {})]);
+    if (refused !== undefined) return refused;
     const stored = audited(salon, caller.subject);
-    if (!(await deps.addSalon(stored))) throw new Error('a new salon key was taken');
-    return { created: await salonAnswer(deps, stored) };
+    const saved = await deps.addSalon(stored);
+    return saved === 'saved' ? { created: await salonAnswer(deps, stored, context) } : { error: saved };
   };
 }
 
 function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account): Salon {
   const at = now().toISOString();
-  return {
+  return v.parse(salonSchema, {
     v: 1,
     key: newKey(),
     accountKey: account.key,
@@ -46,14 +44,10 @@ function newSalon({ now, newKey, newHookKey }: CreateSalonDeps, account: Account
     currency: 'RUB',
     stageTypes: {},
     bookingStatuses: {},
-    matchBooking: true,
-    matchContact: true,
-    matchUtm: true,
-    lookbackDays: 30,
     hookKeys: [{ key: newHookKey() }],
     createdAt: at,
     updatedAt: at,
-  };
+  } satisfies v.InferInput<typeof salonSchema>);
 }
 
 function audited(salon: Salon, subject: string): StoredSalon {

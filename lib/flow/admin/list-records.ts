@@ -2,8 +2,8 @@ import type * as v from 'valibot';
 import { dealItem } from '../../domain/deal-record.ts';
 import { requestItem } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { DealsQuery, RequestsQuery } from '../../model/api.ts';
+import type { Act } from '../../model/acts.ts';
+import type { DealsQuery, Failure, Page, RequestsQuery } from '../../model/api.ts';
 import { dealColumnsSchema, type DealItem } from '../../model/deal.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import type { HiddenReason } from '../../model/records.ts';
@@ -33,7 +33,7 @@ export interface ListRecordsDeps extends TodayDeps {
 }
 
 /** Requests of an account by their `dateTime`. */
-export function listRequests(deps: ListRecordsDeps): (call: AccountCall<'GET /api/requests'>) => Promise<Reply> {
+export function listRequests(deps: ListRecordsDeps): Act<'GET /api/requests'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'request',
@@ -44,7 +44,7 @@ export function listRequests(deps: ListRecordsDeps): (call: AccountCall<'GET /ap
 }
 
 /** Deals of an account by their `createdDateTime`. */
-export function listDeals(deps: ListRecordsDeps): (call: AccountCall<'GET /api/deals'>) => Promise<Reply> {
+export function listDeals(deps: ListRecordsDeps): Act<'GET /api/deals'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'deal',
@@ -80,7 +80,7 @@ async function listRecords<C, I extends { hidden: HiddenReason[] }>(
   account: Account,
   query: RequestsQuery | DealsQuery,
   { list, schema, shown, suits }: Listing<C, I>,
-): Promise<Reply> {
+): Promise<{ ok: Page<I> } | Failure> {
   const period = periodOf(query, account.timezone, deps.now());
   if ('error' in period) return period;
   const salons = await salonsAsked(deps, account.key, query.salon);
@@ -96,5 +96,8 @@ async function listRecords<C, I extends { hidden: HiddenReason[] }>(
   };
   const { order, limit, cursor } = query;
   const page = await deps.listRecords({ accountKey: account.key, list, schema, ...period, order, limit, cursor, keep });
-  return pageAnswer(page, (listed) => items.get(listed) ?? {});
+  return pageAnswer(page, (listed) => {
+    const item = items.get(listed);
+    return item === undefined ? [] : [item];
+  });
 }

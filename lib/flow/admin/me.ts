@@ -1,8 +1,8 @@
-import type { Call, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import type { Account } from '../../model/settings.ts';
 
 /** Who calls, and the account in which. */
-export function me(): (call: Call<'GET /api/me'>) => Promise<Reply> {
+export function me(): Act<'GET /api/me'> {
   return ({ caller, account }) =>
     Promise.resolve({ ok: { ...caller, ...(account === undefined ? {} : { account: accountAnswer(account) }) } });
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../../model/acts.ts';
+import type { MemberAnswer } from '../../model/api-settings.ts';
 import type { Failure } from '../../model/api.ts';
 import { noAccount } from '../../model/journal.ts';
 import type { Account, AuditLine, Member, StoredMember } from '../../model/settings.ts';
@@ -18,7 +19,7 @@ export interface ChangeMemberDeps extends ListMembersDeps {
   now: () => Date;
 }
 
-export function memberItem({ subject, role, email, createdAt }: Member) {
+export function memberItem({ subject, role, email, createdAt }: Member): MemberAnswer {
   return { subject, role, email, createdAt };
 }
 

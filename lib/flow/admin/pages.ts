@@ -1,11 +1,10 @@
-import type { Failure } from '../../model/api.ts';
+import type { Failure, Page } from '../../model/api.ts';
 
 /** A page of a list as the stores answer it. */
-export type StoredPage<T> = { items: T[]; cursor?: string } | { error: 'bad_cursor' };
+export type StoredPage<T> = Page<T> | { error: 'bad_cursor' };
 
 /** A page as the API answers it, each entry as people see it. */
-export function pageAnswer<T>(page: StoredPage<T>, shown: (item: T) => object): { ok: object } | Failure {
+export function pageAnswer<T, I>(page: StoredPage<T>, shown: (item: T) => I[]): { ok: Page<I> } | Failure {
   if ('error' in page) return { error: 'invalid_request', fields: { cursor: 'invalid' } };
-  const { items, cursor } = page;
-  return { ok: { items: items.map(shown), ...(cursor === undefined ? {} : { cursor }) } };
+  return { ok: { ...page, items: page.items.flatMap(shown) } };
 }

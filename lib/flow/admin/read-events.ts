@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
+import { deliveryShownSchema, eventItemSchema } from '../../model/api-events.ts';
 import type { JournalEntry, JournalLine, JournalStatus, JournalSummary } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import type { Kind } from '../../model/words.ts';
@@ -27,7 +28,7 @@ export interface ShowEventDeps {
 }
 
 /** Deliveries of an account by receive time. */
-export function listEvents(deps: ListEventsDeps): (call: AccountCall<'GET /api/events'>) => Promise<Reply> {
+export function listEvents(deps: ListEventsDeps): Act<'GET /api/events'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
@@ -35,26 +36,30 @@ export function listEvents(deps: ListEventsDeps): (call: AccountCall<'GET /api/e
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
     const asked = { salonKey: salons[0]?.key, status, kind, warned, order, limit, cursor };
-    return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), lineShown);
+    return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
+      v.parse(eventItemSchema, shown(line)),
+    ]);
   };
 }
 
 /** An event: the line of its latest delivery, those of all, and the message as it was kept. */
-export function showEvent(deps: ShowEventDeps): (call: AccountCall<'GET /api/events/{id}'>) => Promise<Reply> {
+export function showEvent(deps: ShowEventDeps): Act<'GET /api/events/{id}'> {
   return async ({ account, id }) => {
     const entries = id.length > 200 ? [] : await deps.deliveriesOf(account.key, id);
     const latest = entries.at(-1);
     if (latest === undefined) return { error: 'not_found' };
-    const deliveries = entries.map(({ line }) => lineShown(line)).reverse();
-    return { ok: { ...lineShown(latest.line), deliveries, message: messageShown(latest.message) } };
+    const deliveries = entries.map(({ line }) => deliveryOf(line)).reverse();
+    return { ok: { ...deliveryOf(latest.line), deliveries, message: messageShown(latest.message) } };
   };
 }
 
-const ours = new Set(['v', 'accountKey', 'salonKey']);
+/** With the salon under its public name; what is ours alone the schemas leave out. */
+function shown<L extends { salonKey?: string | undefined }>(line: L) {
+  return { ...line, salon: line.salonKey };
+}
 
-function lineShown(line: JournalSummary | JournalLine): object {
-  const shown = Object.entries(line).filter(([name]) => !ours.has(name));
-  return { ...Object.fromEntries<unknown>(shown), salon: line.salonKey };
+function deliveryOf(line: JournalLine) {
+  return v.parse(deliveryShownSchema, shown(line));
 }
 
 /** Our own message as JSON; what somebody else put on the queue, or what JSON cannot write again, as its text. */

@@ -1,26 +1,30 @@
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
+import type { SalonsQuery } from '../../model/api.ts';
 import type { StoredSalon } from '../../model/settings.ts';
-import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
+import { pageAnswer, type StoredPage } from './pages.ts';
+import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
+import { salonAnswer, salonItem, type SalonAnswerDeps } from './salon-answer.ts';
 
-export interface ListSalonsDeps extends SalonAnswerDeps {
-  listSalons: (accountKey: string) => Promise<StoredSalon[]>;
+export interface ListSalonsDeps extends RuleContextDeps {
+  pageOfSalons: (accountKey: string, page: SalonsQuery) => Promise<StoredPage<StoredSalon>>;
 }
-export interface ShowSalonDeps extends SalonAnswerDeps {
+export interface ShowSalonDeps extends SalonAnswerDeps, RuleContextDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
 }
 
-/** The salons of an account, in the order in which they were connected. */
-export function listSalons(deps: ListSalonsDeps): (call: AccountCall<'GET /api/salons'>) => Promise<Reply> {
-  return async ({ account }) => {
-    const salons = await deps.listSalons(account.key);
-    const inOrder = salons.sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
-    return { ok: { items: await Promise.all(inOrder.map((salon) => salonAnswer(deps, salon))) } };
+/** The salons of an account in short, in the order in which they were connected. */
+export function listSalons(deps: ListSalonsDeps): Act<'GET /api/salons'> {
+  return async ({ account, query }) => {
+    const context = await ruleContextOf(deps, account);
+    return pageAnswer(await deps.pageOfSalons(account.key, query), (salon) => [salonItem(salon, context)]);
   };
 }
 
-export function showSalon(deps: ShowSalonDeps): (call: AccountCall<'GET /api/salons/{id}'>) => Promise<Reply> {
+/** A salon with all its settings, when its last event came, and what is wrong with it. */
+export function showSalon(deps: ShowSalonDeps): Act<'GET /api/salons/{id}'> {
   return async ({ account, id }) => {
     const salon = await deps.findSalon(account.key, id);
-    return salon === undefined ? { error: 'not_found' } : { ok: await salonAnswer(deps, salon) };
+    if (salon === undefined) return { error: 'not_found' };
+    return { ok: await salonAnswer(deps, salon, await ruleContextOf(deps, account)) };
   };
 }

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+import { salonItemSchema, salonSettingsSchema, type SalonAnswer, type SalonItem } from '../../model/api-settings.ts';
 import type { StoredSalon } from '../../model/settings.ts';
-import { settingsOf } from './salon-settings.ts';
+import type { RuleContext } from './rule-context.ts';
+import { problemsOf } from './salon-rules.ts';
 import { quietness } from './salon-silence.ts';
 
 export interface SalonAnswerDeps {
@@ -9,14 +12,28 @@ export interface SalonAnswerDeps {
   now: () => Date;
 }
 
+/** A salon as the list shows it. */
+export function salonItem(salon: StoredSalon, context: RuleContext): SalonItem {
+  const problems = problemsOf(salon, context).length;
+  return v.parse(salonItemSchema, { ...salon, id: salon.key, tokenSet: isTokenSet(salon), problems });
+}
+
+function isTokenSet({ tokenSha256 }: StoredSalon): boolean {
+  return tokenSha256 !== undefined;
+}
+
 /** A salon as the settings page sees it: all settings, of the token that it is set and its last four characters. */
-export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Promise<object> {
+export async function salonAnswer(
+  deps: SalonAnswerDeps,
+  salon: StoredSalon,
+  context: RuleContext,
+): Promise<SalonAnswer> {
   const { lastEventAt, silent } = quietness(salon, await deps.lastEvents(salon), deps.now());
   return {
     id: salon.key,
     account: salon.accountKey,
-    ...settingsOf(salon),
-    tokenSet: salon.tokenSha256 !== undefined,
+    ...v.parse(salonSettingsSchema, salon),
+    tokenSet: isTokenSet(salon),
     tokenLast4: salon.tokenLast4,
     webhookUrl: `${deps.webhookBaseUrl}/webhooks/profsalon/${salon.hookKeys[0]?.key ?? ''}`,
     version: salon.version,
@@ -24,5 +41,6 @@ export async function salonAnswer(deps: SalonAnswerDeps, salon: StoredSalon): Pr
     updatedAt: salon.updatedAt,
     lastEventAt,
     silent,
+    problems: problemsOf(salon, context),
   };
 }

@@ -1,43 +1,15 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { settable } from '../../model/api-settings.ts';
 import type { CreateSalon } from '../../model/api.ts';
 import { salonSchema, type AuditLine, type Salon } from '../../model/settings.ts';
 import { changesIn } from './changes.ts';
 
-/** What a person may set of a salon. */
-const settable = [
-  'isActive',
-  'salonId',
-  'salonLogin',
-  'salonName',
-  'requireToken',
-  'sendRequests',
-  'attributeTo',
-  'defaultCampaignId',
-  'defaultSourceId',
-  'defaultSiteId',
-  'sendDeals',
-  'useDefaultPipeline',
-  'requestsFrom',
-  'timezone',
-  'currency',
-  'stageTypes',
-  'matchBooking',
-  'matchContact',
-  'matchUtm',
-  'lookbackDays',
-] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
-
-/** All that a person may set, as it stands. */
-export function settingsOf(salon: Salon): Record<string, unknown> {
-  return Object.fromEntries(settable.map((name) => [name, salon[name]]));
-}
-
-/** A salon with what was sent: absent keeps, `null` and an empty text clear what may be absent. */
+/** A salon with what was sent: absent keeps, `null` clears what may be absent. */
 export function withSettings(salon: Salon, sent: CreateSalon): Salon {
   const said = settable.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]] as const]));
   const next: Record<string, unknown> = { ...salon, ...Object.fromEntries(said), ...tokenSaid(sent.token) };
-  const left = Object.entries(next).filter(([, value]) => value !== null && value !== '');
+  const left = Object.entries(next).filter(([, value]) => value !== null);
   return v.parse(salonSchema, Object.fromEntries(left));
 }
 

@@ -1,4 +1,4 @@
-import type { Call, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
 import { accountItem, auditedAccount, brokenAccount, versionOf } from './account-settings.ts';
 import type { ChangeAccount } from './create-account.ts';
 
@@ -10,9 +10,9 @@ export interface SaveAccountDeps {
 /**
  * Saves what was sent of an account, unless somebody saved since the version that it names. A component that is taken
  * away touches no salon: those that need it keep their switches and their deliveries go on, as settings of a salon are
- * changed by its people alone; their next save is refused until the switch is off or the component is back.
+ * changed by its people alone; what is wrong with them now is said among their problems.
  */
-export function saveAccount(deps: SaveAccountDeps): (call: Call<'PUT /api/accounts/{id}'>) => Promise<Reply> {
+export function saveAccount(deps: SaveAccountDeps): Act<'PUT /api/accounts/{id}'> {
   return async ({ caller: { subject }, id, body }) => {
     const at = deps.now().toISOString();
     const saved = await deps.changeAccount(id, (stored) => {

@@ -1,32 +1,35 @@
-import type { AccountCall, Reply } from '../../model/acts.ts';
-import type { Catalog } from '../../model/catalog.ts';
-import type { Salon, StoredSalon } from '../../model/settings.ts';
+import type { Act } from '../../model/acts.ts';
+import type { Salon, SalonWrite, StoredSalon } from '../../model/settings.ts';
+import { brokenSalonId, type SalonIdDeps } from './has-records.ts';
+import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
-import { brokenRules } from './salon-rules.ts';
+import { brokenBy, refusedFor } from './salon-rules.ts';
 import { changesOf, withSettings } from './salon-settings.ts';
+import { brokenToken } from './token-sent.ts';
 
-export interface SaveSalonDeps extends SalonAnswerDeps {
+export interface SaveSalonDeps extends SalonAnswerDeps, RuleContextDeps, SalonIdDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
-  findCatalog: (accountKey: string) => Promise<Catalog>;
-  /** Answers whether `before` was still what is stored. */
-  saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<boolean>;
+  /** In the place of `before`, if that is still what is stored. */
+  saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<SalonWrite>;
 }
 
 /** Saves what was sent of a salon's settings, unless somebody saved since the version that it names. */
-export function saveSalon(deps: SaveSalonDeps): (call: AccountCall<'PUT /api/salons/{id}'>) => Promise<Reply> {
+export function saveSalon(deps: SaveSalonDeps): Act<'PUT /api/salons/{id}'> {
   return async ({ account, caller, id, body }) => {
     const before = await deps.findSalon(account.key, id);
     if (before === undefined) return { error: 'not_found' };
     if (before.version !== body.version) return { error: 'version_conflict' };
     const salon = next(withSettings(before, body), deps.now());
-    const fields = brokenRules(salon, {
-      components: account.components,
-      catalog: await deps.findCatalog(account.key),
-    });
-    if (Object.keys(fields).length > 0) return { error: 'invalid_settings', fields };
+    const context = await ruleContextOf(deps, account);
+    const refused = refusedFor([
+      ...brokenBy(before, salon, context),
+      ...brokenToken(body.token, before),
+      ...(await brokenSalonId(deps, before, salon)),
+    ]);
+    if (refused !== undefined) return refused;
     const stored = audited(salon, before, caller.subject);
-    if (!(await deps.saveSalon(stored, before))) return { error: 'version_conflict' };
-    return { ok: await salonAnswer(deps, stored) };
+    const saved = await deps.saveSalon(stored, before);
+    return saved === 'saved' ? { ok: await salonAnswer(deps, stored, context) } : { error: saved };
   };
 }
 

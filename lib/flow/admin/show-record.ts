@@ -3,7 +3,8 @@ import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/eve
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { AccountCall, Reply } from '../../model/acts.ts';
+import type { Act } from '../../model/acts.ts';
+import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
@@ -19,7 +20,7 @@ export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
 }
 
 /** A request with the events that it was folded from. */
-export function showRequest(deps: ShowRecordDeps): (call: AccountCall<'GET /api/requests/{id}'>) => Promise<Reply> {
+export function showRequest(deps: ShowRecordDeps): Act<'GET /api/requests/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'request', async (set, today) => {
       const request = await deps.findRequest(set);
@@ -35,7 +36,7 @@ export function showRequest(deps: ShowRecordDeps): (call: AccountCall<'GET /api/
 }
 
 /** A deal with the events that it was folded from. */
-export function showDeal(deps: ShowRecordDeps): (call: AccountCall<'GET /api/deals/{id}'>) => Promise<Reply> {
+export function showDeal(deps: ShowRecordDeps): Act<'GET /api/deals/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);
@@ -58,13 +59,13 @@ async function rowsOfBooking(deps: ShowRecordDeps, set: SetRef, contents: ReadSe
   return rows;
 }
 
-async function showRecord(
+async function showRecord<R extends object>(
   deps: ShowRecordDeps,
   account: Account,
   id: string,
   kind: RecordKind,
-  show: (set: SetRef, today: Today) => Promise<object | undefined>,
-): Promise<Reply> {
+  show: (set: SetRef, today: Today) => Promise<R | undefined>,
+): Promise<{ ok: R } | Failure> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
   const salon = set && (await deps.findSalon(account.key, set.salonKey));

@@ -1,0 +1,27 @@
+import type { Problem } from '../../model/api-settings.ts';
+import { shortestToken, type Salon } from '../../model/settings.ts';
+
+const longest = 512;
+
+/**
+ * What is wrong with a token that is sent for a salon. The mask that a page shows in its place is none: a save of the
+ * whole page would lock the sender out.
+ */
+export function brokenToken(token: string | null | undefined, { tokenLast4 }: Partial<Salon>): Problem[] {
+  if (token === undefined || token === null) return [];
+  const code = faultOf(token, tokenLast4);
+  return code === undefined ? [] : [{ field: 'token', code }];
+}
+
+function faultOf(token: string, last4: string | undefined) {
+  if (isMask(token) || (last4 !== undefined && token.endsWith(last4) && isMask(token.slice(0, -last4.length)))) {
+    return 'masked';
+  }
+  if (!/^[\x20-\x7e]*$/.test(token)) return 'invalid';
+  if (token.length < shortestToken) return 'too_short';
+  return token.length > longest ? 'too_long' : undefined;
+}
+
+function isMask(text: string): boolean {
+  return /^[*•·]+$/.test(text);
+}
