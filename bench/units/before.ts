@@ -32,8 +32,8 @@ export function unpackBefore(): boolean {
 
 /** The workers of version 1 over these tables. */
 export async function handleBefore(tables: Counted): Promise<Handle> {
-  const { workerDeps }: WorkerOfThen = await import(join(folder, 'functions/wiring/worker-deps.ts'));
-  const { recordEvent }: FlowOfThen = await import(join(folder, 'lib/flow/record-event.ts'));
+  const { workerDeps } = (await import(join(folder, 'functions/wiring/worker-deps.ts'))) as WorkerOfThen;
+  const { recordEvent } = (await import(join(folder, 'lib/flow/record-event.ts'))) as FlowOfThen;
   const handle = recordEvent(workerDeps(tables, () => undefined));
   return (message) => handle(message, JSON.stringify(message));
 }

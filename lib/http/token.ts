@@ -16,13 +16,15 @@ const claimsSchema = v.object({
   client_id: v.string(),
 });
 
+export const bearerForm = /^Bearer +([\w.-]+) *$/i;
+
 /**
  * The subject of an access token in an Authorization header, undefined when anything about it is wrong: form, signature
  * (RS256 alone), issuer, time, use, client. No other claim counts. Throws `KeysUnavailable`.
  */
 export function subjectOf(deps: TokenDeps): (authorization: string | undefined) => Promise<string | undefined> {
   return async (authorization) => {
-    const token = /^Bearer +([\w.-]+) *$/i.exec(authorization ?? '')?.[1];
+    const token = bearerForm.exec(authorization ?? '')?.[1];
     const claims = token === undefined ? undefined : await verified(deps, token);
     const read = v.safeParse(claimsSchema, claims);
     return read.success && deps.clientIds.includes(read.output.client_id) ? read.output.sub : undefined;

@@ -50,6 +50,9 @@ const taught = <M extends string>(meaning: v.GenericSchema<unknown, M>) =>
     ),
   );
 
+/** ISO 4217. */
+export const currencyForm = /^[A-Z]{3}$/;
+
 /** What a salon is created or saved with: an absent field keeps its value. Read-only fields of an answer may come back. */
 const salonFields = {
   isActive: v.optional(v.boolean()),
@@ -68,7 +71,7 @@ const salonFields = {
   useDefaultPipeline: v.optional(v.boolean()),
   requestsFrom: v.optional(requestsFromSchema),
   timezone: v.optional(text(64)),
-  currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/))),
+  currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(currencyForm))),
   stageTypes: taught(stageTypeSchema),
   bookingStatuses: taught(statusWordSchema),
   id: readOnly,
@@ -113,8 +116,9 @@ export const saveAccountSchema = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+export const subjectForm = /^[\x21-\x7e]{1,255}$/;
 /** Subject of a token: a person's `sub` or a machine's client id, printable ASCII (OpenID Connect Core, 2). */
-export const subjectSchema = v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,255}$/));
+export const subjectSchema = v.pipe(v.string(), v.trim(), v.regex(subjectForm));
 /** Adds a member, or gives one of the account another role or e-mail (absent: as it was; `null`: none). */
 export const addMemberSchema = v.strictObject({
   subject: subjectSchema,
@@ -131,12 +135,11 @@ export const putCatalogSchemas = {
   sites: v.strictObject({ items: catalogSchemas.sites, version: catalogVersion }),
 };
 
+export const momentForm = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
-const momentSchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/),
-);
-const limitSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(500));
+const momentSchema = v.pipe(v.string(), v.regex(momentForm));
+export const limitForm = /^\d{1,3}$/;
+const limitSchema = v.pipe(v.string(), v.regex(limitForm), v.transform(Number), v.minValue(1), v.maxValue(500));
 
 const pageEntries = {
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const idSchema = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,20}$/));
+export const idForm = /^-?\d{1,20}$/;
+const idSchema = v.pipe(v.string(), v.trim(), v.regex(idForm));
 const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 
 /** get.campaigns of the Data API; `-1` is "Посетители без рекламной кампании". */

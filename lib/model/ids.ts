@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { SetRef } from './event-set.ts';
 import { keySchema, kindSchema, type Kind } from './words.ts';
 
+export const plainId = /^[A-Za-z0-9_-]{1,200}$/;
+
 /** A sender's id as part of a key or a URL: itself when it is plain, else `~` and base64url of its UTF-8. */
 export function encodeId(id: string): string {
-  return /^[A-Za-z0-9_-]{1,200}$/.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
+  return plainId.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
 }
 
 function decodeId(part: string): string {

@@ -10,12 +10,15 @@ const jsonSchema = v.custom<Json>((value) => value !== undefined);
 
 const keys = { v: v.literal(1), accountKey: keySchema, salonKey: keySchema, receivedAt: instantSchema };
 
+/** SHA-256 in hex. */
+export const eventIdForm = /^[0-9a-f]{64}$/;
+
 /** One event of one delivery, with the settings that decide as they were when it came. */
 const eventMessageSchema = v.object({
   ...keys,
   type: v.literal('event'),
-  /** SHA-256 (hex) over the salon key and the canonical event. */
-  eventId: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** SHA-256 over the salon key and the canonical event. */
+  eventId: v.pipe(v.string(), v.regex(eventIdForm)),
   /** The sender's own id of the event, for people to search. */
   senderEventId: v.optional(v.string()),
   /** 0, or the instant (unix ms) at which a person replayed it. */

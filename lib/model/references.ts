@@ -7,7 +7,8 @@ const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'staff',
 export type ReferenceKind = v.InferOutput<typeof referenceKindSchema>;
 
 const text = v.optional(v.string());
-const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const daySchema = v.pipe(v.string(), v.regex(dayForm));
 
 /**
  * What one event said of something that has an id: its name with what was said beside it. `day`: the last UTC day of the

@@ -1,5 +1,5 @@
 /** One host in full: a wildcard, a path or a second source would let pages talk to more than their issuer. */
-const origin = /^https?:\/\/[^/*\s;,'"]+$/;
+export const origin = /^https?:\/\/[^/*\s;,'"]+$/;
 
 /**
  * The Content-Security-Policy of the cabinet's pages: all from their own origin, no script or style but in files of their

@@ -7,9 +7,11 @@ export interface TimeZone {
 // A formatter costs a millisecond to make; there are some six hundred names.
 const known = new Map<string, TimeZone>();
 
+export const zoneName = /^[a-z][\w+/-]{1,40}$/i;
+
 /** The zone of an IANA name; undefined for anything else (Intl also takes offsets such as `+03:00`). */
 export function zoneOf(name: string): TimeZone | undefined {
-  if (!/^[a-z][\w+/-]{1,40}$/i.test(name)) return undefined;
+  if (!zoneName.test(name)) return undefined;
   const key = name.toLowerCase();
   const zone = known.get(key) ?? made(name);
   if (zone) known.set(key, zone);
@@ -48,9 +50,11 @@ function offsetIn(format: Intl.DateTimeFormat, instant: number): number {
   return offsetOf(name.replace('GMT', ''));
 }
 
+export const offsetForm = /^([+-])(\d{2}):?(\d{2})?/;
+
 /** `+03:00`, `+0300`, `+03`, `-03:30`; anything else is none: 0. In milliseconds. */
 export function offsetOf(text: string): number {
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?/.exec(text) ?? [];
+  const [, sign, hours, minutes = '0'] = offsetForm.exec(text) ?? [];
   const size = (Number(hours ?? 0) * 60 + Number(minutes)) * 60_000;
   return sign === '-' ? -size : size;
 }

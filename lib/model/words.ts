@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 
+export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** UTC instant as an ISO 8601 string with milliseconds, e.g. `2026-03-14T09:31:05.000Z`; sorts as text. */
-export const instantSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+export const instantSchema = v.pipe(v.string(), v.regex(instantForm));
 
 /** Integer kopecks (hundredths of the currency), 0 … 10^13. */
 export const moneySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e13));
 
+export const keyForm = /^[A-Za-z0-9_-]{1,64}$/;
 /** Our own key of an account or a salon: URL-safe, no `.` and no `#`. */
-export const keySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+export const keySchema = v.pipe(v.string(), v.regex(keyForm));
 
 /** What a webhook event is about (the sender's words deal / booking). */
 export const kindSchema = v.picklist(['booking', 'deal']);

@@ -83,6 +83,6 @@ function piecesIn(node: Node, text: string, { pieces, most }: ListShape, warn: W
 }
 
 /** The fields of a map whose keys are names that a person chose. */
-export function entriesOf(node: Node): Node[] {
+function entriesOf(node: Node): Node[] {
   return allFields(node);
 }

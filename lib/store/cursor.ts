@@ -6,12 +6,9 @@ export interface Position {
   sort: string;
 }
 
+export const sortForm = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#.+)?$/s;
 /** A sort key of DynamoDB has at most 1,024 bytes. */
-const sortSchema = v.pipe(
-  v.string(),
-  v.regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#.+)?$/s),
-  v.maxBytes(1024),
-);
+const sortSchema = v.pipe(v.string(), v.regex(sortForm), v.maxBytes(1024));
 const positionSchema = v.strictTuple([v.pipe(v.string(), v.maxLength(100)), sortSchema]);
 
 /** A position as an opaque text for URLs. */

@@ -61,15 +61,18 @@ export function dealsIn(snapshot: Snapshot): { salonKey: string; deal: FoldedDea
   return bodies(snapshot, '#deal#', ' v#deal').map(([salonKey, body]) => ({ salonKey, deal: body as FoldedDeal }));
 }
 
+/** Those of deals that gave way to a booking's are none. */
 export function requestsIn(snapshot: Snapshot): { salonKey: string; request: FoldedRequest }[] {
-  return bodies(snapshot, '#', ' v#request').map(([salonKey, body]) => ({ salonKey, request: body as FoldedRequest }));
+  return bodies(snapshot, '#', ' v#request').flatMap(([salonKey, body]) =>
+    'extId' in body ? [{ salonKey, request: body as FoldedRequest }] : [],
+  );
 }
 
 export function contactsIn(snapshot: Snapshot): { salonKey: string; contact: Contact }[] {
   return bodies(snapshot, '#contact#', ' contact').map(([salonKey, body]) => ({ salonKey, contact: body as Contact }));
 }
 
-function bodies(snapshot: Snapshot, part: string, end: string): [string, unknown][] {
+function bodies(snapshot: Snapshot, part: string, end: string): [string, object][] {
   return [...snapshot]
     .filter(([name]) => name.includes(part) && name.endsWith(end))
     .map(([name, { body, summary }]) => [name.split('#')[0]!, { ...columnsIn(summary), ...(body as object) }]);
@@ -77,5 +80,5 @@ function bodies(snapshot: Snapshot, part: string, end: string): [string, unknown
 
 /** What lists show of a view stands in its summary. */
 function columnsIn(summary: unknown): object {
-  return summary === undefined ? {} : (JSON.parse(String(summary)) as object);
+  return typeof summary === 'string' ? (JSON.parse(summary) as object) : {};
 }

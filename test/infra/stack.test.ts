@@ -26,7 +26,7 @@ function comparable(name: string): unknown {
   const text = JSON.stringify(deployed(name))
     .replaceAll(`profsalonconnector${name}`, 'stack')
     .replaceAll(/[0-9a-f]{64}\.zip/g, 'code.zip')
-    .replaceAll(/(?<=[A-Za-z]\d*)([0-9A-F]{8})+(?![0-9A-F])/g, '');
+    .replaceAll(/(?<=[A-Za-z]\d{0,3})[0-9A-F]{8}(?:[0-9A-F]{8})?(?![0-9A-F])/g, '');
   return JSON.parse(text);
 }
 

@@ -13,15 +13,19 @@ export function brokenToken(token: string | null | undefined, { tokenLast4 }: Pa
   return code === undefined ? [] : [{ field: 'token', code }];
 }
 
+export const printable = /^[\x20-\x7e]*$/;
+
 function faultOf(token: string, last4: string | undefined) {
   if (isMask(token) || (last4 !== undefined && token.endsWith(last4) && isMask(token.slice(0, -last4.length)))) {
     return 'masked';
   }
-  if (!/^[\x20-\x7e]*$/.test(token)) return 'invalid';
+  if (!printable.test(token)) return 'invalid';
   if (token.length < shortestToken) return 'too_short';
   return token.length > longest ? 'too_long' : undefined;
 }
 
+export const maskForm = /^[*•·]+$/;
+
 function isMask(text: string): boolean {
-  return /^[*•·]+$/.test(text);
+  return maskForm.test(text);
 }

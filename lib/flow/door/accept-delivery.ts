@@ -32,7 +32,7 @@ interface Passage {
 }
 
 /** What no salon can have been given; not worth a read. */
-const hookKeyForm = /^[A-Za-z0-9_-]{32,64}$/;
+export const hookKeyForm = /^[A-Za-z0-9_-]{32,64}$/;
 
 /** Takes a delivery in: every event that is admitted is queued, or the answer says that it was not. Never throws for store or queue. */
 export function acceptDelivery(deps: AcceptDeps) {

@@ -62,6 +62,9 @@ function lineOf(
   };
 }
 
+/** RFC 6838, 4.2, without its limit of 127 characters. */
+export const mediaTypeForm = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/;
+
 /**
  * Without parameters, in lower case, at most 100 characters; undefined for what is no media type at all, or would carry
  * a secret to where none may stand.
@@ -71,5 +74,5 @@ function mediaTypeOf(delivery: Delivery): string | undefined {
   const type = bare.trim().toLowerCase();
   const secrets = [delivery.hookKey, ...tokensOutside(delivery)].map((secret) => secret.trim().toLowerCase());
   if (secrets.some((secret) => secret !== '' && type.includes(secret))) return undefined;
-  return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/.test(type) ? type.slice(0, 100) : undefined;
+  return mediaTypeForm.test(type) ? type.slice(0, 100) : undefined;
 }

@@ -10,8 +10,13 @@ export function tokensOutside({ headers, queryTokens }: Delivery): string[] {
   return [...bearer, ...(headers.get('x-salon-token') ?? []), ...queryTokens];
 }
 
+/** Before the next scheme of a header that was joined by commas. */
+export const nextScheme = /,(?=\s*[a-z-]+\s)/i;
+/** Blanks around the token are cut where it is judged. */
+export const bearerForm = /^\s*bearer\s(.*)$/is;
+
 function bearerOf(value: string): string[] {
-  return value.split(/,(?=\s*[a-z-]+\s)/i).flatMap((part) => /^\s*bearer\s+(.*)$/is.exec(part)?.[1] ?? []);
+  return value.split(nextScheme).flatMap((part) => bearerForm.exec(part)?.[1] ?? []);
 }
 
 /**
