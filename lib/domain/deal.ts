@@ -78,6 +78,7 @@ function moneyIn(events: Told[]) {
     revenue: lastSaid(events, ({ reading }) => reading.amount),
     paidAmount: lastSaid(events, ({ reading }) => reading.paidAmount),
     cost: lastSaid(events, ({ reading }) => reading.cost),
+    discount: lastSaid(events, ({ reading }) => reading.discount),
   };
 }
 

@@ -3,17 +3,18 @@ import type { Half } from '../model/reasons.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { Fate } from './fate.ts';
 
-/** What an event's sets were folded into. A deal's own request that gave way is none of them. */
+/** What an event's sets were folded into. `gaveWay`: the deal's own request did, to those of bookings, and is none of these. */
 export interface Made {
   deal?: FoldedDeal | undefined;
   requests: FoldedRequest[];
+  gaveWay?: boolean | undefined;
 }
 
 /** What became of the two halves of an event, by the records of the sets that it belongs to. */
 export function outcomesOf(fate: Fate, made: Made): { deal: Half; request: Half } {
   return {
     deal: fate.deal.outcome === 'go' ? dealOutcome(made) : fate.deal,
-    request: fate.request.outcome === 'go' ? requestOutcome(made.requests) : fate.request,
+    request: fate.request.outcome === 'go' ? requestOutcome(made) : fate.request,
   };
 }
 
@@ -24,9 +25,9 @@ function dealOutcome({ deal }: Made): Half {
 }
 
 /** Done if one of its requests counts. */
-function requestOutcome(requests: FoldedRequest[]): Half {
+function requestOutcome({ requests, gaveWay }: Made): Half {
   const reasons = requests.map(uncounted);
-  if (reasons.length === 0) return noId;
+  if (reasons.length === 0) return gaveWay ? { outcome: 'done' } : noId;
   if (reasons.includes(undefined)) return { outcome: 'done' };
   return { outcome: 'ignored', reason: reasons.includes('not_from_widget') ? 'not_from_widget' : 'origin_unknown' };
 }

@@ -35,6 +35,7 @@ export const dealFields = {
   revenue: inList(money),
   paidAmount: inList(money),
   cost: inRecord(money),
+  discount: inRecord(money),
   currency: inList(v.string()),
   createdDateTime: inList(instantSchema),
   modifiedDateTime: inList(instantSchema),

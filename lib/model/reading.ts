@@ -110,6 +110,8 @@ export const readingSchema = v.object({
   prepaid: v.optional(moneySchema),
   paidAmount: v.optional(moneySchema),
   cost: v.optional(moneySchema),
+  /** Of a deal. */
+  discount: v.optional(moneySchema),
   /** ISO 4217, only when the payload says it. */
   currency: v.optional(v.string()),
   durationMin: v.optional(v.number()),

@@ -23,18 +23,13 @@ export function classify(event: Layers): Classified {
 
 const ignore = () => undefined;
 
-/** A bare `salon` may be its id, its login or its name. */
 function salonsIn(top: Fields, object: Fields): Pick<Classified, 'salonIds' | 'salonLogins'> {
   const salons = salonsNamed(object, top, ignore);
-  const places = object === top ? [top] : [top, object];
-  const bare = places.flatMap((fields) => idsIn(fields, envelopeNames.salon)).filter((id) => bareSalon.test(id));
   return {
-    salonIds: unique([...salons.flatMap((salon) => idsIn(salon, salonNames.id)), ...bare]),
-    salonLogins: unique([...salons.flatMap((salon) => idsIn(salon, salonNames.login)), ...bare]),
+    salonIds: unique(salons.flatMap((salon) => idsIn(salon, salonNames.id))),
+    salonLogins: unique(salons.flatMap((salon) => idsIn(salon, salonNames.login))),
   };
 }
-
-export const bareSalon = /^[\w.@-]+$/;
 
 function idsIn(fields: Fields, names: Names): string[] {
   const said = fields.find(names).find(({ value }) => !isEmpty(value))?.value;

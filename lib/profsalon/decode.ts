@@ -2,10 +2,11 @@ import type { Decoded, EncodedBody } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { asciiBased, decoderOf, readerOf, withMark } from '../reading/charset.ts';
 import { fieldsOf } from '../reading/fields.ts';
+import type { Names } from '../reading/folded-name.ts';
 import { multipartPairs, readPairs, urlencodedPairs } from '../reading/form-fields.ts';
 import { jsonInText, parseLossless } from '../reading/lossless-json.ts';
 import { lookOf, mediaTypeOf, type MediaType } from '../reading/media-type.ts';
-import { rootOf } from '../reading/node.ts';
+import { fieldsNamed, rootOf, type Node } from '../reading/node.ts';
 import { formValue, type Pair } from '../reading/php-form.ts';
 import { envelopeNames } from './names.ts';
 import { splitEvents, type Body } from './split-events.ts';
@@ -88,9 +89,10 @@ function bodyIn(form: JsonObject): Held | undefined {
 /** Where the contract looks for tokens in a body: at its top level, and in Bitrix's `auth[application_token]`. */
 function tokensOf(body: Json): string[] {
   if (!isObject(body)) return [];
-  const top = fieldsOf(rootOf([body]));
-  const inAuth = top.find(envelopeNames.auth).flatMap((auth) => fieldsOf(auth).find(envelopeNames.applicationToken));
-  return [...top.find(envelopeNames.token), ...inAuth].flatMap(({ value }) =>
+  const top = rootOf([body]);
+  const every = (node: Node, names: Names) => names.flatMap((name) => fieldsNamed(node, name));
+  const inAuth = every(top, envelopeNames.auth).flatMap((auth) => every(auth, envelopeNames.applicationToken));
+  return [...every(top, envelopeNames.token), ...inAuth].flatMap(({ value }) =>
     typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],
   );
 }

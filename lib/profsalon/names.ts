@@ -92,6 +92,7 @@ export const objectNames = {
   prepaid: named('prepaid'),
   paidAmount: named('paid_amount'),
   cost: named('cost'),
+  discount: named('discount'),
   currency: named('currency', 'currency_id'),
   comment: named('comment'),
   pageUrl: named('page_url'),

@@ -2,7 +2,7 @@ import type { Layers } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { fieldsOf, isBlank } from '../reading/fields.ts';
 import { listOf } from '../reading/lists.ts';
-import { openText, rootOf } from '../reading/node.ts';
+import { opened, openText, rootOf } from '../reading/node.ts';
 import { nameOf } from './event-name.ts';
 import { objectsHeld } from './event-object.ts';
 import { envelopeNames } from './names.ts';
@@ -46,7 +46,7 @@ function toldIn({ beneath, value }: Body): Body[] | undefined {
 }
 
 function each(list: Json[], beneath?: JsonObject): Body[] {
-  return list.slice(0, maxEvents + 1).map((value) => ({ beneath, value }));
+  return list.slice(0, maxEvents + 1).map((value) => ({ beneath, value: opened(value) }));
 }
 
 /** An element that is no object, or `{}`, is no event of this envelope: it stays what it is. */

@@ -8,7 +8,7 @@ import { moneyNames, type Values } from '../reading/values.ts';
 import { eventNames, objectNames, salonNames } from './names.ts';
 import { salonsNamed } from './salon.ts';
 
-type Sums = Pick<Reading, 'amount' | 'paidAmount' | 'cost' | 'prepaid'>;
+type Sums = Pick<Reading, 'amount' | 'paidAmount' | 'cost' | 'discount' | 'prepaid'>;
 
 /**
  * Sums in kopecks. `cost` is the price of a visit in bodies of a YCLIENTS `resource`, and of any other booking when nothing
@@ -16,7 +16,11 @@ type Sums = Pick<Reading, 'amount' | 'paidAmount' | 'cost' | 'prepaid'>;
  */
 export function sumsOf(kind: Kind, fields: Fields, top: Fields, { money }: Values): Sums {
   const amount = money(fields, objectNames.amount);
-  const others = { paidAmount: money(fields, objectNames.paidAmount), prepaid: money(fields, objectNames.prepaid) };
+  const others = {
+    paidAmount: money(fields, objectNames.paidAmount),
+    prepaid: money(fields, objectNames.prepaid),
+    discount: kind === 'deal' ? money(fields, objectNames.discount) : undefined,
+  };
   if (top.find(eventNames.resource).length > 0) {
     const price = money(fields, objectNames.priceOfVisit);
     return present({ amount: amount ?? price, ...others });

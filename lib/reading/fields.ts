@@ -14,10 +14,17 @@ export function fieldsOf(node: Node): Fields {
   return {
     find: (names) => {
       const found: Node[] = [];
-      for (const name of names) found.push(...fieldsNamed(node, name));
+      for (const name of names) found.push(...winnerOf(fieldsNamed(node, name)));
       return found;
     },
   };
+}
+
+/** Of several spellings of one name one counts; the others are taken as well. */
+function winnerOf(nodes: readonly Node[]): readonly Node[] {
+  if (nodes.length < 2) return nodes;
+  for (const node of nodes) node.taken = true;
+  return [nodes.find(({ value }) => !isEmpty(value)) ?? nodes[0]].filter((node) => node !== undefined);
 }
 
 /** Several objects as one: the fields of the first outweigh those of the next. */

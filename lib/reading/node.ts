@@ -25,15 +25,17 @@ export function rootOf(layers: readonly Json[]): Node {
   return objects.length > 1 && objects.length === layers.length ? { ...root, layers: objects } : root;
 }
 
-/** Reads a JSON text where an object or a list belongs, once. */
-export function openText(node: Node): void {
-  if (typeof node.value !== 'string') return;
-  const parsed = jsonInText(node.value);
-  if (parsed?.ok !== true || typeof parsed.value !== 'object' || parsed.value === null) return;
-  node.value = parsed.value;
+/** What stands where an object or a list belongs: of a JSON text of one, that, once. */
+export function opened(value: Json): Json {
+  const parsed = typeof value === 'string' ? jsonInText(value) : undefined;
+  return parsed?.ok === true && typeof parsed.value === 'object' && parsed.value !== null ? parsed.value : value;
 }
 
-/** The fields of an object that go by a name: spelled as the contract does first, then the smallest; none of what is no object. */
+export function openText(node: Node): void {
+  node.value = opened(node.value);
+}
+
+/** All fields of an object that go by a name: spelled as the contract does first, then the smallest; none of what is no object. */
 export function fieldsNamed(node: Node, { spelled, folded }: Name): readonly Node[] {
   const layers = layersOf(node);
   const names = layers.length === 1 ? namesIn(layers[0], folded) : union(layers.map((layer) => namesIn(layer, folded)));
@@ -62,12 +64,12 @@ function union(all: (readonly string[])[]): readonly string[] {
 }
 
 function fieldOf(node: Node, layers: readonly JsonObject[], name: string): Node {
-  const opened = (node.fields ??= new Map<string, Node>());
-  const known = opened.get(name);
+  const fields = (node.fields ??= new Map<string, Node>());
+  const known = fields.get(name);
   if (known !== undefined) return known;
   const holder = layers.findLast((layer) => Object.hasOwn(layer, name));
   const field: Node = { name, parent: node, value: holder?.[name] ?? null, taken: false };
-  opened.set(name, field);
+  fields.set(name, field);
   return field;
 }
 

@@ -1,7 +1,7 @@
 import { isObject } from '../model/json.ts';
 import { fieldsOf, isEmpty, noFields, type Fields } from './fields.ts';
 import { named, type Names } from './folded-name.ts';
-import { allFields, elementsOf, fieldsNamed, openText, pieceOf, type Node } from './node.ts';
+import { elementsOf, fieldsNamed, openText, pieceOf, type Node } from './node.ts';
 import type { Warn } from './notes.ts';
 import { cleanKey } from './text.ts';
 
@@ -80,9 +80,4 @@ function piecesIn(node: Node, text: string, { pieces, most }: ListShape, warn: W
     .slice(0, most)
     .filter((part) => part.trim() !== '')
     .map((part) => pieceOf(node, part));
-}
-
-/** The fields of a map whose keys are names that a person chose. */
-function entriesOf(node: Node): Node[] {
-  return allFields(node);
 }

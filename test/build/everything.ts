@@ -27,6 +27,7 @@ export const everything: Required<Reading> = {
   prepaid: 200,
   paidAmount: 300,
   cost: 400,
+  discount: 150,
   currency: 'KZT',
   durationMin: 90,
   comment: 'Хочу к Анне',

@@ -51,6 +51,7 @@ const noFieldOfRequest = {
   name: 'of a deal',
   paidAmount: 'of a deal',
   cost: 'of a deal',
+  discount: 'of a deal',
   isRepeat: 'of a deal',
   source: 'of a deal',
   'client.id': 'tells persons apart',

@@ -42,6 +42,7 @@ const said: Record<keyof typeof objectNames, Saying> = {
   prepaid: of('200'),
   paidAmount: ofDeal('300'),
   cost: ofDeal('400'),
+  discount: ofDeal('150'),
   currency: of('KZT'),
   comment: of('Хочу к Анне'),
   pageUrl: of('https://p/'),

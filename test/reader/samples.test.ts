@@ -191,7 +191,7 @@ describe('the samples', () => {
         bookingId: '558240',
         updatedAt: { at: '2026-03-18T08:40:02.000Z' },
         startsAt: { at: '2026-03-18T08:00:00.000Z' },
-        status: 'cancelled',
+        statuses: [{ text: '-1', field: 'attendance' }],
         deleted: false,
         comment: null,
         client: {
