@@ -1,9 +1,10 @@
 /** The rooms of the house: which may import which (docs/adr/0001). Checked by `npm run check:rooms`. */
 const rooms = {
   model: { lib: [], npm: ['valibot'] },
-  profsalon: { lib: ['model'], npm: ['libphonenumber-js'] },
+  reading: { lib: ['model'], npm: ['libphonenumber-js'] },
+  profsalon: { lib: ['reading', 'model'], npm: [] },
   domain: { lib: ['model'], npm: [] },
-  flow: { lib: ['profsalon', 'domain', 'model'], npm: ['valibot'] },
+  flow: { lib: ['domain', 'model'], npm: ['valibot'] },
   http: { lib: ['model'], npm: ['@middy', 'valibot', 'jose', '@types/aws-lambda'] },
   queue: { lib: ['model'], npm: ['@aws-sdk/client-sqs', 'valibot'] },
   store: { lib: ['model'], npm: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'valibot'] },
