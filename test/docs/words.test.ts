@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { alarms } from '../../lib/model/alarms.ts';
 import { halfSchema, ignoredReasonSchema, refusedReasonSchema } from '../../lib/model/reasons.ts';
 import { filesIn } from './files.ts';
 
@@ -61,11 +60,6 @@ describe('every reason', () => {
     expect(reasons.length).toBeGreaterThan(10);
     expect(reasons.filter((reason) => !textOf(page).includes(`\`${reason}\``))).toEqual([]);
   });
-});
-
-it('every alarm has a section of the runbook', () => {
-  const titles = found('docs/runbook.md', /^## (.+)$/gm);
-  expect(Object.keys(alarms).filter((alarm) => !titles.includes(alarm))).toEqual([]);
 });
 
 it('the glossary has twenty terms', () => {
