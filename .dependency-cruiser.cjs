@@ -1,4 +1,4 @@
-/** The rooms of the house: which may import which (docs/adr/0001). Checked by `npm run check:rooms`. */
+/** The rooms of the code: which may import which (docs/adr/0001-rooms.md). Checked by `npm run check:rooms`. */
 const rooms = {
   model: { lib: [], npm: ['valibot'] },
   reading: { lib: ['model'], npm: ['libphonenumber-js'] },

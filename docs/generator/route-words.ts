@@ -66,7 +66,7 @@ export const routeWords = {
   'PUT /api/catalog/sites': { does: saveCatalog, errors: saves },
   'GET /api/requests': { does: 'A list of requests by `dateTime`.' },
   'GET /api/requests/{id}': {
-    does: `${record} A deal’s own request that gave way to those of its bookings answers the second shape: \`supersededBy\` are their ids.`,
+    does: `${record} A deal’s own request that is superseded by those of its bookings answers the second shape: \`supersededBy\` are their ids.`,
   },
   'GET /api/deals': { does: 'A list of deals by `createdDateTime`.' },
   'GET /api/deals/{id}': { does: record },

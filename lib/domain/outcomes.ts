@@ -3,7 +3,7 @@ import type { Half } from '../model/reasons.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { Fate } from './fate.ts';
 
-/** What an event's sets were folded into. A deal's own request that gave way is none of them. */
+/** What an event's sets were folded into. A superseded request is none of them. */
 export interface Made {
   deal?: FoldedDeal | undefined;
   requests: FoldedRequest[];
