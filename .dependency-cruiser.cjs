@@ -1,4 +1,4 @@
-/** The rooms of the house: which may import which (docs/adr/0001). Checked by `npm run check:rooms`. */
+/** The rooms of the code: which may import which (docs/adr/0001-rooms.md). Checked by `npm run check:rooms`. */
 const rooms = {
   model: { lib: [], npm: ['valibot'] },
   reading: { lib: ['model'], npm: ['libphonenumber-js'] },
@@ -15,7 +15,7 @@ const localRules = Object.entries(rooms).map(([room, { lib }]) => ({
   name: `${room}-imports-only-its-own`,
   severity: 'error',
   from: { path: `^lib/${room}/` },
-  to: { path: '^(lib|functions|local|infra|test|bench|web)/', pathNot: `^lib/(${[room, ...lib].join('|')})/` },
+  to: { path: '^(lib|functions|local|infra|docs|test|bench|web)/', pathNot: `^lib/(${[room, ...lib].join('|')})/` },
 }));
 
 const npmRules = Object.entries(rooms).map(([room, { npm }]) => ({
@@ -43,7 +43,7 @@ module.exports = {
       name: 'functions-wire-lib',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(local|infra|test|bench|web)/' },
+      to: { path: '^(local|infra|docs|test|bench|web)/' },
     },
     {
       name: 'infra-knows-the-model-only',
@@ -59,6 +59,18 @@ module.exports = {
         path: '^(lib/(?!(model|store)/)|infra/|functions/|local/|test/|bench/|web/)',
         pathNot: '^infra/(commands/|outputs/output-names\\.ts$|(environments|settings|stack-name)\\.ts$)',
       },
+    },
+    {
+      name: 'docs-read-the-model',
+      severity: 'error',
+      from: { path: '^docs/' },
+      to: { path: '^(lib/(?!(model|http)/)|functions/|infra/|local/|test/|bench/|web/)' },
+    },
+    {
+      name: 'nothing-imports-docs',
+      severity: 'error',
+      from: { pathNot: '^(docs|test)/' },
+      to: { path: '^docs/' },
     },
     {
       name: 'nothing-imports-tests',

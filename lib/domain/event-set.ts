@@ -96,7 +96,7 @@ export function isSubscription(deal: SetContents, { bookings }: SetLimits = setL
   return deal.many !== undefined || bookingsNamed(deal).length > bookings;
 }
 
-/** Whether the deal's own request gave way to those of the bookings that it names. */
+/** Whether the deal's own request is superseded by those of the bookings that it names. */
 export function isSuperseded(deal: SetContents, limits: SetLimits = setLimits): boolean {
   return !isSubscription(deal, limits) && bookingsNamed(deal).length > 0;
 }

@@ -14,7 +14,7 @@ export interface View<T> {
   digest: string;
   record: T | undefined;
 }
-/** A deal's own request; `superseded`: it gave way to those of its bookings. */
+/** A deal's own request; `superseded`: by those of the bookings that the deal names. */
 export type OwnRequest = FoldedRequest | 'superseded';
 
 /** What a deal's set makes, whatever the order of its rows and however often they come: a deal, and a request of its own. */

@@ -3,11 +3,11 @@ import type { Half } from '../model/reasons.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { Fate } from './fate.ts';
 
-/** What an event's sets were folded into. `gaveWay`: the deal's own request did, to those of bookings, and is none of these. */
+/** What an event's sets were folded into. `superseded`: the deal's own request is, and is none of these. */
 export interface Made {
   deal?: FoldedDeal | undefined;
   requests: FoldedRequest[];
-  gaveWay?: boolean | undefined;
+  superseded?: boolean | undefined;
 }
 
 /** What became of the two halves of an event, by the records of the sets that it belongs to. */
@@ -25,9 +25,9 @@ function dealOutcome({ deal }: Made): Half {
 }
 
 /** Done if one of its requests counts. */
-function requestOutcome({ requests, gaveWay }: Made): Half {
+function requestOutcome({ requests, superseded }: Made): Half {
   const reasons = requests.map(uncounted);
-  if (reasons.length === 0) return gaveWay ? { outcome: 'done' } : noId;
+  if (reasons.length === 0) return superseded ? { outcome: 'done' } : noId;
   if (reasons.includes(undefined)) return { outcome: 'done' };
   return { outcome: 'ignored', reason: reasons.includes('not_from_widget') ? 'not_from_widget' : 'origin_unknown' };
 }

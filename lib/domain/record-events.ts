@@ -30,7 +30,7 @@ export function eventsOf(ref: SetRef, rows: SetRow[], record: RecordKind, today:
   });
 }
 
-/** The same of a request that gave way: it has no fields that could change. */
+/** The same of a superseded request: it has no fields that could change. */
 export function eventsOfSuperseded(rows: SetRow[]): RecordEvent[] {
   const events = eventsIn(deliveriesIn(rows)).filter((event) => speaks(event, 'request'));
   return events.slice(-mostEvents).map((event) => recordEvent(event, []));

@@ -38,7 +38,7 @@ export function requestRecord(set: SetRef, request: FoldedRequest, today: Today)
 
 const gaveWay: ['superseded'] = ['superseded'];
 
-/** A deal's own request that gave way to those of the bookings that the deal names, without its events. */
+/** A deal's own request, superseded by those of the bookings that the deal names; without its events. */
 export function supersededRecord(set: SetRef, contents: SetContents, today: Today): Omit<Superseded, 'events'> {
   const bookings = bookingsNamed(contents);
   return present({

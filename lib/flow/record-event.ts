@@ -73,13 +73,13 @@ async function record(deps: RecordEventDeps, message: EventMessage, fate: Fate, 
   if (account === undefined) throw new TryAgain('the account is not there');
   const row = rowOf(message, read, fate, contactOf(read.reading, account.hmacSecret));
   const records = await recordsOf(deps, message, row);
-  const { deal, gaveWay } = records;
-  const halves = outcomesOf(fate, { deal, gaveWay, requests: records.requests.map(({ request }) => request) });
+  const { deal, superseded } = records;
+  const halves = outcomesOf(fate, { deal, superseded, requests: records.requests.map(({ request }) => request) });
   return recordedLine(message, { read, row, halves, entities: entitiesOf(records), now: deps.now() });
 }
 
 /** The records that an event speaks of. */
-interface Records extends Pick<Made, 'deal' | 'gaveWay'> {
+interface Records extends Pick<Made, 'deal' | 'superseded'> {
   dealSet?: SetRef;
   requests: MadeRequest[];
 }
@@ -91,7 +91,7 @@ interface MadeRequest {
 async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetRow): Promise<Records> {
   const { accountKey, salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
-  if (own === undefined) return { requests: [], gaveWay: false };
+  if (own === undefined) return { requests: [], superseded: false };
   await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
   await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
@@ -120,7 +120,7 @@ async function ofBooking(
     linked ? deps.foldDeal(deal, accountKey) : undefined,
   ]);
   if (linked && fold !== undefined) await crossingOf(deps, message, deal, fold);
-  return { requests: request === undefined ? [] : [{ set: booking, request }], gaveWay: false };
+  return { requests: request === undefined ? [] : [{ set: booking, request }], superseded: false };
 }
 
 /** Answers whether the deal may speak on the booking: one that has too many was folded without them. */
@@ -147,8 +147,8 @@ async function ofDeal(
   const own = many !== undefined && fold.request === 'superseded' ? await deps.foldDeal(deal, accountKey) : fold;
   const ownRequest =
     own.request === undefined || own.request === 'superseded' ? [] : [{ set: deal, request: own.request }];
-  const gaveWay = own.request === 'superseded';
-  return { deal: own.deal, dealSet: deal, requests: [...folded.flat(), ...ownRequest], gaveWay };
+  const superseded = own.request === 'superseded';
+  return { deal: own.deal, dealSet: deal, requests: [...folded.flat(), ...ownRequest], superseded };
 }
 
 async function foldNamed(deps: RecordEventDeps, accountKey: string, deal: SetRef, id: string): Promise<MadeRequest[]> {

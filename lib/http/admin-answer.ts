@@ -3,7 +3,7 @@ import type { ErrorCode, Failure } from '../model/api.ts';
 import { jsonAnswer, type HttpAnswer } from './json-answer.ts';
 
 /** Status and text of each expected failure: a new code without them does not compile. */
-const failures = {
+export const failures = {
   unauthorized: [401, 'Войдите заново: токен доступа не принят'],
   forbidden: [403, 'Недостаточно прав'],
   not_found: [404, 'Не найдено'],

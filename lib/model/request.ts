@@ -96,7 +96,7 @@ export const requestRecordSchema = v.object({
 });
 export type RequestRecord = v.InferOutput<typeof requestRecordSchema>;
 
-/** A deal's own request that gave way to those of the bookings that the deal names. */
+/** A deal's own request, superseded by those of the bookings that the deal names. */
 export const supersededSchema = v.object({
   ...identityEntries,
   hidden: v.tuple([v.literal('superseded')]),

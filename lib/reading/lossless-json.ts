@@ -12,7 +12,7 @@ export function parseLossless(text: string): Parsed {
     const value: unknown = JSON.parse(text, asWritten);
     if (isJson(value)) return { ok: true, value };
   } catch {
-    // The error names the text around the fault, which is nobody's business.
+    // The error quotes the text around the fault: it must reach no log and no answer.
   }
   return { ok: false, reason: 'broken' };
 }

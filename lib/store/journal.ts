@@ -142,7 +142,7 @@ function lineOf(item: Item): JournalLine {
   return { ...v.parse(summarySchema, item).summary, ...bodyOf(notesSchema, item) };
 }
 
-/** Our own messages are never longer; what a stranger puts on the queue must not overfill an item. */
+/** Our own messages are never longer; what somebody else puts on the queue must not overfill an item. */
 function cut(message: string): Buffer {
   return Buffer.from(message, 'utf8').subarray(0, maxBatchBytes);
 }

@@ -16,7 +16,7 @@ async function dealOf(...told: object[]) {
 const deal = (event: string, data: object = {}) => E(event, { id: 5, ...data });
 const booking = (data: object = {}) => E('booking.updated', { id: 5, ...data });
 
-/** One test a row of failing-inputs.md, by its number: the example and others of its kind. */
+/** Inputs that were once read wrongly, each by its number: the one that was found, and others of its kind. */
 describe('an input that failed', () => {
   it('1: a register’s parts from different events say nothing that nobody said, nor does it reach back', async () => {
     const salon = aTelling();

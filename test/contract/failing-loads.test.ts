@@ -36,7 +36,7 @@ async function costs(salon: Telling, told: object[]) {
 }
 const largest = (lists: unknown[][]) => Math.max(...lists.map(({ length }) => length));
 
-/** The rows of failing-inputs.md on limits and load, by their numbers. Bounds are ten times what is expected. */
+/** Loads that a process once failed under, numbered on from test/contract/failing-inputs.test.ts. Bounds are ten times what is expected. */
 describe('an input that was too much', () => {
   it.each([
     ['fields × empty events', { status: 413, events: 0 }],

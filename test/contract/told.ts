@@ -26,12 +26,12 @@ export type Deal = DealRecord & { events: RecordEvent[] };
 /** A line of the journal with the message as it was kept. */
 export type Line = Omit<JournalLine, 'v' | 'accountKey' | 'salonKey'> & { salon: string; message: { event?: unknown } };
 
-/** The salon of failing-inputs.md, connected with `token` under `hookKey`. */
+/** Salon 1042 of Moscow, connected with `token` under `hookKey`. */
 export function aConnectedSalon(over: Partial<Salon> = {}): Salon {
   return aSalon({ tokenSha256: sha256(token), hookKeys: [{ key: hookKey }], bookingStatuses: {}, ...over });
 }
 
-/** An event of this salon, as failing-inputs.md abbreviates it. */
+/** An event of this salon, in short. */
 export function E(event: string, data: unknown, around: object = {}): object {
   return { event, salon: { id: '1042' }, ...around, data };
 }

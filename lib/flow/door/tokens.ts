@@ -27,7 +27,7 @@ export function admitted(settings: TokenSettings, presented: readonly string[]):
   const { requireToken, tokenSha256 } = settings;
   const tokens = presented.map((token) => token.trim()).filter((token) => token !== '');
   if (tokens.length === 0) return requireToken ? undefined : [];
-  // Without a token in the settings there is nothing that a sender's own could be wrong against, but its rivals.
+  // Without a token in the settings a sender's own can only be wrong against another that is sent beside it.
   if (tokenSha256 === undefined) return requireToken || new Set(tokens).size > 1 ? undefined : tokens.filter(isTelling);
   const stored = Buffer.from(tokenSha256, 'hex');
   const right = tokens.map((token) => rightOf(token, stored));

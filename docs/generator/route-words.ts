@@ -1,0 +1,103 @@
+import type * as v from 'valibot';
+import type { ErrorCode } from '../../lib/model/api.ts';
+import type { apiRoutes, RouteKey } from '../../lib/model/routes.ts';
+
+/** What schemas cannot say of a route: what it does, and the errors beside those that every route may answer. */
+interface RouteWords {
+  does: string;
+  /** The status of an answer that is no error; absent: 200. */
+  status?: string;
+  errors?: readonly ErrorCode[];
+}
+
+const record =
+  'With the events that it was folded from, oldest first: the newest 100, each with the fields that it changed.';
+const catalog =
+  'A list of the catalog, from which the settings of salons pick, and its version: 0 of a list that nobody saved.';
+const saveCatalog = 'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`.';
+const saves = ['version_conflict', 'too_large'] as const;
+
+/** A route without words does not compile. */
+export const routeWords = {
+  'GET /api/me': { does: 'Who calls, and the account in which.' },
+  'GET /api/accounts': { does: 'Every account to an operator, to all others their own.' },
+  'POST /api/accounts': {
+    does: 'Opens an account. It has no members yet: see `POST /api/members`.',
+    status: '201',
+    errors: ['invalid_settings'],
+  },
+  'PUT /api/accounts/{id}': {
+    does: 'Saves what is sent of an account. A component that is taken away changes no salon; what that breaks is said in the salon’s `problems`.',
+    errors: ['version_conflict', 'invalid_settings'],
+  },
+  'GET /api/members': {
+    does: 'The members of the account, in the order in which they were added; of account `-` the operators.',
+  },
+  'POST /api/members': {
+    does:
+      'Adds the subject of a token to the account, or gives a member of it another role or e-mail. Nobody gives a role above their own, ' +
+      'or gives up a role while they are the last of it. ' +
+      'An operator belongs to no account and is added to account `-`.',
+    status: '201, or 200 for one who was there',
+    errors: ['already_in_use', 'last_of_role'],
+  },
+  'DELETE /api/members/{id}': {
+    does: '`id` is the subject. From the next call on its tokens admit nobody. Nobody removes themselves while they are the last of their role.',
+    errors: ['last_of_role'],
+  },
+  'GET /api/salons': { does: 'The salons of the account in short, in the order in which they were connected.' },
+  'POST /api/salons': {
+    does: 'Connects a salon, under a webhook URL of its own. What is not sent has the value of a new salon.',
+    status: '201',
+    errors: ['invalid_settings', 'already_connected', 'too_large'],
+  },
+  'GET /api/salons/{id}': {
+    does: 'All settings of a salon, its `webhookUrl`, when its last event came, and what is wrong with it today.',
+  },
+  'PUT /api/salons/{id}': {
+    does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
+    errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],
+  },
+  'GET /api/catalog/campaigns': { does: catalog },
+  'GET /api/catalog/sources': { does: catalog },
+  'GET /api/catalog/sites': { does: catalog },
+  'PUT /api/catalog/campaigns': { does: saveCatalog, errors: saves },
+  'PUT /api/catalog/sources': { does: saveCatalog, errors: saves },
+  'PUT /api/catalog/sites': { does: saveCatalog, errors: saves },
+  'GET /api/requests': { does: 'A list of requests by `dateTime`.' },
+  'GET /api/requests/{id}': {
+    does: `${record} A deal’s own request that is superseded by those of its bookings answers the second shape: \`supersededBy\` are their ids.`,
+  },
+  'GET /api/deals': { does: 'A list of deals by `createdDateTime`.' },
+  'GET /api/deals/{id}': { does: record },
+  'GET /api/pipelines': {
+    does:
+      'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +
+      'steps of 10, then one success and one failed.',
+  },
+  'GET /api/events': {
+    does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
+  },
+  'GET /api/events/{id}': {
+    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+  },
+} as const satisfies Record<RouteKey, RouteWords>;
+
+type QueryWord = { [K in RouteKey]: keyof v.InferInput<(typeof apiRoutes)[K]['query']> }[RouteKey];
+
+/** A parameter of a query without words does not compile. */
+export const queryWords: Record<QueryWord, string> = {
+  from: 'a date in the account’s zone, or an instant with an offset; included. Absent: 30 days before `to`, or before now',
+  to: 'the same, excluded. Absent: up to now',
+  salon: 'our key of a salon, or ProfSalon’s id of it; one that is not there is `invalid_request`',
+  cursor: 'of the answer before. Another than one of ours is `invalid_request`',
+  limit: 'items of a page, 1 to 500',
+  order: 'by time',
+  hidden: 'also what lists hide, each with why under `hidden`',
+  status: 'only such',
+  step: 'only requests that were attributed by this step',
+  noContact: 'only requests without, or only with, a phone or an e-mail that can be used',
+  type: 'only deals whose stage is of this type today',
+  kind: 'only lines of such events',
+  warned: 'only lines that have warnings',
+};
