@@ -14,6 +14,6 @@ export function parkedFunction(
     ...functionLimits.parked,
     logRetention,
     environment: { JOURNAL_TABLE: journal.tableName },
-    grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:PutItem')],
+    grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem')],
   });
 }

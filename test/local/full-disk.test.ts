@@ -66,7 +66,10 @@ function limitFiles(pid: number, bytes: number | 'unlimited'): void {
     return response.status;
   }
   const postFive = () => Promise.all(Array.from({ length: 5 }, post));
-  const save = () => api('PUT', '/api/catalog/sites', { items: [{ id: '1', domainName: 'a.ru', state: 'work' }] });
+  const save = async () => {
+    const { version } = (await api('GET', '/api/catalog/sites')).body as { version: number };
+    return api('PUT', '/api/catalog/sites', { items: [{ id: '1', domainName: 'a.ru', state: 'work' }], version });
+  };
 
   it('answers 503, says why in a sentence, and goes on as soon as it can', async () => {
     expect(await postFive()).toEqual(Array(5).fill(200));
