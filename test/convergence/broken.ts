@@ -78,6 +78,7 @@ export const directedOnly: string[] = [
   'a request’s digest says nothing of the deals that were passed',
   'a deal’s request has one digest before and after its bookings spoke',
   'a request that gave way has one digest for ever',
+  'subscriptions count among the deals of a booking',
 ] satisfies (keyof typeof removals)[];
 
 function overRecords(change: (table: Table) => Table): (tables: Tables) => Tables {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { removals } from './broken.ts';
-import { crossingSchedules, lateFoldSchedule, replaySchedule } from './directed.ts';
+import { crossingSchedules, lateFoldSchedule, passedSchedule, replaySchedule } from './directed.ts';
 import type { HandleParts } from './handle.ts';
 
 const long = 600_000;
@@ -60,6 +60,16 @@ describe('a deal that comes to have too many bookings while one fold is paused a
     ['deal', 'a deal’s request has one digest before and after its bookings spoke'],
   ] as const)('goes wrong, that of the %s, when %s', async (of, name) => {
     expect(await wrongLateFold(of, removals[name])).not.toEqual([]);
+  });
+});
+
+describe('a booking that three deals name, when two may speak and one is a subscription', () => {
+  it('hears both others, whether that one was a subscription before or not', async () => {
+    expect(await passedSchedule({})).toEqual([]);
+  });
+
+  it('goes wrong when subscriptions count among the deals of a booking', async () => {
+    expect(await passedSchedule(removals['subscriptions count among the deals of a booking'])).not.toEqual([]);
   });
 });
 

@@ -142,6 +142,21 @@ export async function replaySchedule(before: number, between: number, parts: Han
   return differences(await snapshot(), await inOrder([...replays, other], handle));
 }
 
+const ofDeal = (n: number, id: string, ...booking_ids: string[]) =>
+  told(n, 'deal.updated', { id, session: `1478326076${n}`, booking_ids });
+
+/**
+ * Three deals name one booking (two may speak), the first of them a subscription: told before it crosses, it stands in the
+ * booking's set; told after, it does not. Answers what differs.
+ */
+export async function passedSchedule(parts: HandleParts): Promise<string[]> {
+  const handle = handleWith({ ...parts, limits: fewSets });
+  const [naming, crossing] = [ofDeal(1, '1', '7'), ofDeal(2, '1', '8', '9', '10')];
+  const others = [ofDeal(3, '3', '7'), ofDeal(4, '2', '7')];
+  const found = await inOrder([crossing, naming, ...others], handle);
+  return differences(found, await inOrder([naming, crossing, ...others], handle));
+}
+
 /** Empty tables and a queue of what is sent. */
 function fresh(handle: HandleWith) {
   const { table: records, snapshot } = remembered(memoryTable());

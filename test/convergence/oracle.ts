@@ -102,7 +102,7 @@ function contactComplaints(events: Event[], snapshot: Snapshot): string[] {
 
 /** One visit is one request, whichever way it was told. */
 function visitComplaints(events: Event[], snapshot: Snapshot, mostBookings: number): string[] {
-  const requests = requestsIn(snapshot).filter(({ request }) => request.extId !== undefined);
+  const requests = requestsIn(snapshot).filter(({ request }) => 'extId' in request);
   const stored = requests.map(({ salonKey, request }) => `${salonKey} ${request.extId}`);
   return differs('visits', sorted(stored), sorted(visitsOf(events, mostBookings)), stored.length);
 }

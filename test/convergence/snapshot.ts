@@ -77,5 +77,5 @@ function bodies(snapshot: Snapshot, part: string, end: string): [string, unknown
 
 /** What lists show of a view stands in its summary. */
 function columnsIn(summary: unknown): object {
-  return summary === undefined ? {} : (JSON.parse(String(summary)) as object);
+  return typeof summary === 'string' ? (JSON.parse(summary) as object) : {};
 }
