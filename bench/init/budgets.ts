@@ -6,17 +6,20 @@ export interface Budget {
   gzip: number;
 }
 
-const worker = { bytes: 340_000, gzip: 105_000 };
+/** With the client of the queue: a worker sends crossings. */
+const worker = { bytes: 320_000, gzip: 105_000 };
 export const budgets: Record<FunctionName, Budget> = {
   webhook: { bytes: 210_000, gzip: 65_000 },
   bookings: worker,
   deals: worker,
-  parked: worker,
-  admin: { bytes: 300_000, gzip: 100_000 },
+  parked: { bytes: 180_000, gzip: 60_000 },
+  admin: { bytes: 275_000, gzip: 90_000 },
 };
 
-/** Functions whose cold start people or events wait for: held to the ratio. */
-export const timed: readonly FunctionName[] = ['webhook', 'bookings', 'deals', 'parked'];
-
-/** Most of the time that the same function takes when it is bundled as CDK does by default: what we want, what fails. */
-export const ratio = { goal: 0.75, gate: 0.85 } as const;
+/** Of functions whose cold start people or events wait for: most of the time that the same takes when it is bundled as CDK does by default. */
+export const ratios: Partial<Record<FunctionName, number>> = {
+  webhook: 0.55,
+  bookings: 0.85,
+  deals: 0.85,
+  parked: 0.85,
+};

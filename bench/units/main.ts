@@ -1,6 +1,7 @@
 import { frozen, naiveWriter } from '../naive/writer.ts';
-import { handleBefore, unpackBefore } from './before.ts';
+import { commit, handleBefore, unpackBefore } from './before.ts';
 import { noCounts, type Counts } from './counted-table.ts';
+import { ofLargeDeal } from './large-deal.ts';
 import { handleNow } from './ours.ts';
 import { run, type Counted, type Handle } from './sides.ts';
 import { stream } from './stream.ts';
@@ -22,10 +23,17 @@ const messages = stream();
 const mean = (total: number) => total / messages.length;
 const sum = (units: Map<string, number>) => [...units.values()].reduce((all, one) => all + one, 0);
 
-async function best(handleOver: (tables: Counted) => Promise<Handle>): Promise<Side> {
-  const runs = [];
-  for (let round = 0; round < rounds; round++) runs.push(await run(messages, handleOver));
-  return { counts: runs[0]!.counts, cpu: Math.min(...runs.map(({ cpu }) => mean(cpu))) };
+type Over = (tables: Counted) => Promise<Handle>;
+
+/** Runs the sides in turn, so that what else the machine does meets all alike. */
+async function best(sides: readonly Over[]): Promise<Side[]> {
+  const found = sides.map((): Side => ({ counts: noCounts(), cpu: Infinity }));
+  for (let round = 0; round < rounds; round++)
+    for (const [at, side] of sides.entries()) {
+      const { counts, cpu } = await run(messages, side);
+      found[at] = { counts, cpu: Math.min(found[at]!.cpu, mean(cpu)) };
+    }
+  return found;
 }
 
 function naive(): Side {
@@ -60,12 +68,20 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const now = await best(handleNow);
-const before = unpackBefore() ? await best(handleBefore) : undefined;
+const missing = unpackBefore();
+const [now, before] = await best(missing === undefined ? [handleNow, handleBefore] : [handleNow]);
+if (now === undefined) throw new Error('nothing was run');
 const plain = naive();
 console.log(`${messages.length} events of 300 visits, one warm process, best of ${rounds}; Node ${process.version}`);
-console.table({ now: rowOf(now), ...(before && { 'version 1': rowOf(before) }), naive: rowOf(plain) });
+console.table({
+  now: rowOf(now),
+  ...(before && { 'version 1': rowOf(before) }),
+  naive: rowOf(plain),
+  'naive, frozen': { 'write units': frozen.writes, 'read units': frozen.reads, calls: frozen.calls },
+});
 console.table(kinds(now.counts));
+console.log('the next events of a deal with 1,000 deal events, one of its bookings among them; CPU, ms: median of 20');
+console.table(await ofLargeDeal());
 
 const { writes, reads, calls } = {
   writes: mean(sum(now.counts.writes)),
@@ -78,7 +94,10 @@ const checks: [string, boolean][] = [
   [`read units an event ≤ ${limits.reads}: ${round(reads)}`, reads <= limits.reads],
   [`calls an event ≤ ${limits.calls}: ${round(calls)}`, calls <= limits.calls],
   before === undefined
-    ? ['CPU against version 1: the clone does not hold that commit', false]
+    ? [
+        `CPU against version 1: no commit ${commit} here (${missing}); \`git fetch --unshallow\` brings it to a shallow clone`,
+        false,
+      ]
     : [`CPU an event ≤ ${limits.cpu} of version 1: ${round(now.cpu / before.cpu)}`, now.cpu <= limits.cpu * before.cpu],
   [
     'the naive writer costs what it did',

@@ -4,8 +4,15 @@ import type { Plugin } from 'esbuild';
 /** Exceptions that lib tells apart by their class; all others are known by `name`. */
 const kept = ['ConditionalCheckFailedException'];
 
+/** For timestamps in what services answer, signed messages of event streams, and buckets: the functions meet none of these. */
+const uncalled = [
+  /@smithy.core.dist-es.+serde.date-utils\.js$/,
+  /@smithy.signature-v4.dist-es.HeaderFormatter\.js$/,
+  /@smithy.core.dist-es.+service-customizations.s3\.js$/,
+];
+
 /**
- * Leaves out of an SDK client what esbuild cannot: each client registers a class and a schema for every exception of its
+ * Leaves out of the SDK what esbuild cannot: each client registers a class and a schema for every exception of its
  * service, and reads its own package.json for the version. An exception without a class comes as the service's base
  * exception, under its own name and with the same fault, status and retry hints. When an upgrade changes these files, the
  * bundles grow, and the tests of their sizes say so.
@@ -14,7 +21,14 @@ export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup: (build) => {
     build.onLoad({ filter: /@aws-sdk.client-[a-z]+.dist-es.schemas.schemas_0\.js$/ }, async ({ path }) => ({
-      contents: withoutExceptions(await readFile(path, 'utf8')),
+      contents: plainKeys(withoutExceptions(await readFile(path, 'utf8'))),
+      loader: 'js',
+    }));
+    for (const filter of uncalled) {
+      build.onLoad({ filter }, async ({ path }) => ({ contents: unused(await readFile(path, 'utf8')), loader: 'js' }));
+    }
+    build.onLoad({ filter: /@aws-sdk.core.dist-es.+partitions\.js$/ }, async ({ path }) => ({
+      contents: withoutDescriptions(await readFile(path, 'utf8')),
       loader: 'js',
     }));
     build.onLoad({ filter: /@aws-sdk.client-[a-z]+.package\.json$/ }, async ({ path }) => ({
@@ -28,6 +42,29 @@ function withoutExceptions(source: string): string {
   return source.replace(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name: string) =>
     kept.includes(name) ? line : '',
   );
+}
+
+/** Keys as literals: a computed key may run code for all that esbuild knows, so it keeps the schemas of operations that nobody calls. */
+function plainKeys(source: string): string {
+  const literals = new Map([...source.matchAll(/^const (_\w+) = ("\w+");$/gm)].map(([, name, text]) => [name, text]));
+  return source.replace(/\[(_\w+)\]:/g, (key, name: string) => {
+    const text = literals.get(name);
+    return text === undefined ? key : `${text}:`;
+  });
+}
+
+/** What the module exports, by name alone: functions that throw and classes without methods. */
+function unused(source: string): string {
+  const names = source.matchAll(/^export (function|const|class) (\w+)/gm);
+  const empty = [...names].map(([, what, name = '']) =>
+    what === 'class' ? `export class ${name} {}` : `export const ${name} = leftOut;`,
+  );
+  return ["const leftOut = () => { throw new Error('not in this bundle'); };", ...empty].join('\n');
+}
+
+/** Regions without what they are called; their ids are what counts. */
+function withoutDescriptions(source: string): string {
+  return source.replace(/"description": "[^"]*"/g, '');
 }
 
 /** The object with its `version`, as it stands in the text. */

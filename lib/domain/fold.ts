@@ -4,7 +4,7 @@ import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { foldVersion } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { foldDeal } from './deal.ts';
-import { isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
+import { isSubscription, isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
 import { compare } from './order.ts';
 import { foldRequest } from './request.ts';
@@ -29,8 +29,13 @@ export function foldDealSet(
     deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows) },
     request: isSuperseded(set, limits)
       ? { digest: supersededDigest(rows), record: 'superseded' }
-      : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows) },
+      : { digest: `${foldVersion}:${ownState(set, limits)}:${revisions}`, record: foldRequest(ref, rows) },
   };
+}
+
+/** The same rows with too many bookings make the same request: told apart, so that no fold of a moment when they were fewer is written over it. */
+function ownState(set: ReadSet, limits: SetLimits): string {
+  return isSubscription(set, limits) ? 'many' : 'own';
 }
 
 /** Of rows that came later only the replayed can change that a request is superseded. */
@@ -46,15 +51,18 @@ function supersededDigest(rows: SetRow[]): string {
 export interface BookingSources {
   own: ReadSet;
   deals: ReadSet[];
+  /** Ids of the deals that name too many bookings to speak on it. */
+  passed: string[];
   /** Whether more deals would speak than may. */
   cut: boolean;
 }
 
 /** The request that a booking's set makes, from its own events and those of the deals that name it. */
-export function foldBookingSet(ref: SetRef, { own, deals, cut }: BookingSources): View<FoldedRequest> {
+export function foldBookingSet(ref: SetRef, { own, deals, passed, cut }: BookingSources): View<FoldedRequest> {
   const ofDeals = deals.flatMap(({ rows }) => rows.filter(({ reading }) => reading.kind === 'deal'));
   const rows = deliveriesIn([...ownRows(ref, own.rows), ...ofDeals]);
-  const revisions = [...own.revisions, ...deals.flatMap((deal) => deal.revisions)];
+  // With the passed ones: a fold that read one of them when it still spoke is not written over this.
+  const revisions = [...own.revisions, ...deals.flatMap((deal) => deal.revisions), ...passed];
   return {
     digest: `${foldVersion}:${cut ? 'cut:' : ''}${digestOf(revisions)}`,
     record: foldRequest(ref, rows, cut ? ['deals: cut'] : []),

@@ -91,7 +91,7 @@ interface MadeRequest {
 async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetRow): Promise<Records> {
   const { accountKey, salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
-  if (own === undefined) return { requests: [], superseded: false };
+  if (own === undefined) return { requests: [] };
   await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
   await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
@@ -114,21 +114,25 @@ async function ofBooking(
   deal: SetRef | undefined,
 ): Promise<Records> {
   const { accountKey } = message;
-  const linked = deal !== undefined && (await linkTo(deps, deal, booking));
+  const many = deal && (await linkTo(deps, deal, booking));
+  const linked = many === undefined ? deal : undefined;
   const [request, fold] = await Promise.all([
     deps.foldBooking(booking, accountKey),
-    linked ? deps.foldDeal(deal, accountKey) : undefined,
+    linked && deps.foldDeal(linked, accountKey),
   ]);
-  if (linked && fold !== undefined) await crossingOf(deps, message, deal, fold);
-  return { requests: request === undefined ? [] : [{ set: booking, request }], superseded: false };
+  if (linked && fold) await crossingOf(deps, message, linked, fold);
+  if (deal && many === 'open') await sendCrossing(deps, message, deal);
+  return { requests: request === undefined ? [] : [{ set: booking, request }] };
 }
 
-/** Answers whether the deal may speak on the booking: one that has too many was folded without them. */
-async function linkTo(deps: RecordEventDeps, deal: SetRef, booking: SetRef): Promise<boolean> {
+/**
+ * Links a booking to a deal that may speak on it. One that is marked speaks on none, and the booking is folded after the mark was
+ * read: it needs no link, so a deal's set holds few of them, however many bookings come before the others are folded without it.
+ */
+async function linkTo(deps: RecordEventDeps, deal: SetRef, booking: SetRef): Promise<ReadSet['many']> {
   const { links, many } = await deps.linksOf(deal);
-  if (many === 'done') return false;
-  if (!links.includes(booking.id)) await deps.putLink(deal, booking.id);
-  return true;
+  if (many === undefined && !links.includes(booking.id)) await deps.putLink(deal, booking.id);
+  return many;
 }
 
 /** A deal's event speaks on the requests of all bookings that the deal names, unless these are too many. */
@@ -163,7 +167,7 @@ async function foldNamed(deps: RecordEventDeps, accountKey: string, deal: SetRef
  */
 async function crossingOf(
   deps: RecordEventDeps,
-  { accountKey, salonKey, receivedAt }: EventMessage,
+  message: EventMessage,
   deal: SetRef,
   { contents }: DealFold,
 ): Promise<ReadSet['many']> {
@@ -172,10 +176,13 @@ async function crossingOf(
     await deps.openMany(deal);
     many = 'open';
   }
-  if (many === 'open') {
-    await deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt, dealId: deal.id });
-  }
+  if (many === 'open') await sendCrossing(deps, message, deal);
   return many;
+}
+
+function sendCrossing(deps: RecordEventDeps, message: EventMessage, { id: dealId }: SetRef): Promise<void> {
+  const { accountKey, salonKey, receivedAt } = message;
+  return deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt, dealId });
 }
 
 function entitiesOf({ deal, dealSet, requests }: Records): JournalLine['entities'] {

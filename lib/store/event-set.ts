@@ -37,6 +37,8 @@ type OwnRequest = FoldedRequest | 'superseded';
 interface Sources {
   own: ReadSet;
   deals: ReadSet[];
+  /** Ids of the deals that were passed as subscriptions. */
+  passed: string[];
   cut: boolean;
 }
 
@@ -189,13 +191,14 @@ async function foldBooking(
 /** The deals that speak on a booking's request, by ascending id; subscriptions are passed and do not count. */
 async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<Sources> {
   const deals: ReadSet[] = [];
+  const passed: string[] = [];
   for (const id of rules.dealsNamed(own)) {
     const deal = await readSet(table, { salonKey, kind: 'deal', id });
-    if (rules.isSubscription(deal)) continue;
-    if (deals.length === rules.mostDeals) return { own, deals, cut: true };
-    deals.push(deal);
+    if (rules.isSubscription(deal)) passed.push(id);
+    else if (deals.length < rules.mostDeals) deals.push(deal);
+    else return { own, deals, passed, cut: true };
   }
-  return { own, deals, cut: false };
+  return { own, deals, passed, cut: false };
 }
 
 function watch({ onLargeSet }: EventSetDeps, { rows }: ReadSet): void {

@@ -47,6 +47,21 @@ export const removals = {
       dealsNamed: (booking) => rules.dealsNamed(booking).slice(0, rules.mostDeals),
     }),
   },
+  'a request’s digest says nothing of the deals that were passed': {
+    rules: (rules) => ({
+      ...rules,
+      foldBookingSet: (ref, sources) => rules.foldBookingSet(ref, { ...sources, passed: [] }),
+    }),
+  },
+  'a deal’s request has one digest before and after its bookings spoke': {
+    rules: (rules) => ({
+      ...rules,
+      foldDealSet: (ref, set) => {
+        const { deal, request } = rules.foldDealSet(ref, set);
+        return { deal, request: { ...request, digest: request.digest.replace(':many:', ':own:') } };
+      },
+    }),
+  },
   'a request that gave way has one digest for ever': {
     rules: (rules) => ({
       ...rules,
@@ -57,6 +72,14 @@ export const removals = {
     }),
   },
 } satisfies Record<string, HandleParts>;
+
+/** Those that stories of chance do not find: each takes a schedule of its own. */
+export const directedOnly: string[] = [
+  'a request’s digest says nothing of the deals that were passed',
+  'a deal’s request has one digest before and after its bookings spoke',
+  'a request that gave way has one digest for ever',
+  'subscriptions count among the deals of a booking',
+] satisfies (keyof typeof removals)[];
 
 function overRecords(change: (table: Table) => Table): (tables: Tables) => Tables {
   return ({ records, journal }) => ({ records: change(records), journal });

@@ -29,13 +29,13 @@ function told(n: number, name: string, data: JsonObject, over: Partial<EventMess
   };
 }
 
-const deal = (n: number, ...booking_ids: string[]) => told(n, 'deal.updated', { id: '1', amount: `${n}`, booking_ids });
+const session = '14783260762';
+const deal = (n: number, ...booking_ids: string[]) =>
+  told(n, 'deal.updated', { id: '1', amount: `${n}`, session, booking_ids });
 const booking = (n: number, id: string) => told(n, 'booking.updated', { id, deal_id: '1', amount: `${n}` });
 
 /** Where the slow ones pause, and who goes on first. */
-export interface Pauses {
-  slow: EventMessage;
-  next: EventMessage;
+interface Pauses {
   slowSteps: number;
   crossingSteps: number;
   first: 'slow' | 'crossing';
@@ -45,47 +45,80 @@ export interface Pauses {
 
 const slowOnes = [booking(3, '4'), deal(3, '4'), booking(3, '1'), booking(3, '2')];
 const nextOnes = [deal(5, '5', '1'), booking(5, '5')];
+const [named, crossed] = [deal(1, '1'), deal(4, '2', '3')];
+const mostSteps = { slow: 36, crossing: 40 };
 
-/** All pauses up to so many calls. */
-export function* pausesUpTo(slowCalls: number, crossingCalls: number, stride = 1): Generator<Pauses> {
+function* everyPause(): Generator<Pauses> {
+  for (let slowSteps = 0; slowSteps < mostSteps.slow; slowSteps++)
+    for (let crossingSteps = 0; crossingSteps < mostSteps.crossing; crossingSteps++)
+      for (const first of ['slow', 'crossing'] as const)
+        for (const dies of [false, true]) yield { slowSteps, crossingSteps, first, dies };
+}
+
+/** Every so-many-th schedule of a crossing; answers of each what differs from the same events told one after the other. */
+export async function* crossingSchedules(stride: number, parts: HandleParts): AsyncGenerator<string[]> {
+  const handle = handleWith({ ...parts, limits: fewSets });
   let count = 0;
   for (const slow of slowOnes)
-    for (const next of nextOnes)
-      for (let slowSteps = 0; slowSteps < slowCalls; slowSteps++)
-        for (let crossingSteps = 0; crossingSteps < crossingCalls; crossingSteps++)
-          for (const first of ['slow', 'crossing'] as const)
-            for (const dies of [false, true])
-              if (count++ % stride === 0) yield { slow, next, slowSteps, crossingSteps, first, dies };
+    for (const next of nextOnes) {
+      const expected = await inOrder([named, slow, crossed, next], handle);
+      for (const pauses of everyPause())
+        if (count++ % stride === 0) yield differences(await crossing(slow, next, pauses, handle), expected);
+    }
 }
 
 /**
  * A slow event stops; the deal crosses (at most two bookings here) and its crossing stops; another event comes and crosses to
- * the end; the slow ones go on. Answers what differs from the same events told one after the other.
+ * the end; the slow ones go on. Answers what is stored then.
  */
-export async function crossingSchedule(pauses: Pauses, parts: HandleParts): Promise<string[]> {
-  const { slow, next, slowSteps, crossingSteps, first, dies } = pauses;
-  const [named, crossed] = [deal(1, '1'), deal(4, '2', '3')];
-  const handle = handleWith({ ...parts, limits: fewSets });
-  const { tables, snapshot } = fresh();
-  const queue: Told[] = [];
-  const begin = (message: Told) => stepped(handle, tables, message, (crossing) => queue.push(crossing));
+async function crossing(slow: Told, next: Told, pauses: Pauses, handle: HandleWith): Promise<string[]> {
+  const { slowSteps, crossingSteps, first, dies } = pauses;
+  const { begin, drain, queue, snapshot } = fresh(handle);
   await begin(named).end();
   const slowOne = begin(slow);
   await slowOne.steps(slowSteps);
   await begin(crossed).end();
-  const crossing = queue.shift();
-  const paused = crossing && begin(crossing);
+  const sent = queue.shift();
+  const paused = sent && begin(sent);
   await paused?.steps(crossingSteps);
   await begin(next).end();
-  await drain(queue, begin);
-  const goOn = async () => {
-    if (crossing !== undefined) await (dies ? begin(crossing) : paused!).end();
-  };
+  await drain();
   if (first === 'slow') await slowOne.end();
-  await goOn();
+  if (sent !== undefined) await (dies ? begin(sent) : paused!).end();
   if (first === 'crossing') await slowOne.end();
-  await drain(queue, begin);
-  return differences(await snapshot(), await inOrder([named, slow, crossed, next], handle));
+  await drain();
+  return snapshot();
+}
+
+const lateFolds = {
+  booking: {
+    before: told(1, 'booking.updated', { id: '4', amount: '1' }),
+    slow: deal(3, '4'),
+    crossing: [deal(4, '2', '3')],
+  },
+  deal: { before: deal(1), slow: booking(3, '4'), crossing: [booking(4, '5'), booking(5, '6')] },
+};
+
+/**
+ * A fold stops after so many calls; the deal crosses to the end; the fold goes on. It is that of a booking which named no deal
+ * until a deal's event named it, or that of a deal which no booking had named.
+ */
+export async function lateFoldSchedule(
+  of: keyof typeof lateFolds,
+  steps: number,
+  parts: HandleParts,
+): Promise<string[]> {
+  const { before, slow, crossing: others } = lateFolds[of];
+  const handle = handleWith({ ...parts, limits: fewSets });
+  const { begin, drain, snapshot } = fresh(handle);
+  await begin(before).end();
+  const slowOne = begin(slow);
+  await slowOne.steps(steps);
+  for (const message of others) await begin(message).end();
+  await drain();
+  await slowOne.end();
+  await drain();
+  return differences(await snapshot(), await inOrder([before, slow, ...others], handle));
 }
 
 /**
@@ -98,8 +131,7 @@ export async function replaySchedule(before: number, between: number, parts: Han
   const other = deal(2);
   const replays = [naming(0, '7'), naming(1), naming(2, '7')] as const;
   const handle = handleWith(parts);
-  const { tables, snapshot } = fresh();
-  const begin = (message: Told) => stepped(handle, tables, message, () => undefined);
+  const { begin, snapshot } = fresh(handle);
   await begin(replays[0]).end();
   const slow = begin(other);
   await slow.steps(before);
@@ -110,23 +142,42 @@ export async function replaySchedule(before: number, between: number, parts: Han
   return differences(await snapshot(), await inOrder([...replays, other], handle));
 }
 
-function fresh() {
-  const { table: records, snapshot } = remembered(memoryTable());
-  const tables: Tables = { records, journal: memoryTable() };
-  return { tables, snapshot: async () => linesOf(await snapshot()) };
+const ofDeal = (n: number, id: string, ...booking_ids: string[]) =>
+  told(n, 'deal.updated', { id, session: `1478326076${n}`, booking_ids });
+
+/**
+ * Three deals name one booking (two may speak), the first of them a subscription: told before it crosses, it stands in the
+ * booking's set; told after, it does not. Answers what differs.
+ */
+export async function passedSchedule(parts: HandleParts): Promise<string[]> {
+  const handle = handleWith({ ...parts, limits: fewSets });
+  const [naming, crossing] = [ofDeal(1, '1', '7'), ofDeal(2, '1', '8', '9', '10')];
+  const others = [ofDeal(3, '3', '7'), ofDeal(4, '2', '7')];
+  const found = await inOrder([crossing, naming, ...others], handle);
+  return differences(found, await inOrder([naming, crossing, ...others], handle));
 }
 
-async function drain(queue: Told[], begin: (message: Told) => { end: () => Promise<void> }): Promise<void> {
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await begin(next).end();
+/** Empty tables and a queue of what is sent. */
+function fresh(handle: HandleWith) {
+  const { table: records, snapshot } = remembered(memoryTable());
+  const tables: Tables = { records, journal: memoryTable() };
+  const queue: Told[] = [];
+  const begin = (message: Told) => stepped(handle, tables, message, (sent) => queue.push(sent));
+  return {
+    begin,
+    queue,
+    drain: async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await begin(next).end();
+    },
+    snapshot: async () => linesOf(await snapshot()),
+  };
 }
 
 async function inOrder(messages: Told[], handle: HandleWith): Promise<string[]> {
-  const { tables, snapshot } = fresh();
-  const queue: Told[] = [];
-  const begin = (message: Told) => stepped(handle, tables, message, (crossing) => queue.push(crossing));
+  const { begin, drain, snapshot } = fresh(handle);
   for (const message of messages) {
     await begin(message).end();
-    await drain(queue, begin);
+    await drain();
   }
   return snapshot();
 }

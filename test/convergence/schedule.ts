@@ -100,12 +100,13 @@ export async function deliver(options: {
     );
   }
 
-  function kill(worker: Worker): void {
-    worker.process.dead = true;
-    workers.delete(worker);
-    queue.push(...random.shuffle(worker.batch));
+  /** With the batch that it works on now: a call may be left over from one before, which failed while others of its calls ran. */
+  function kill(process: Process): void {
+    process.dead = true;
+    const { worker } = process;
+    if (worker !== undefined && workers.delete(worker)) queue.push(...random.shuffle(worker.batch));
     // What it had sent may be on its way; the rest never leaves.
-    for (const call of calls.filter((one) => one.worker === worker && random.chance(0.5)))
+    for (const call of calls.filter((one) => one.worker.process === process && random.chance(0.5)))
       calls.splice(calls.indexOf(call), 1);
   }
 
@@ -116,7 +117,7 @@ export async function deliver(options: {
         : undefined;
     if (fault !== undefined) faults--;
     if (fault === 'killed before') {
-      kill(call.worker);
+      kill(call.worker.process);
       return;
     }
     if (fault === 'refused') {
@@ -124,7 +125,7 @@ export async function deliver(options: {
       return;
     }
     const result = await call.run();
-    if (fault === 'killed after') kill(call.worker);
+    if (fault === 'killed after') kill(call.worker.process);
     else if (fault === 'lost') call.fail(new TryAgain('no answer'));
     else if (!call.worker.process.dead) call.answer(result);
   }

@@ -48,7 +48,14 @@ describe('the digest of a request', () => {
 
   it('of a booking differs when a deal was cut, though the rows are the same', () => {
     const rows = [bookingEvent(1), naming];
-    expect(bookingFold(rows, true).digest).not.toBe(bookingFold(rows).digest);
+    expect(bookingFold(rows, { cut: true }).digest).not.toBe(bookingFold(rows).digest);
+  });
+
+  it('of a booking differs when a deal was passed, though the rows are the same', () => {
+    const rows = [bookingEvent(1)];
+    const passed = bookingFold(rows, { passed: ['771904'] }).digest;
+    expect(passed).not.toBe(bookingFold(rows).digest);
+    expect(bookingFold(rows, { passed: ['771904', '771905'] }).digest).not.toBe(passed);
   });
 
   it('of a deal that gave way stays the same whatever comes, but for replays', () => {
@@ -66,5 +73,6 @@ describe('the digest of a request', () => {
     const own = dealFold([naming, row], { many: 'open' }).request.digest;
     expect(dealFold([row]).request.digest).not.toBe(dealFold([naming]).request.digest);
     expect(own).not.toBe(dealFold([naming, row]).request.digest);
+    expect(dealFold([row], { many: 'open' }).request.digest).not.toBe(dealFold([row]).request.digest);
   });
 });

@@ -103,7 +103,7 @@ describe('the request of a booking', () => {
   });
 
   it('is warned when more deals name it than may speak', () => {
-    expect(bookingFold([bookingEvent(1)], true).record?.warnings).toEqual(['deals: cut']);
+    expect(bookingFold([bookingEvent(1)], { cut: true }).record?.warnings).toEqual(['deals: cut']);
     expect(bookingFold([bookingEvent(1)]).record?.warnings).toEqual([]);
   });
 });

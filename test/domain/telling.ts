@@ -4,7 +4,7 @@ import type { ReadSet, SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { Client, Phone, Reading } from '../../lib/model/reading.ts';
 import type { FoldedDeal } from '../../lib/model/deal.ts';
 import type { FoldedRequest } from '../../lib/model/request.ts';
-import { foldBookingSet, foldDealSet, type OwnRequest } from '../../lib/domain/fold.ts';
+import { foldBookingSet, foldDealSet, type BookingSources, type OwnRequest } from '../../lib/domain/fold.ts';
 import { without } from '../build/without.ts';
 
 export const dealSet: SetRef = { salonKey: 'arbat', kind: 'deal', id: '771904' };
@@ -61,12 +61,14 @@ export function dealsRequest(...rows: SetRow[]): OwnRequest | undefined {
 }
 
 /** What a booking's set makes of its own rows and of those of the deals that name it. */
-export function bookingFold(rows: SetRow[], cut = false) {
+export function bookingFold(rows: SetRow[], over: Partial<Pick<BookingSources, 'passed' | 'cut'>> = {}) {
   const deals = Map.groupBy(rows.filter(isOfDeal), ({ reading }) => reading.dealId);
   return foldBookingSet(bookingSet, {
     own: aSetOf(rows.filter((row) => !isOfDeal(row))),
     deals: [...deals.values()].map((ofDeal) => aSetOf(ofDeal)),
-    cut,
+    passed: [],
+    cut: false,
+    ...over,
   });
 }
 
