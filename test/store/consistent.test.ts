@@ -42,7 +42,9 @@ beforeAll(async () => {
   sent = noted(engine.client);
 });
 afterAll(() => engine.stop());
-afterEach(() => sent.splice(0));
+afterEach(() => {
+  sent.splice(0);
+});
 
 const get = 'DynamoDB_20120810.GetItem';
 const query = 'DynamoDB_20120810.Query';
