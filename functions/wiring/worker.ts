@@ -2,7 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { Environment } from '../../lib/model/env.ts';
-import { bodyOfMessage } from '../../lib/model/message.ts';
+import { bodyOfMessage, messages } from '../../lib/model/message.ts';
 import { batchRunner } from '../../lib/queue/batch.ts';
 import { sender, sureSender } from '../../lib/queue/send.ts';
 import { now } from '../../lib/runtime/clock.ts';
@@ -18,7 +18,7 @@ export function workerHandler(name: string, env: Environment<'bookings' | 'deals
   const count = embeddedMetrics(log, now);
   const dynamo = dynamoClient(workerLimits);
   const urls = { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL };
-  const send = sureSender(sender({ client: new SQSClient({ maxAttempts: 2 }), urls, log }));
+  const send = sureSender(sender({ client: new SQSClient({ maxAttempts: 2 }), urls, log }), bodyOfMessage);
   const tables = {
     settings: dynamoTable(dynamo, env.SETTINGS_TABLE),
     records: dynamoTable(dynamo, env.RECORDS_TABLE),
@@ -28,7 +28,7 @@ export function workerHandler(name: string, env: Environment<'bookings' | 'deals
     onLargeSet: () => {
       count({ largeSet: 1 });
     },
-    sendCrossing: (crossing) => send({ queue: 'deals', salonKey: crossing.salonKey, body: bodyOfMessage(crossing) }),
+    sendCrossing: (crossing) => send('deals', crossing),
   });
-  return batchRunner({ handle: recordMessage(deps), unreadable: keepFailed(deps, 'unreadable'), log, count });
+  return batchRunner({ messages, handle: recordMessage(deps), unreadable: keepFailed(deps, 'unreadable'), log, count });
 }

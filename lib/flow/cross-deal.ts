@@ -1,6 +1,7 @@
 import { bookingsNamed } from '../domain/event-set.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
-import type { JournalEntry } from '../model/journal.ts';
+import { recordId } from '../model/ids.ts';
+import type { Entity, JournalEntry } from '../model/journal.ts';
 import type { CrossingMessage } from '../model/message.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { crossedLine, crossingId } from './journal-line.ts';
@@ -18,30 +19,56 @@ export interface CrossDealDeps {
   now: () => Date;
 }
 
+/** What became of a crossing. */
+interface Crossed {
+  outcome: 'crossed' | 'left';
+  records: Entity[];
+}
+
 /** Bookings folded at once. */
 const abreast = 10;
 
 /**
  * A deal that names more bookings than it may speak on speaks on none of them: all are folded without it, and its own request
- * is back. May be done any number of times; who finds it done leaves. Answers what was done.
+ * is back. May be done any number of times; who finds it done leaves. Answers what was done, and which records were written.
  */
 export function crossDeal(deps: CrossDealDeps) {
-  return async ({ accountKey, salonKey, dealId }: CrossingMessage): Promise<'crossed' | 'left'> => {
+  return async ({ accountKey, salonKey, dealId }: CrossingMessage): Promise<Crossed> => {
     const deal: SetRef = { salonKey, kind: 'deal', id: dealId };
     const many = await deps.manyOf(deal);
+    const records: Entity[] = [];
     if (many === 'open') {
       // Read after it was marked: who puts a row later finds the mark.
       const bookings = bookingsNamed(await deps.contentsOf(deal));
       for (let at = 0; at < bookings.length; at += abreast) {
         const some = bookings.slice(at, at + abreast);
-        await Promise.all(some.map((id) => deps.foldBooking({ salonKey, kind: 'booking', id }, accountKey)));
+        records.push(...(await Promise.all(some.map((id) => foldAlone(deps, accountKey, salonKey, id)))).flat());
       }
-      await deps.foldDeal(deal, accountKey);
+      records.push(...entitiesOfDeal(deal, await deps.foldDeal(deal, accountKey)));
       await deps.finishMany(deal);
     }
     if (many !== undefined) await settleLine(deps, accountKey, deal);
-    return many === 'open' ? 'crossed' : 'left';
+    return { outcome: many === 'open' ? 'crossed' : 'left', records };
   };
+}
+
+async function foldAlone(
+  { foldBooking }: CrossDealDeps,
+  accountKey: string,
+  salonKey: string,
+  id: string,
+): Promise<Entity[]> {
+  const booking: SetRef = { salonKey, kind: 'booking', id };
+  const request = await foldBooking(booking, accountKey);
+  return request === undefined ? [] : [{ type: 'request', id: recordId(booking) }];
+}
+
+function entitiesOfDeal(set: SetRef, { deal, request }: DealFold): Entity[] {
+  const id = recordId(set);
+  return [
+    ...(deal === undefined ? [] : [{ type: 'deal' as const, id }]),
+    ...(request === undefined || request === 'superseded' ? [] : [{ type: 'request' as const, id }]),
+  ];
 }
 
 /** A crossing that failed too often has a line in the journal: it is settled with it. */

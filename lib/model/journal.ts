@@ -11,6 +11,10 @@ export const journalDays = 30;
 export const journalStatusSchema = v.picklist(['done', 'ignored', 'failed', 'refused']);
 export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
 
+/** A record, by its public id. */
+const entitySchema = v.object({ type: v.picklist(['deal', 'request']), id: v.string() });
+export type Entity = v.InferOutput<typeof entitySchema>;
+
 /** One line per delivery of an event (or refusal, or unreadable message): what became of it and why. */
 export const journalLineSchema = v.object({
   v: v.picklist([1, 2]),
@@ -40,7 +44,7 @@ export const journalLineSchema = v.object({
   warnings: v.array(v.string()),
   unknownPaths: v.array(v.string()),
   /** Records that the event spoke of. */
-  entities: v.array(v.object({ type: v.picklist(['deal', 'request']), id: v.string() })),
+  entities: v.array(entitySchema),
   journaledAt: instantSchema,
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;

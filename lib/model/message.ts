@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Entity } from './journal.ts';
 import type { Json } from './json.ts';
+import { present } from './present.ts';
 import type { QueueName } from './queues.ts';
 import { ignoredReasonSchema, refusedReasonSchema } from './reasons.ts';
 import { decidingSchema } from './settings.ts';
@@ -52,9 +54,10 @@ export const messageSchema = v.variant('type', [eventMessageSchema, refusalMessa
 export type Message = v.InferOutput<typeof messageSchema>;
 
 /** A message as it travels, and the queue it is for. */
-export interface Outgoing {
-  queue: QueueName;
-  salonKey: string;
+export interface Outgoing<Q extends string = QueueName> {
+  queue: Q;
+  /** The salon's key: on a standard queue it keeps one busy salon from delaying the others. */
+  group: string;
   body: string;
 }
 
@@ -78,15 +81,34 @@ function escaped(json: string): string {
   return json.replace(refusedInBody, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 }
 
-/** What can be known of a message whose rest cannot be read. */
-export const envelopeSchema = v.object({
+/** What can be known of a message whose rest cannot be read. A malformed event id does not cost the line its account. */
+const envelopeSchema = v.object({
   accountKey: keySchema,
   salonKey: keySchema,
   receivedAt: instantSchema,
-  eventId: v.optional(eventMessageSchema.entries.eventId),
-  replay: v.optional(eventMessageSchema.entries.replay),
+  eventId: v.fallback(v.optional(eventMessageSchema.entries.eventId), undefined),
+  replay: v.fallback(v.optional(eventMessageSchema.entries.replay), undefined),
 });
 export type Envelope = v.InferOutput<typeof envelopeSchema>;
+
+/** The messages of the two queues, for code that is to know nothing of what they say (see lib/queue). */
+export const messages = { schema: messageSchema, envelope: envelopeSchema, idsOf };
+
+/** What the log says of a message, or of what can be known of one. */
+function idsOf(told: Message | Envelope): { type?: string; salonKey: string; eventId?: string } {
+  const { salonKey } = told;
+  const type = 'type' in told ? told.type : undefined;
+  const eventId = 'eventId' in told ? told.eventId : undefined;
+  return present({ type, salonKey, eventId });
+}
+
+/** What a worker made of a message. */
+export interface Handled {
+  /** What the log may say of it: ids, kind, outcome. */
+  facts: Readonly<Record<string, string>>;
+  /** The records that it wrote, or found written already. */
+  records: readonly Entity[];
+}
 
 /** SQS's own facts of a message that workers use; `body` is the text as received. */
 export interface Received {

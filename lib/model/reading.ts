@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { actSchema, instantSchema, kindSchema, moneySchema, namedSchema, stageTypeSchema } from './words.ts';
 
-/** Raised with every change of what the reader makes of a payload. */
+/** Raised with every change of what the reader makes of a payload; `npm run record:versions` records what that is then. */
 export const readerVersion = 2;
 
 /** A moment as said. `until` (exclusive) bounds what a value without seconds (a minute) or without a time (a local day) may mean. */

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { phoneSchema, stageSaidSchema, statusSaidSchema, statusWordSchema } from './reading.ts';
 import { actSchema, instantSchema, kindSchema, namedSchema } from './words.ts';
 
-/** Raised with every change of a rule of the folds; a stored view of a larger one is never overwritten. */
+/**
+ * Raised with every change of a rule of the folds, and of what lists keep; a stored view of a larger one is never overwritten.
+ * `npm run record:versions` records what the folds make then.
+ */
 export const foldVersion = 2;
 
 /** Why a list does not show a record. */

@@ -1,17 +1,23 @@
-import type { Envelope, Message, Received } from '../model/message.ts';
+import type { Handled, Received } from '../model/message.ts';
 import type { Metric } from '../model/metrics.ts';
 import { within } from './deadline.ts';
-import { parseMessage, receivedOf, type Parsed, type SqsEvent } from './received.ts';
+import { parseMessage, receivedOf, type BodySchemas, type Parsed, type SqsEvent } from './received.ts';
 import { wavesOf } from './waves.ts';
 
-/** What the log may say of a message that was handled: ids, kind, outcome. */
-export type Facts = Record<string, string | number | boolean | undefined>;
+/** What the log may say of a message. */
+type Facts = Readonly<Record<string, string | number | undefined>>;
 
-export interface BatchDeps {
+/** The messages of a queue: how they are read, and what the log says of one, or of what can be known of one. */
+interface Messages<M, E> extends BodySchemas<M, E> {
+  idsOf: (told: M | E) => Facts;
+}
+
+export interface BatchDeps<M, E> {
+  messages: Messages<M, E>;
   /** Throws when the message is to be tried again. */
-  handle: (message: Message, received: Received) => Promise<Facts>;
+  handle: (message: M, received: Received) => Promise<Handled>;
   /** Keeps what no code can read; it is acknowledged then. Throws when it could not be kept. */
-  unreadable: (received: Received, envelope: Envelope | undefined) => Promise<void>;
+  unreadable: (received: Received, envelope: E | undefined) => Promise<void>;
   log: (line: Record<string, unknown>) => void;
   count: (counts: Partial<Record<Metric, number>>) => void;
 }
@@ -27,7 +33,7 @@ export interface BatchResponse {
 const reserve = 2000;
 
 /** The handler of every work queue. Failures are returned, never thrown, even when all fail: what was done stays done. */
-export function batchRunner(deps: BatchDeps) {
+export function batchRunner<M, E>(deps: BatchDeps<M, E>) {
   const attempt = attempter(deps);
   return async (event: SqsEvent, context: BatchContext): Promise<BatchResponse> => {
     const waves = wavesOf(event.Records.map(receivedOf));
@@ -48,13 +54,13 @@ interface Outcome {
 }
 
 /** Works on one message for at most `ms`; false when it is to come again. Never throws. */
-function attempter(deps: BatchDeps) {
+function attempter<M, E>(deps: BatchDeps<M, E>) {
   return async (received: Received, ms: number): Promise<boolean> => {
     const { messageId, receiveCount } = received;
-    const parsed = parseMessage(received.body);
+    const parsed = parseMessage(deps.messages, received.body);
     const { done, facts } = await outcomeOf(ms, () => worked(deps, received, parsed));
     deps.count(done ? { processed: 1 } : { retried: 1 });
-    deps.log({ what: 'message', messageId, receiveCount, ...idsOf(parsed), ...facts });
+    deps.log({ what: 'message', messageId, receiveCount, ...idsOf(deps.messages, parsed), ...facts });
     return done;
   };
 }
@@ -69,16 +75,17 @@ async function outcomeOf(ms: number, work: () => Promise<Facts>): Promise<Outcom
   }
 }
 
-async function worked(deps: BatchDeps, received: Received, parsed: Parsed): Promise<Facts> {
-  if ('message' in parsed) return deps.handle(parsed.message, received);
+async function worked<M, E>(deps: BatchDeps<M, E>, received: Received, parsed: Parsed<M, E>): Promise<Facts> {
+  if ('message' in parsed) {
+    const { facts, records } = await deps.handle(parsed.message, received);
+    return { ...facts, records: records.length };
+  }
   await deps.unreadable(received, parsed.envelope);
   deps.count({ unreadable: 1 });
   return { outcome: 'unreadable' };
 }
 
-function idsOf(parsed: Parsed): Facts {
-  if (!('message' in parsed)) return { salonKey: parsed.envelope?.salonKey, eventId: parsed.envelope?.eventId };
-  const { message } = parsed;
-  const eventId = message.type === 'event' ? message.eventId : undefined;
-  return { type: message.type, salonKey: message.salonKey, eventId };
+function idsOf<M, E>(messages: Messages<M, E>, parsed: Parsed<M, E>): Facts {
+  const told = 'message' in parsed ? parsed.message : parsed.envelope;
+  return told === undefined ? {} : messages.idsOf(told);
 }

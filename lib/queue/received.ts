@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { envelopeSchema, messageSchema, type Envelope, type Message, type Received } from '../model/message.ts';
+import type { Received } from '../model/message.ts';
 
 /** What a queue hands to a function, as far as workers read it. */
 export interface SqsRecord {
@@ -11,8 +11,14 @@ export interface SqsEvent {
   Records: SqsRecord[];
 }
 
+/** How the bodies of a queue are read. */
+export interface BodySchemas<M, E> {
+  schema: v.GenericSchema<unknown, M>;
+  /** Of what can be known of a message that no code can read. */
+  envelope: v.GenericSchema<unknown, E>;
+}
 /** A message, or what can be known of one that no code can read. */
-export type Parsed = { message: Message } | { envelope: Envelope | undefined };
+export type Parsed<M, E> = { message: M } | { envelope: E | undefined };
 
 export function receivedOf({ messageId, body, attributes }: SqsRecord): Received {
   const sent = Number(attributes.SentTimestamp);
@@ -24,19 +30,12 @@ export function receivedOf({ messageId, body, attributes }: SqsRecord): Received
   };
 }
 
-/** A malformed event id does not cost the line its account. */
-const tolerantEnvelope = v.object({
-  ...envelopeSchema.entries,
-  eventId: v.fallback(envelopeSchema.entries.eventId, undefined),
-  replay: v.fallback(envelopeSchema.entries.replay, undefined),
-});
-
-export function parseMessage(body: string): Parsed {
+export function parseMessage<M, E>({ schema, envelope }: BodySchemas<M, E>, body: string): Parsed<M, E> {
   const value = jsonOf(body);
-  const message = v.safeParse(messageSchema, value);
+  const message = v.safeParse(schema, value);
   if (message.success) return { message: message.output };
-  const envelope = v.safeParse(tolerantEnvelope, value);
-  return { envelope: envelope.success ? envelope.output : undefined };
+  const known = v.safeParse(envelope, value);
+  return { envelope: known.success ? known.output : undefined };
 }
 
 function jsonOf(body: string): unknown {

@@ -1,14 +1,15 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Outgoing } from '../model/message.ts';
-import type { QueueName } from '../model/queues.ts';
 import { TryAgain } from '../model/try-again.ts';
 import { pack } from './pack.ts';
 
-export interface SenderDeps {
+export interface SenderDeps<Q extends string> {
   client: SQSClient;
-  urls: Record<QueueName, string>;
+  urls: Readonly<Record<Q, string>>;
   log: (line: Record<string, unknown>) => void;
 }
+
+export type Send<Q extends string> = (outgoing: readonly Outgoing<Q>[], signal: AbortSignal) => Promise<boolean[]>;
 
 interface Entry {
   /** Its place among the outgoing messages. */
@@ -20,11 +21,11 @@ interface Entry {
 
 /**
  * One attempt to send; answers for each message, in order, whether the queue has said that it took it. Never throws for
- * the queue. The salon's key is the message group, which on a standard queue keeps one busy salon from delaying the others.
+ * the queue.
  */
-export function sender({ client, urls, log }: SenderDeps) {
+export function sender<Q extends string>({ client, urls, log }: SenderDeps<Q>): Send<Q> {
   const sendBatch = batchSender(client, log);
-  return async (outgoing: readonly Outgoing[], signal: AbortSignal): Promise<boolean[]> => {
+  return async (outgoing, signal) => {
     const taken = await Promise.all(
       batchesOf(outgoing).map(({ queue, batch }) => sendBatch(urls[queue], batch, signal)),
     );
@@ -33,7 +34,7 @@ export function sender({ client, urls, log }: SenderDeps) {
   };
 }
 
-function batchesOf(outgoing: readonly Outgoing[]): { queue: QueueName; batch: Entry[] }[] {
+function batchesOf<Q extends string>(outgoing: readonly Outgoing<Q>[]): { queue: Q; batch: Entry[] }[] {
   const names = [...new Set(outgoing.map(({ queue }) => queue))];
   return names.flatMap((queue) => {
     const entries = outgoing.flatMap((one, index) => (one.queue === queue ? [entryOf(one, index)] : []));
@@ -41,12 +42,12 @@ function batchesOf(outgoing: readonly Outgoing[]): { queue: QueueName; batch: En
   });
 }
 
-function entryOf({ body, salonKey }: Outgoing, index: number): Entry {
-  return { index, body, bytes: Buffer.byteLength(body), group: salonKey };
+function entryOf({ body, group }: Outgoing<string>, index: number): Entry {
+  return { index, body, bytes: Buffer.byteLength(body), group };
 }
 
 /** Sends one batch; answers the places of the messages that were taken. */
-function batchSender(client: SQSClient, log: SenderDeps['log']) {
+function batchSender(client: SQSClient, log: SenderDeps<string>['log']) {
   return async (url: string, batch: Entry[], signal: AbortSignal): Promise<number[]> => {
     try {
       const { Successful = [], Failed = [] } = await client.send(commandOf(url, batch), { abortSignal: signal });
@@ -71,9 +72,13 @@ function commandOf(url: string, batch: Entry[]): SendMessageBatchCommand {
 
 const callMs = 1500;
 
-/** Sends one message; throws `TryAgain` when the queue has not said that it took it. */
-export function sureSender(send: ReturnType<typeof sender>) {
-  return async (outgoing: Outgoing): Promise<void> => {
+/** Sends one message, as `bodyOf` writes it; throws `TryAgain` when the queue has not said that it took it. */
+export function sureSender<Q extends string, M extends { salonKey: string }>(
+  send: Send<Q>,
+  bodyOf: (message: M) => string,
+): (queue: Q, message: M) => Promise<void> {
+  return async (queue, message) => {
+    const outgoing = { queue, group: message.salonKey, body: bodyOf(message) };
     const [taken] = await send([outgoing], AbortSignal.timeout(callMs));
     if (taken !== true) throw new TryAgain('the queue did not take a message');
   };

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { dealItem, dealRecord } from '../../lib/domain/deal-record.ts';
 import { requestItem, requestRecord } from '../../lib/domain/request-record.ts';
 import { todayWith } from '../../lib/domain/today.ts';
-import { dealFields, type DealColumns, type FoldedDeal } from '../../lib/model/deal.ts';
+import { dealFields, dealItemSchema, type DealColumns, type FoldedDeal } from '../../lib/model/deal.ts';
 import type { RequestChoice } from '../../lib/model/event-set.ts';
 import type { Reading } from '../../lib/model/reading.ts';
 import { keptOf } from '../../lib/model/record-fields.ts';
-import { requestFields, type FoldedRequest, type RequestColumns } from '../../lib/model/request.ts';
+import { requestFields, requestItemSchema, type FoldedRequest, type RequestColumns } from '../../lib/model/request.ts';
 import { everything } from '../build/everything.ts';
 import { aReference } from '../build/reference.ts';
 import { aRequestChoice } from '../build/row.ts';
@@ -113,6 +113,28 @@ describe('every field of a request', () => {
         .sort(),
     );
     expect(silentLeaves(columns, line).sort()).toEqual(names(ofTheType));
+  });
+});
+
+describe('a line of a list has the columns of its page', () => {
+  it('of requests', () => {
+    expect(names(requestItemSchema.entries)).toEqual(
+      [
+        ...['id', 'extId', 'salon', 'salonId', 'dateTime', 'name', 'phone', 'email', 'bookingStatus', 'startsAt'],
+        ...['amount', 'currency', 'origin', 'visitorSessionId', 'campaignId', 'sourceId', 'siteId', 'attribution'],
+        ...['noContact', 'hidden'],
+      ].sort(),
+    );
+  });
+
+  it('of deals', () => {
+    expect(names(dealItemSchema.entries)).toEqual(
+      [
+        ...['id', 'extId', 'salon', 'salonId', 'name', 'revenue', 'paidAmount', 'currency', 'createdDateTime'],
+        ...['modifiedDateTime', 'closedDateTime', 'pipeline', 'senderPipeline', 'stage', 'contact', 'manager'],
+        ...['deleted', 'hidden'],
+      ].sort(),
+    );
   });
 });
 

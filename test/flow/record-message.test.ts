@@ -12,7 +12,13 @@ describe('recordMessage', () => {
   it('journals a deal event with both halves done, its records and the whole message', async () => {
     const worker = await aWorker();
     const message = aMessage({ event: deal, senderEventId: 'f3b1', warnings: ['charset: guessed'] });
-    expect(await worker.handle(message)).toEqual({ outcome: 'done', kind: 'deal' });
+    expect(await worker.handle(message)).toEqual({
+      facts: { outcome: 'done', kind: 'deal' },
+      records: [
+        { type: 'deal', id: 'arbat.d.771904' },
+        { type: 'request', id: 'arbat.d.771904' },
+      ],
+    });
     const [entry] = await worker.lines.deliveries('demo', id);
     expect(entry).toEqual({
       message: JSON.stringify(message),

@@ -51,6 +51,17 @@ describe('a deal that names more than 20 bookings', () => {
     expect(await worker.deps.manyOf(deal)).toBe('done');
   });
 
+  it('is answered with the records that were written: of its bookings that have a request, of itself, and its own request', async () => {
+    const worker = await aSubscription();
+    const [crossing] = worker.sent;
+    const own = [
+      { type: 'deal', id: 'arbat.d.771904' },
+      { type: 'request', id: 'arbat.d.771904' },
+    ];
+    expect((await worker.handle(crossing!)).records).toEqual([{ type: 'request', id: 'arbat.b.101' }, ...own]);
+    expect((await worker.handle(crossing!)).records).toEqual([]);
+  });
+
   it('speaks on none of them, also not on those that it reached before', async () => {
     const worker = await aSubscription();
     expect(await sessionOf(worker, '101')).toBe(session);
@@ -171,7 +182,8 @@ describe('the folding of a deal’s bookings without it', () => {
   it('leaves a deal that was never marked', async () => {
     const worker = await aSubscription();
     const [crossing] = worker.sent;
-    expect(await worker.handle({ ...crossing!, dealId: '5' })).toEqual({ outcome: 'left' });
+    const left = { facts: { outcome: 'left' }, records: [] };
+    expect(await worker.handle({ ...crossing!, dealId: '5' })).toEqual(left);
     expect(await worker.deps.manyOf(theDeal('5'))).toBeUndefined();
   });
 });

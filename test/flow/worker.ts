@@ -50,7 +50,7 @@ export async function aWorker(over: (deps: Deps) => Partial<Deps> = () => ({})) 
     /** Handles what it has put on its queue. */
     cross: async () => {
       const outcomes: string[] = [];
-      for (const crossing of sent.splice(0)) outcomes.push((await handle(crossing)).outcome);
+      for (const crossing of sent.splice(0)) outcomes.push((await handle(crossing)).facts['outcome']!);
       return outcomes;
     },
     keepUnreadable: keepFailed(keeping, 'unreadable'),

@@ -9,7 +9,7 @@ import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { SetRef } from '../../lib/model/event-set.ts';
 import type { JournalLine } from '../../lib/model/journal.ts';
-import { bodyOfMessage } from '../../lib/model/message.ts';
+import { bodyOfMessage, messages } from '../../lib/model/message.ts';
 import { batchRunner } from '../../lib/queue/batch.ts';
 import { sender, sureSender } from '../../lib/queue/send.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
@@ -117,13 +117,19 @@ const urls = ({ bookings, deals }: { bookings: { url: string }; deals: { url: st
 
 /** A worker over other tables than its environment says. */
 function spoiledWorker(tables: WorkerTables, client: SQSClient, queueUrls: ReturnType<typeof urls>) {
-  const send = sureSender(sender({ client, urls: queueUrls, log: () => undefined }));
+  const send = sureSender(sender({ client, urls: queueUrls, log: () => undefined }), bodyOfMessage);
   const deps = workerDeps(tables, {
     onLargeSet: () => undefined,
-    sendCrossing: (crossing) => send({ queue: 'deals', salonKey: crossing.salonKey, body: bodyOfMessage(crossing) }),
+    sendCrossing: (crossing) => send('deals', crossing),
   });
   const unreadable = keepFailed(deps, 'unreadable');
-  return batchRunner({ handle: recordMessage(deps), unreadable, log: () => undefined, count: () => undefined });
+  return batchRunner({
+    messages,
+    handle: recordMessage(deps),
+    unreadable,
+    log: () => undefined,
+    count: () => undefined,
+  });
 }
 
 /** Functions read their environment when they are loaded: start one pipeline a test file. */

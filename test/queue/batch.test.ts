@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import * as v from 'valibot';
+import { messages, type Envelope, type Handled, type Message } from '../../lib/model/message.ts';
 import { batchRunner, type BatchDeps } from '../../lib/queue/batch.ts';
 import type { SqsRecord } from '../../lib/queue/received.ts';
 import { aMessage } from '../build/message.ts';
@@ -15,16 +17,19 @@ function aRecord(name: string, over: Partial<SqsRecord> & { receiveCount?: numbe
   };
 }
 
+const handled: Handled = { facts: { outcome: 'done' }, records: [{ type: 'deal', id: 'arbat.d.1' }] };
+
 /** A worker that stores what it is given, but for the messages that `over` treats otherwise. */
-function aWorker(over: Partial<BatchDeps> = {}) {
+function aWorker(over: Partial<BatchDeps<Message, Envelope>> = {}) {
   const stored: string[] = [];
   const unreadable: unknown[] = [];
   const lines: Record<string, unknown>[] = [];
   const counted: Record<string, number> = {};
-  const run = batchRunner({
+  const run = batchRunner<Message, Envelope>({
+    messages,
     handle: (_, { messageId }) => {
       stored.push(messageId);
-      return Promise.resolve({ outcome: 'done' });
+      return Promise.resolve(handled);
     },
     unreadable: (received, envelope) => {
       unreadable.push({ messageId: received.messageId, sentAt: received.sentAt, envelope });
@@ -71,7 +76,7 @@ describe('batchRunner', () => {
   it('returns the one message that failed and keeps the others', async () => {
     const { run, counted } = aWorker({
       handle: (_, { messageId }) =>
-        messageId === 'm3' ? Promise.reject(new Error('no store')) : Promise.resolve({ outcome: 'done' }),
+        messageId === 'm3' ? Promise.reject(new Error('no store')) : Promise.resolve(handled),
     });
     const response = await run({ Records: names(10).map((name) => aRecord(name)) }, lasting(10_000));
     expect(failuresOf(response)).toEqual(['m3']);
@@ -99,7 +104,7 @@ describe('batchRunner', () => {
       handle: (_, { messageId }) => {
         if (messageId === 'm2') return new Promise(() => undefined);
         done.push(messageId);
-        return Promise.resolve({ outcome: 'done' });
+        return Promise.resolve(handled);
       },
     });
     jest.useFakeTimers();
@@ -120,7 +125,7 @@ describe('batchRunner', () => {
       handle: (_, { messageId }) => {
         if (hanging.has(messageId)) return new Promise(() => undefined);
         stored.push(messageId);
-        return Promise.resolve({ outcome: 'done' });
+        return Promise.resolve(handled);
       },
     });
     jest.useFakeTimers();
@@ -144,7 +149,7 @@ describe('batchRunner', () => {
         log.push(`start ${messageId}`);
         await new Promise((resolve) => setTimeout(resolve, 5));
         log.push(`end ${messageId}`);
-        return { outcome: 'done' };
+        return handled;
       },
     });
     const Records = [
@@ -167,7 +172,7 @@ describe('batchRunner', () => {
         most = Math.max(most, running);
         await new Promise((resolve) => setTimeout(resolve, 5));
         running -= 1;
-        return { outcome: 'done' };
+        return handled;
       },
     });
     await run({ Records: names(10).map((name) => aRecord(name)) }, lasting(10_000));
@@ -208,6 +213,38 @@ describe('batchRunner', () => {
       const { run } = aWorker({ unreadable: () => Promise.reject(new Error('no journal')) });
       expect(failuresOf(await run({ Records: [aRecord('bad', { body: 'x' })] }, lasting(10_000)))).toEqual(['bad']);
     });
+  });
+
+  it('knows its messages by what it is told of them', async () => {
+    const numbers: number[] = [];
+    const strays: unknown[] = [];
+    const lines: Record<string, unknown>[] = [];
+    const run = batchRunner({
+      messages: {
+        schema: v.object({ n: v.number() }),
+        envelope: v.object({ from: v.string() }),
+        idsOf: (told) => ('n' in told ? { number: told.n } : { sender: told.from }),
+      },
+      handle: ({ n }) => Promise.resolve({ facts: { outcome: 'counted' }, records: [] }).finally(() => numbers.push(n)),
+      unreadable: (_, envelope) => Promise.resolve().finally(() => strays.push(envelope)),
+      log: (line) => lines.push(line),
+      count: () => undefined,
+    });
+    await run(
+      { Records: [aRecord('a', { body: '{"n":1}' }), aRecord('b', { body: '{"n":"1","from":"c"}' })] },
+      lasting(10_000),
+    );
+    expect({ numbers, strays }).toEqual({ numbers: [1], strays: [{ from: 'c' }] });
+    expect(lines).toEqual([
+      { what: 'message', messageId: 'a', receiveCount: 1, number: 1, outcome: 'counted', records: 0 },
+      { what: 'message', messageId: 'b', receiveCount: 1, sender: 'c', outcome: 'unreadable' },
+    ]);
+  });
+
+  it('logs how many records a message wrote', async () => {
+    const { run, lines } = aWorker();
+    await run({ Records: [aRecord('m0')] }, lasting(10_000));
+    expect(lines).toMatchObject([{ messageId: 'm0', outcome: 'done', records: 1 }]);
   });
 
   it('logs one line a message with ids and outcome, and never what an error quotes', async () => {

@@ -12,7 +12,7 @@ const soon = () => AbortSignal.timeout(10_000);
 const withComment = (comment: string) => aMessage({ event: { event: 'deal.updated', data: { comment } } });
 const to = (queue: QueueName, message: Message): Outgoing => ({
   queue,
-  salonKey: message.salonKey,
+  group: message.salonKey,
   body: bodyOfMessage(message),
 });
 const toBookings = (message: Message) => to('bookings', message);
@@ -96,12 +96,13 @@ describe('sender', () => {
 describe('sending one message surely', () => {
   it('ends once the queue has said that it took it', async () => {
     const message = aMessage();
-    await sureSender(sender({ client: sqs.client, urls, log }))(toBookings(message));
+    await sureSender(sender({ client: sqs.client, urls, log }), bodyOfMessage)('bookings', message);
     expect(await received(urls.bookings)).toEqual([message]);
   });
 
   it('asks for another try when the queue has not', async () => {
-    const send = sureSender(sender({ client: sqs.client, urls: { ...urls, deals: `${urls.deals}-gone` }, log }));
-    await expect(send(to('deals', aMessage()))).rejects.toBeInstanceOf(TryAgain);
+    const gone = { ...urls, deals: `${urls.deals}-gone` };
+    const send = sureSender(sender({ client: sqs.client, urls: gone, log }), bodyOfMessage);
+    await expect(send('deals', aMessage())).rejects.toBeInstanceOf(TryAgain);
   });
 });

@@ -11,7 +11,7 @@ describe('the answer table of the webhook', () => {
     expect(body).toEqual({
       events: [{ id: expect.stringMatching(/^[0-9a-f]{64}$/), kind: 'booking', status: 'accepted' }],
     });
-    expect(door.queued).toMatchObject([{ queue: 'bookings', salonKey: 'arbat' }]);
+    expect(door.queued).toMatchObject([{ queue: 'bookings', group: 'arbat' }]);
     expect(door.events()).toEqual([
       {
         v: 1,

@@ -64,7 +64,7 @@ export async function ask(handler: Handler, post: Post): Promise<Answered> {
 
 /** A door over a salon in memory, with a clock that stands still and all that it queued, logged and counted. */
 export function aDoor(salon: Salon = connected(), over: Partial<AcceptDeps> = {}) {
-  const queued: { queue: string; salonKey: string; body: string; message: Message }[] = [];
+  const queued: { queue: string; group: string; body: string; message: Message }[] = [];
   const lines: Record<string, unknown>[] = [];
   const counted: Record<string, number> = {};
   const state = {

@@ -7,7 +7,7 @@ describe('the line of a refusal', () => {
   it('goes to the bookings queue with sizes and the bare media type, and nothing that was sent', async () => {
     const door = aDoor();
     await door.post({ headers: wrong, body: '{"a":"я"}' });
-    expect(door.queued).toMatchObject([{ queue: 'bookings', salonKey: 'arbat' }]);
+    expect(door.queued).toMatchObject([{ queue: 'bookings', group: 'arbat' }]);
     expect(door.refusals()).toEqual([
       {
         v: 1,

@@ -26,7 +26,7 @@ export function keeper({ send, count, log }: KeepDeps) {
 
 /** No kind: bookings. */
 function outgoing({ salonKey, kind, body }: Judged): Outgoing {
-  return { queue: kind === 'deal' ? 'deals' : 'bookings', salonKey, body };
+  return { queue: kind === 'deal' ? 'deals' : 'bookings', group: salonKey, body };
 }
 
 function answerOf({ id, kind, reason }: Judged, queued: boolean): EventAnswer {

@@ -31,7 +31,7 @@ export function refuser({ send, statusOf, count, log, now }: RefuseDeps) {
     const message = lineOf(salon, refused, reason, statusOf(reason));
     const [queued] = await sendTwice(
       send,
-      [{ queue: 'bookings', salonKey: salon.key, body: bodyOfMessage(message) }],
+      [{ queue: 'bookings', group: salon.key, body: bodyOfMessage(message) }],
       left,
     );
     // The answer stands all the same; the next refusal tries to be told.
