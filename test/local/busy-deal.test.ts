@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SQSEvent } from 'aws-lambda';
 import { workerDeps, type WorkerTables } from '../../functions/wiring/worker-deps.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
-import { bodyOfMessage, type EventMessage, type Message } from '../../lib/model/message.ts';
+import { bodyOfMessage, messages, type EventMessage, type Message } from '../../lib/model/message.ts';
 import { queueSettings, type QueueName } from '../../lib/model/queues.ts';
 import { batchRunner } from '../../lib/queue/batch.ts';
 import { sender } from '../../lib/queue/send.ts';
@@ -77,7 +77,7 @@ async function started(endpoint: string, sqs: SQSClient) {
   const urls = { bookings: queues.bookings.url, deals: queues.deals.url };
   const send = sender({ client: sqs, urls, log: () => undefined });
   const sent = async (queue: QueueName, messages: Message[]) => {
-    const outgoing = messages.map((message) => ({ queue, salonKey: message.salonKey, body: bodyOfMessage(message) }));
+    const outgoing = messages.map((message) => ({ queue, group: message.salonKey, body: bodyOfMessage(message) }));
     const taken = await send(outgoing, AbortSignal.timeout(30_000));
     if (!taken.every(Boolean)) throw new Error('the queue did not take all');
   };
@@ -133,5 +133,11 @@ function workerOver(tables: WorkerTables, sendCrossing: Deps['sendCrossing'], li
 
 function handlerOf(deps: Deps): Lambda<SQSEvent>['handler'] {
   const unreadable = () => Promise.reject(new Error('all can be read'));
-  return batchRunner({ handle: recordMessage(deps), unreadable, log: () => undefined, count: () => undefined });
+  return batchRunner({
+    messages,
+    handle: recordMessage(deps),
+    unreadable,
+    log: () => undefined,
+    count: () => undefined,
+  });
 }

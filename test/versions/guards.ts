@@ -75,7 +75,7 @@ function dealViews(set: FrozenSet) {
 }
 
 function bookingView(set: FrozenSet) {
-  const sources = { own: contentsOf(set), deals: set.deals.map(contentsOf), cut: set.cut };
+  const sources = { own: contentsOf(set), deals: set.deals.map(contentsOf), passed: [], cut: set.cut };
   const { record } = foldBookingSet({ salonKey: 'arbat', kind: 'booking', id: set.id }, sources);
   return { request: record && requestColumns(record) };
 }
