@@ -12,7 +12,7 @@ export interface AuthoriseDeps {
   findMember: (subject: string) => Promise<Member | undefined>;
   findAccount: (accountKey: string) => Promise<Account | undefined>;
 }
-export interface Admitted {
+export interface Authorised {
   caller: Caller;
   account: Account | undefined;
 }
@@ -20,7 +20,7 @@ export interface Admitted {
 /** Who calls and in which account: the token only says who, the rest stands in our own rows. */
 export function authorise(
   deps: AuthoriseDeps,
-): (route: ApiRoute, headers: APIGatewayProxyEventV2['headers']) => Promise<Admitted | Failure> {
+): (route: ApiRoute, headers: APIGatewayProxyEventV2['headers']) => Promise<Authorised | Failure> {
   return async (route, headers) => {
     const member = await memberOf(deps, headers['authorization']);
     if (member === undefined) return { error: 'unauthorized' };

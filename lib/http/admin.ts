@@ -4,7 +4,7 @@ import type { Failure } from '../model/api.ts';
 import { apiRoutes, noBodySchema, type RouteKey } from '../model/routes.ts';
 import type { Account } from '../model/settings.ts';
 import { answerOf } from './admin-answer.ts';
-import { authorise, type Admitted, type AuthoriseDeps } from './admin-authorise.ts';
+import { authorise, type Authorised, type AuthoriseDeps } from './admin-authorise.ts';
 import { readBody } from './admin-body.ts';
 import { parsePart } from './admin-parse.ts';
 import { KeysUnavailable } from './token-keys.ts';
@@ -61,7 +61,7 @@ async function sentBody(
   return apiRoutes[key].body === noBodySchema ? { body: undefined } : readBody(event, context);
 }
 
-interface Asked extends Admitted {
+interface Asked extends Authorised {
   body: unknown;
   event: APIGatewayProxyEventV2;
 }

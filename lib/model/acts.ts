@@ -36,4 +36,4 @@ export type OpenActs = { [K in OpenRouteKey]: (call: Call<K>) => Promise<Reply<A
 export type AccountActs = { [K in AccountRouteKey]: (call: AccountCall<K>) => Promise<Reply<Answer<K>>> };
 /** One act a route: neither a route without an act nor an act without a route compiles. */
 export type Acts = OpenActs & AccountActs;
-export type Act<K extends RouteKey> = Acts[K];
+export type RouteAct<K extends RouteKey> = Acts[K];

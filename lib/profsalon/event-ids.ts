@@ -3,7 +3,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Kind } from '../model/words.ts';
 import { isBlank, type Fields } from '../reading/fields.ts';
 import type { Warn } from '../reading/notes.ts';
-import { roleOf, unwrapped } from '../reading/shapes.ts';
+import { namesByShape, unwrapped } from '../reading/shapes.ts';
 import type { Values } from '../reading/values.ts';
 import type { EventObject } from './event-object.ts';
 import { envelopeNames, holderNames, objectNames, partNames } from './names.ts';
@@ -43,11 +43,11 @@ function listedOnce(around: Fields[], values: Values, warn: Warn, first?: string
   return ids.length > 0 ? ids : undefined;
 }
 
-const role = roleOf({ id: partNames.named.id });
+const namesOf = namesByShape({ id: partNames.named.id });
 
 /** Ids of those that fields refer to, as `deal_id`, `deal{id}` or `deal` with the id alone. */
 function referred(to: Kind, around: Fields[], values: Values): string[] {
-  return around.flatMap((fields) => values.id(values.part(fields, holderNames[to], role), partNames.named.id) ?? []);
+  return around.flatMap((fields) => values.id(values.part(fields, holderNames[to], namesOf), partNames.named.id) ?? []);
 }
 
 export const betweenIds = /[,;\s]+/;
@@ -60,7 +60,7 @@ function listedIds(fields: Fields, values: Values, warn: Warn): string[] {
     const node = unwrapped(item);
     node.taken = true;
     if (isBlank(node.value)) return [];
-    const inside = typeof node.value === 'object' ? values.inside(node, role) : { find: () => [node] };
+    const inside = typeof node.value === 'object' ? values.inside(node, namesOf) : { find: () => [node] };
     const id = values.id(inside, partNames.named.id);
     if (id === undefined) warn(node, 'no_id');
     return id ?? [];

@@ -6,7 +6,7 @@ import { fieldsOf, isBlank, pick, type Fields } from '../reading/fields.ts';
 import { listOf } from '../reading/lists.ts';
 import { allFields, elementsOf, openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
-import { itemsIn, roleOf, unwrapped, type Role } from '../reading/shapes.ts';
+import { itemsIn, namesByShape, unwrapped, type NamesOfText } from '../reading/shapes.ts';
 import type { Values } from '../reading/values.ts';
 import { most } from '../reading/values-of-text.ts';
 import { holderNames, itemNames, objectNames } from './names.ts';
@@ -29,7 +29,7 @@ export function servicesOf(object: Fields, values: Values, warn: Warn): Service[
   const isIds = typeof node.value === 'string' && listOfIds.test(node.value);
   const items = itemsIn(node, { pieces: isIds ? blanksAndCommas : betweenServices, most: mostItems }, warn) ?? [];
   const services = items.flatMap((item) => {
-    const fields = values.inside(item, roleOf(names));
+    const fields = values.inside(item, namesByShape(names));
     const { price, quantity } = priceOf(fields, values);
     return saying({ id: values.id(fields, names.id), name: values.text(fields, names.name), price, quantity }) ?? [];
   });
@@ -56,9 +56,9 @@ function quantityOf(text: string): string | undefined {
 export function tagsOf(object: Fields, values: Values): Named[] | undefined {
   const names = itemNames.tags;
   const items = values.items(object, objectNames.tags, { pieces: betweenTags, most: mostItems });
-  const role: Role = () => names.name;
+  const namesOf: NamesOfText = () => names.name;
   const tags = items?.flatMap((item) => {
-    const fields = values.inside(item, role);
+    const fields = values.inside(item, namesOf);
     return saying({ id: values.id(fields, names.id), name: values.text(fields, names.name) }) ?? [];
   });
   return tags?.length === 0 && items?.length !== 0 ? undefined : tags;
@@ -113,7 +113,7 @@ function mapOf(node: Node, { values, warn }: FieldReader): UserField[] {
 function fieldOf(item: Node, { values, warn }: FieldReader): UserField | undefined {
   const names = itemNames.customFields;
   // Not as an object of nothing but a value: that would be a field without a name.
-  const fields = isObject(item.value) ? fieldsOf(item) : values.inside(item, roleOf(names));
+  const fields = isObject(item.value) ? fieldsOf(item) : values.inside(item, namesByShape(names));
   const key = saying({ id: values.id(fields, names.id), name: values.text(fields, names.name) });
   if (!key) warn(item, 'no_id');
   const [single] = fields.find(names.value);
@@ -143,7 +143,7 @@ function partIn(item: Node, values: Values): string[] {
   node.taken = true;
   if (isBlank(node.value)) return [];
   if (typeof node.value === 'string') return [node.value.slice(0, 2 * most.value)];
-  const inside = values.inside(node, roleOf(names));
+  const inside = values.inside(node, namesByShape(names));
   const [value] = inside.find(names.value);
   if (value !== undefined) value.taken = true;
   return typeof value?.value === 'string' ? [value.value.slice(0, 2 * most.value)] : [];

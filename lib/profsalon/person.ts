@@ -7,7 +7,7 @@ import type { Names } from '../reading/folded-name.ts';
 import { openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
 import { phonesOf } from '../reading/phone.ts';
-import { digits, itemsIn, unwrapped, type Role } from '../reading/shapes.ts';
+import { digits, itemsIn, unwrapped, type NamesOfText } from '../reading/shapes.ts';
 import type { Values } from '../reading/values.ts';
 import { partNames, personNames } from './names.ts';
 
@@ -32,9 +32,9 @@ export function personOf(object: Fields, kind: Kind, values: Values, warn: Warn)
 /** The person's own object, the first of several, what stands flat under its names, and what stands flat by itself. */
 function fieldsOfPerson(object: Fields, kind: Kind, values: Values): Fields {
   const inside = [...object.find(personNames.one), ...object.find(personNames.guest).filter(isPerson)].map((node) =>
-    values.inside(node, role),
+    values.inside(node, namesOf),
   );
-  const first = object.find(personNames.several).map((node) => values.inside(node, role));
+  const first = object.find(personNames.several).map((node) => values.inside(node, namesOf));
   const guest = without(flat(object, personNames.guest), names.id);
   const flatOne = withoutDots(flat(object, personNames.one));
   const hasObject = [...object.find(personNames.one), ...object.find(personNames.several)].some(isPerson);
@@ -94,7 +94,7 @@ export const tenDigits = /^9\d{9}$/;
 const longestId = 10;
 
 /** A text that is a phone or an e-mail is that; else digits are an id, up to ten of them, and a word is a name. */
-const role: Role = (text) => {
+const namesOf: NamesOfText = (text) => {
   if (isEmail(text)) return names.email;
   const isNumber = digits.test(text);
   if (isPhone(text) && !(isNumber && text.length <= longestId && !tenDigits.test(text))) return names.phone;

@@ -5,7 +5,7 @@ import type { Read, Reading } from '../model/reading.ts';
 import { fieldsOf, type Fields } from '../reading/fields.ts';
 import { rootOf } from '../reading/node.ts';
 import { notes } from '../reading/notes.ts';
-import { roleOf } from '../reading/shapes.ts';
+import { namesByShape } from '../reading/shapes.ts';
 import { unreadIn } from '../reading/unread.ts';
 import { valuesOf, type Values } from '../reading/values.ts';
 import { most } from '../reading/values-of-text.ts';
@@ -86,7 +86,7 @@ function partsOf(fields: Fields, values: Values) {
 
 function managerOf(object: Fields, { part, id, text }: Values): Reading['manager'] {
   const names = partNames.manager;
-  const fields = part(object, objectNames.manager, roleOf(names));
+  const fields = part(object, objectNames.manager, namesByShape(names));
   return saying({
     id: id(fields, names.id) ?? id(object, objectNames.managerId),
     name: text(fields, names.name),

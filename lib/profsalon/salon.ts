@@ -1,10 +1,10 @@
 import { flat, joined, type Fields } from '../reading/fields.ts';
 import type { Warn } from '../reading/notes.ts';
-import { digits, objectIn, type Role } from '../reading/shapes.ts';
+import { digits, objectIn, type NamesOfText } from '../reading/shapes.ts';
 import { envelopeNames, eventNames, salonNames } from './names.ts';
 
 /** A word is the salon's name, digits are its id. */
-const role: Role = (text) => (digits.test(text) ? salonNames.id : salonNames.name);
+const namesOf: NamesOfText = (text) => (digits.test(text) ? salonNames.id : salonNames.name);
 
 /**
  * What an event names as its salon, in the envelope and then in its object, one by one. A `company` inside an object is the
@@ -16,7 +16,7 @@ export function salonsNamed(object: Fields, top: Fields, warn: Warn): Fields[] {
   return places.flatMap((fields) => {
     const company = fields === top || isResource ? envelopeNames.company : [];
     return [...envelopeNames.salon, ...company].map((name) =>
-      joined(...fields.find([name]).map((node) => objectIn(node, role, warn)), flat(fields, [name])),
+      joined(...fields.find([name]).map((node) => objectIn(node, namesOf, warn)), flat(fields, [name])),
     );
   });
 }

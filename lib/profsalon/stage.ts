@@ -3,14 +3,14 @@ import type { StageSaid } from '../model/reading.ts';
 import type { Named, StageType } from '../model/words.ts';
 import type { Fields } from '../reading/fields.ts';
 import type { Names } from '../reading/folded-name.ts';
-import { roleOf } from '../reading/shapes.ts';
+import { namesByShape } from '../reading/shapes.ts';
 import type { Values } from '../reading/values.ts';
 import { objectNames, partNames } from './names.ts';
 
 /** Something that has an id and a name, inside or flat; a word alone is its name, digits are its id. */
 export function namedIn(object: Fields, names: Names, { part, id, text }: Values): Named | undefined {
   const shape = partNames.staff;
-  const fields = part(object, names, roleOf(shape));
+  const fields = part(object, names, namesByShape(shape));
   return saying({ id: id(fields, shape.id), name: text(fields, shape.name) });
 }
 
@@ -30,7 +30,7 @@ export function previousStageOf(object: Fields, values: Values): StageSaid | und
 
 function stageIn(object: Fields, stage: Names, { part, id, text, read, whole }: Values) {
   const names = partNames.stage;
-  const fields = part(object, stage, roleOf(names));
+  const fields = part(object, stage, namesByShape(names));
   return {
     id: id(fields, names.id),
     name: text(fields, names.name),

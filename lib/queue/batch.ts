@@ -1,7 +1,7 @@
 import type { Handled, Received } from '../model/message.ts';
 import type { Metric } from '../model/metrics.ts';
 import { within } from './deadline.ts';
-import { parseMessage, receivedOf, type BodySchemas, type Parsed, type SqsEvent } from './received.ts';
+import { parseMessage, receivedOf, type BodySchemas, type ParsedMessage, type SqsEvent } from './received.ts';
 import { wavesOf } from './waves.ts';
 
 /** What the log may say of a message. */
@@ -75,7 +75,7 @@ async function outcomeOf(ms: number, work: () => Promise<Facts>): Promise<Outcom
   }
 }
 
-async function worked<M, E>(deps: BatchDeps<M, E>, received: Received, parsed: Parsed<M, E>): Promise<Facts> {
+async function worked<M, E>(deps: BatchDeps<M, E>, received: Received, parsed: ParsedMessage<M, E>): Promise<Facts> {
   if ('message' in parsed) {
     const { facts, records } = await deps.handle(parsed.message, received);
     return { ...facts, records: records.length };
@@ -85,7 +85,7 @@ async function worked<M, E>(deps: BatchDeps<M, E>, received: Received, parsed: P
   return { outcome: 'unreadable' };
 }
 
-function idsOf<M, E>(messages: Messages<M, E>, parsed: Parsed<M, E>): Facts {
+function idsOf<M, E>(messages: Messages<M, E>, parsed: ParsedMessage<M, E>): Facts {
   const told = 'message' in parsed ? parsed.message : parsed.envelope;
   return told === undefined ? {} : messages.idsOf(told);
 }

@@ -18,7 +18,7 @@ export interface BodySchemas<M, E> {
   envelope: v.GenericSchema<unknown, E>;
 }
 /** A message, or what can be known of one that no code can read. */
-export type Parsed<M, E> = { message: M } | { envelope: E | undefined };
+export type ParsedMessage<M, E> = { message: M } | { envelope: E | undefined };
 
 export function receivedOf({ messageId, body, attributes }: SqsRecord): Received {
   const sent = Number(attributes.SentTimestamp);
@@ -30,7 +30,7 @@ export function receivedOf({ messageId, body, attributes }: SqsRecord): Received
   };
 }
 
-export function parseMessage<M, E>({ schema, envelope }: BodySchemas<M, E>, body: string): Parsed<M, E> {
+export function parseMessage<M, E>({ schema, envelope }: BodySchemas<M, E>, body: string): ParsedMessage<M, E> {
   const value = jsonOf(body);
   const message = v.safeParse(schema, value);
   if (message.success) return { message: message.output };

@@ -3,10 +3,10 @@ import type { Json } from '../model/json.ts';
 /** Deeper payloads are refused: JSON.parse reads 200,000 levels that JSON.stringify then dies on. */
 export const maxDepth = 64;
 
-export type Parsed = { ok: true; value: Json } | { ok: false; reason: 'broken' | 'too_deep' };
+export type ParsedJson = { ok: true; value: Json } | { ok: false; reason: 'broken' | 'too_deep' };
 
 /** Strict JSON (RFC 8259) whose numbers come out as the digits that were written. */
-export function parseLossless(text: string): Parsed {
+export function parseLossless(text: string): ParsedJson {
   if (isTooDeep(text)) return { ok: false, reason: 'too_deep' };
   try {
     const value: unknown = JSON.parse(text, asWritten);
@@ -50,7 +50,7 @@ export const listOrObject = /^[\s\ufeff]*[[{]/;
 export const markBefore = /^[\s\ufeff]+/;
 
 /** The list or object that a text of JSON holds; undefined for any other text. */
-export function jsonInText(text: string): Parsed | undefined {
+export function jsonInText(text: string): ParsedJson | undefined {
   if (!listOrObject.test(text)) return undefined;
   const parsed = parseLossless(text.replace(markBefore, ''));
   return !parsed.ok && parsed.reason === 'broken' ? undefined : parsed;

@@ -6,12 +6,12 @@ import type { Warn } from './notes.ts';
 import { cleanKey } from './text.ts';
 
 /** Of what kind of field a text is that stands where an object belongs; undefined for one that is of no use there. */
-export type Role = (text: string) => Names | undefined;
+export type NamesOfText = (text: string) => Names | undefined;
 
 export const digits = /^\d+(?:\.0+)?$/;
 
 /** A word is the name of what belongs there, digits are its id. */
-export function roleOf({ id, name }: { id: Names; name?: Names }): Role {
+export function namesByShape({ id, name }: { id: Names; name?: Names }): NamesOfText {
   return (text) => (digits.test(text) ? id : name);
 }
 
@@ -27,24 +27,24 @@ export function unwrapped(node: Node): Node {
 }
 
 /** The fields of what stands where an object belongs, whatever its shape. */
-export function objectIn(place: Node, role: Role, warn: Warn): Fields {
+export function objectIn(place: Node, namesOf: NamesOfText, warn: Warn): Fields {
   const node = unwrapped(place);
   openText(node);
   node.taken = true;
-  if (typeof node.value === 'string') return worded(node, node.value, role, warn);
+  if (typeof node.value === 'string') return worded(node, node.value, namesOf, warn);
   if (node.value === null) return noFields;
   const list = elementsOf(node, 1);
   if (list === undefined && isObject(node.value)) return fieldsOf(node);
   if (list === undefined) warn(node, 'not_an_object');
   if (list !== undefined && list.count > 1) warn(node, 'not_read');
   const [first] = list?.items ?? [];
-  return first === undefined ? noFields : objectIn(first, role, warn);
+  return first === undefined ? noFields : objectIn(first, namesOf, warn);
 }
 
-function worded(node: Node, text: string, role: Role, warn: Warn): Fields {
+function worded(node: Node, text: string, namesOf: NamesOfText, warn: Warn): Fields {
   const said = cleanKey(text.slice(0, longestWord));
   if (said === '') return noFields;
-  const names = role(said);
+  const names = namesOf(said);
   if (names === undefined) warn(node, 'not_an_object');
   return { find: (asked) => (asked === names ? [node] : []) };
 }

@@ -7,7 +7,7 @@ import { momentOf } from './moment.ts';
 import { kopecksOf } from './money.ts';
 import type { Node } from './node.ts';
 import type { Warn } from './notes.ts';
-import { itemsIn, objectIn, unwrapped, type ListShape, type Role } from './shapes.ts';
+import { itemsIn, objectIn, unwrapped, type ListShape, type NamesOfText } from './shapes.ts';
 import { plainText } from './text.ts';
 import { textValues, type TextValues } from './values-of-text.ts';
 
@@ -23,12 +23,12 @@ export function valuesOf(warn: Warn) {
 function partValues(warn: Warn) {
   return {
     /** The fields of a part, inside and flat; of several under its names the first outweighs the next. */
-    part: (fields: Fields, names: Names, role: Role): Fields => {
-      const inside = fields.find(names).map((node) => objectIn(node, role, warn));
+    part: (fields: Fields, names: Names, namesOf: NamesOfText): Fields => {
+      const inside = fields.find(names).map((node) => objectIn(node, namesOf, warn));
       return joined(...inside, flat(fields, names));
     },
     /** What stands in place of an object, whatever its shape. */
-    inside: (node: Node, role: Role): Fields => objectIn(node, role, warn),
+    inside: (node: Node, namesOf: NamesOfText): Fields => objectIn(node, namesOf, warn),
     /** The elements of a list; undefined when none was said. */
     items: (fields: Fields, names: Names, shape: ListShape): Node[] | undefined => {
       const node = pick(fields.find(names));

@@ -32,7 +32,7 @@ export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
     const { pk, sk } = settingsKeys.catalog(accountKey, name);
     const item = await table.get(pk, sk);
     const stored = item === undefined ? undefined : settingsValue(storedSchema, item);
-    return { items: v.parse(listSchema(name), unpacked(stored)), version: versionOf(stored) };
+    return { items: v.parse(listSchema(name), unpacked(stored)), version: listVersion(stored) };
   }
   return {
     findList,
@@ -55,16 +55,16 @@ export function catalogStore(table: Pick<Table, 'get' | 'putIf'>) {
       if (Buffer.byteLength(JSON.stringify(list)) > mostBytes) return { error: 'too_large' };
       const place = { key: settingsKeys.catalog(accountKey, name), schema: storedSchema, auditOf: () => accountKey };
       const saved = await changeAudited(table, place, (before) => {
-        if (versionOf(before) !== version) return { error: 'version_conflict' };
+        if (listVersion(before) !== version) return { error: 'version_conflict' };
         return { value: { ...list, lastAudit: auditLine(before, name, items.length, saving) } };
       });
-      return 'error' in saved ? saved : { items, version: versionOf(saved.value) };
+      return 'error' in saved ? saved : { items, version: listVersion(saved.value) };
     },
   };
 }
 
 /** Of the audit line, which counts the saves. */
-function versionOf(stored: Stored | undefined): number {
+function listVersion(stored: Stored | undefined): number {
   return stored?.lastAudit?.version ?? 0;
 }
 
@@ -77,7 +77,7 @@ function listSchema<N extends CatalogName>(name: N): v.GenericSchema<unknown, Ca
 /** How many entries there were and are: what they say is the catalog's, and up to 300 KB. */
 function auditLine(before: Stored | undefined, name: CatalogName, count: number, saving: Saving): AuditLine {
   const from = v.parse(v.array(v.unknown()), unpacked(before)).length;
-  const version = versionOf(before) + 1;
+  const version = listVersion(before) + 1;
   return { v: 1, ...saving, catalog: name, what: 'catalog_saved', version, changes: { items: { from, to: count } } };
 }
 

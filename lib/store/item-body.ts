@@ -52,7 +52,7 @@ export function bodyOf<S extends v.GenericSchema>(schema: S, item: Item): v.Infe
   return v.parse(schema, JSON.parse(text));
 }
 
-export function versionOf(item: Item): number {
+export function itemVersion(item: Item): number {
   return v.parse(versionSchema, item).v;
 }
 

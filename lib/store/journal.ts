@@ -14,7 +14,7 @@ import { maxBatchBytes } from '../model/queues.ts';
 import { tables, ttlAttribute } from '../model/tables.ts';
 import type { Kind } from '../model/words.ts';
 import { converge } from './converge.ts';
-import { bodyOf, bodyVersion, deflated, sha256, versionOf, withBody } from './item-body.ts';
+import { bodyOf, bodyVersion, deflated, sha256, itemVersion, withBody } from './item-body.ts';
 import { listAttributes, monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import type { Item, Table } from './table.ts';
@@ -138,7 +138,7 @@ const summarySchema = v.object({
 
 /** A line as its item holds it: what lists show stands in the index, its notes in the body. */
 function lineOf(item: Item): JournalLine {
-  if (versionOf(item) === 1) return bodyOf(journalLineSchema, item);
+  if (itemVersion(item) === 1) return bodyOf(journalLineSchema, item);
   return { ...v.parse(summarySchema, item).summary, ...bodyOf(notesSchema, item) };
 }
 

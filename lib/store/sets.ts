@@ -4,7 +4,7 @@ import { setRowSchema, type ReadSet, type SetRef, type SetRow } from '../model/e
 import { encodeId, setOfKey } from '../model/ids.ts';
 import { foldedRequestSchema, type FoldedRequest } from '../model/request.ts';
 import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
-import { bodyOf, itemOf, keyPart, textOf, versionOf } from './item-body.ts';
+import { bodyOf, itemOf, keyPart, textOf, itemVersion } from './item-body.ts';
 import { rowMemory } from './row-memory.ts';
 import type { Item, Table } from './table.ts';
 
@@ -87,7 +87,7 @@ function contentsOf(items: Item[]): ReadSet {
 export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedDeal | undefined> {
   const item = await table.get(setPartition(set), viewKey('deal'));
   if (item === undefined || textOf(item) === undefined) return undefined;
-  return versionOf(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf(item));
+  return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf(item));
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
@@ -97,7 +97,7 @@ export async function readRequest(
 ): Promise<FoldedRequest | 'superseded' | undefined> {
   const item = await table.get(setPartition(set), viewKey('request'));
   if (item === undefined || textOf(item) === undefined) return undefined;
-  if (versionOf(item) === 1) return requestV1(item);
+  if (itemVersion(item) === 1) return requestV1(item);
   const view = viewOf(item);
   return v.is(supersededSchema, view) ? 'superseded' : v.parse(foldedRequestSchema, view);
 }

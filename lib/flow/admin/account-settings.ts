@@ -5,20 +5,20 @@ import { zoneOf } from '../../model/time-zone.ts';
 import { changesIn } from './changes.ts';
 
 /** What an account's settings are kept by, and whose act it was. */
-interface Act {
+interface AccountSave {
   at: string;
   subject: string;
   what: 'account_created' | 'account_saved';
 }
 
 /** An account with the audit line of its save. */
-export function auditedAccount(account: Account, before: Partial<Account>, act: Act): StoredAccount {
+export function auditedAccount(account: Account, before: Partial<Account>, act: AccountSave): StoredAccount {
   const changes: AuditLine['changes'] = changesIn(['name', 'timezone', 'components'], before, account);
-  return { ...account, lastAudit: { v: 1, ...act, version: versionOf(account), changes } };
+  return { ...account, lastAudit: { v: 1, ...act, version: accountVersion(account), changes } };
 }
 
 /** Accounts that were put without one are at their first version. */
-export function versionOf({ version = 1 }: Account): number {
+export function accountVersion({ version = 1 }: Account): number {
   return version;
 }
 
@@ -29,5 +29,5 @@ export function brokenAccount({ timezone }: Account): Failure | undefined {
 /** An account as its list shows it, without its secret. */
 export function accountItem(account: Account): AccountAnswer {
   const { key, name, timezone, components, createdAt } = account;
-  return { id: key, name, timezone, components, version: versionOf(account), createdAt };
+  return { id: key, name, timezone, components, version: accountVersion(account), createdAt };
 }

@@ -1,4 +1,4 @@
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { Account } from '../../model/settings.ts';
 import { accountItem } from './account-settings.ts';
 
@@ -7,7 +7,7 @@ export interface ListAccountsDeps {
 }
 
 /** Every account to an operator, to all others their own. */
-export function listAccounts(deps: ListAccountsDeps): Act<'GET /api/accounts'> {
+export function listAccounts(deps: ListAccountsDeps): RouteAct<'GET /api/accounts'> {
   return async ({ caller, account }) => {
     const own = account === undefined ? [] : [account];
     const accounts = caller.role === 'operator' ? await deps.listAccounts() : own;

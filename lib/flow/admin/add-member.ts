@@ -1,4 +1,4 @@
-import type { AccountCall, Act, Caller } from '../../model/acts.ts';
+import type { AccountCall, Caller, RouteAct } from '../../model/acts.ts';
 import type { Failure } from '../../model/api.ts';
 import { noAccount } from '../../model/journal.ts';
 import type { Account, StoredMember } from '../../model/settings.ts';
@@ -12,7 +12,7 @@ type AddMember = AccountCall<'POST /api/members'>;
  * one). Nobody gives a role above their own, and nobody's last admin steps down. A subject belongs to one account: that
  * of another is in use, and it is not said where. An operator belongs to none and is added to account `-`, by operators.
  */
-export function addMember(deps: ChangeMemberDeps): Act<'POST /api/members'> {
+export function addMember(deps: ChangeMemberDeps): RouteAct<'POST /api/members'> {
   return async (call) => {
     const { account, caller, body } = call;
     const refused = roleRefused(account, caller, body.role) ?? (await steppingDown(deps, call));

@@ -1,4 +1,4 @@
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { Failure } from '../../model/api.ts';
 import type { Account, StoredAccount } from '../../model/settings.ts';
 import { accountItem, auditedAccount, brokenAccount } from './account-settings.ts';
@@ -16,7 +16,7 @@ export type ChangeAccount = (
 ) => Promise<{ value: StoredAccount } | Failure>;
 
 /** Opens an account with a key and a secret of its own; the secret is never shown. It has no members yet. */
-export function createAccount(deps: CreateAccountDeps): Act<'POST /api/accounts'> {
+export function createAccount(deps: CreateAccountDeps): RouteAct<'POST /api/accounts'> {
   return async ({ caller: { subject }, body: { name, timezone, components } }) => {
     const at = deps.now().toISOString();
     const own = { key: deps.newKey(), hmacSecret: deps.newHmacSecret() };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import { salonSchema, type Account, type Salon, type SalonWrite, type StoredSalon } from '../../model/settings.ts';
 import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
@@ -14,7 +14,7 @@ export interface CreateSalonDeps extends SalonAnswerDeps, RuleContextDeps {
 }
 
 /** Connects a salon: a webhook URL of its own and the settings sent, over those of a new salon. */
-export function createSalon(deps: CreateSalonDeps): Act<'POST /api/salons'> {
+export function createSalon(deps: CreateSalonDeps): RouteAct<'POST /api/salons'> {
   return async ({ account, caller, body }) => {
     const salon = withSettings(newSalon(deps, account), body);
     const context = await ruleContextOf(deps, account);

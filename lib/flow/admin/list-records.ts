@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { dealItem } from '../../domain/deal-record.ts';
 import { requestItem } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { DealsQuery, Failure, Page, RequestsQuery } from '../../model/api.ts';
 import { dealColumnsSchema, type DealItem } from '../../model/deal.ts';
 import type { SetRef } from '../../model/event-set.ts';
@@ -33,7 +33,7 @@ export interface ListRecordsDeps extends TodayDeps {
 }
 
 /** Requests of an account by their `dateTime`. */
-export function listRequests(deps: ListRecordsDeps): Act<'GET /api/requests'> {
+export function listRequests(deps: ListRecordsDeps): RouteAct<'GET /api/requests'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'request',
@@ -44,7 +44,7 @@ export function listRequests(deps: ListRecordsDeps): Act<'GET /api/requests'> {
 }
 
 /** Deals of an account by their `createdDateTime`. */
-export function listDeals(deps: ListRecordsDeps): Act<'GET /api/deals'> {
+export function listDeals(deps: ListRecordsDeps): RouteAct<'GET /api/deals'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
       list: 'deal',

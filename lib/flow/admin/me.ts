@@ -1,8 +1,8 @@
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { Account } from '../../model/settings.ts';
 
 /** Who calls, and the account in which. */
-export function me(): Act<'GET /api/me'> {
+export function me(): RouteAct<'GET /api/me'> {
   return ({ caller, account }) =>
     Promise.resolve({ ok: { ...caller, ...(account === undefined ? {} : { account: accountAnswer(account) }) } });
 }

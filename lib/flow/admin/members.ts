@@ -33,14 +33,14 @@ export function isOf({ accountKey = noAccount }: Member, { key }: Account): bool
   return accountKey === key;
 }
 
-interface Act {
+interface MemberSave {
   at: string;
   subject: string;
   what: 'member_added' | 'member_saved' | 'member_removed';
 }
 
 /** A member with the audit line of its save. Of an e-mail, which names a person, it says only that it changed. */
-export function auditedMember(member: StoredMember, before: StoredMember | undefined, act: Act): StoredMember {
+export function auditedMember(member: StoredMember, before: StoredMember | undefined, act: MemberSave): StoredMember {
   const version = (before?.version ?? 0) + 1;
   const was = act.what === 'member_added' ? {} : before;
   const { email, ...changes } = changesIn<Member>(['role', 'email'], was ?? {}, member);

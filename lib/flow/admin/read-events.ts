@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import { deliveryShownSchema, eventItemSchema } from '../../model/api-events.ts';
 import type { JournalEntry, JournalLine, JournalStatus, JournalSummary } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
@@ -28,7 +28,7 @@ export interface ShowEventDeps {
 }
 
 /** Deliveries of an account by receive time. */
-export function listEvents(deps: ListEventsDeps): Act<'GET /api/events'> {
+export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
@@ -43,7 +43,7 @@ export function listEvents(deps: ListEventsDeps): Act<'GET /api/events'> {
 }
 
 /** An event: the line of its latest delivery, those of all, and the message as it was kept. */
-export function showEvent(deps: ShowEventDeps): Act<'GET /api/events/{id}'> {
+export function showEvent(deps: ShowEventDeps): RouteAct<'GET /api/events/{id}'> {
   return async ({ account, id }) => {
     const entries = id.length > 200 ? [] : await deps.deliveriesOf(account.key, id);
     const latest = entries.at(-1);

@@ -1,4 +1,4 @@
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { SalonsQuery } from '../../model/api.ts';
 import type { StoredSalon } from '../../model/settings.ts';
 import { pageAnswer, type StoredPage } from './pages.ts';
@@ -13,7 +13,7 @@ export interface ShowSalonDeps extends SalonAnswerDeps, RuleContextDeps {
 }
 
 /** The salons of an account in short, in the order in which they were connected. */
-export function listSalons(deps: ListSalonsDeps): Act<'GET /api/salons'> {
+export function listSalons(deps: ListSalonsDeps): RouteAct<'GET /api/salons'> {
   return async ({ account, query }) => {
     const context = await ruleContextOf(deps, account);
     return pageAnswer(await deps.pageOfSalons(account.key, query), (salon) => [salonItem(salon, context)]);
@@ -21,7 +21,7 @@ export function listSalons(deps: ListSalonsDeps): Act<'GET /api/salons'> {
 }
 
 /** A salon with all its settings, when its last event came, and what is wrong with it. */
-export function showSalon(deps: ShowSalonDeps): Act<'GET /api/salons/{id}'> {
+export function showSalon(deps: ShowSalonDeps): RouteAct<'GET /api/salons/{id}'> {
   return async ({ account, id }) => {
     const salon = await deps.findSalon(account.key, id);
     if (salon === undefined) return { error: 'not_found' };

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import { subjectSchema } from '../../model/api.ts';
 import { auditedMember, isLastOfRole, isOf, isThere, memberItem, type ChangeMemberDeps } from './members.ts';
 
 /** Takes a member out of the account: its tokens admit nobody from the next call on. Nobody's last admin leaves. */
-export function removeMember(deps: ChangeMemberDeps): Act<'DELETE /api/members/{id}'> {
+export function removeMember(deps: ChangeMemberDeps): RouteAct<'DELETE /api/members/{id}'> {
   return async ({ account, caller, id }) => {
     if (!v.is(subjectSchema, id)) return { error: 'not_found' };
     if (id === caller.subject && (await isLastOfRole(deps, account, caller))) return { error: 'last_of_role' };

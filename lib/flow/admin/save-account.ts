@@ -1,5 +1,5 @@
-import type { Act } from '../../model/acts.ts';
-import { accountItem, auditedAccount, brokenAccount, versionOf } from './account-settings.ts';
+import type { RouteAct } from '../../model/acts.ts';
+import { accountItem, auditedAccount, brokenAccount, accountVersion } from './account-settings.ts';
 import type { ChangeAccount } from './create-account.ts';
 
 export interface SaveAccountDeps {
@@ -12,12 +12,12 @@ export interface SaveAccountDeps {
  * away touches no salon: those that need it keep their switches and their deliveries go on, as settings of a salon are
  * changed by its people alone; what is wrong with them now is said among their problems.
  */
-export function saveAccount(deps: SaveAccountDeps): Act<'PUT /api/accounts/{id}'> {
+export function saveAccount(deps: SaveAccountDeps): RouteAct<'PUT /api/accounts/{id}'> {
   return async ({ caller: { subject }, id, body }) => {
     const at = deps.now().toISOString();
     const saved = await deps.changeAccount(id, (stored) => {
       if (stored === undefined) return { error: 'not_found' };
-      const version = versionOf(stored);
+      const version = accountVersion(stored);
       if (version !== body.version) return { error: 'version_conflict' };
       const { name = stored.name, timezone = stored.timezone, components = stored.components } = body;
       const account = { ...stored, name, timezone, components, version: version + 1 };

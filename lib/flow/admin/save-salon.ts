@@ -1,4 +1,4 @@
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { Salon, SalonWrite, StoredSalon } from '../../model/settings.ts';
 import { brokenSalonId, type SalonIdDeps } from './has-records.ts';
 import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
@@ -14,7 +14,7 @@ export interface SaveSalonDeps extends SalonAnswerDeps, RuleContextDeps, SalonId
 }
 
 /** Saves what was sent of a salon's settings, unless somebody saved since the version that it names. */
-export function saveSalon(deps: SaveSalonDeps): Act<'PUT /api/salons/{id}'> {
+export function saveSalon(deps: SaveSalonDeps): RouteAct<'PUT /api/salons/{id}'> {
   return async ({ account, caller, id, body }) => {
     const before = await deps.findSalon(account.key, id);
     if (before === undefined) return { error: 'not_found' };

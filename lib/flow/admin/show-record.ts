@@ -3,7 +3,7 @@ import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/eve
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
@@ -20,7 +20,7 @@ export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
 }
 
 /** A request with the events that it was folded from. */
-export function showRequest(deps: ShowRecordDeps): Act<'GET /api/requests/{id}'> {
+export function showRequest(deps: ShowRecordDeps): RouteAct<'GET /api/requests/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'request', async (set, today) => {
       const request = await deps.findRequest(set);
@@ -36,7 +36,7 @@ export function showRequest(deps: ShowRecordDeps): Act<'GET /api/requests/{id}'>
 }
 
 /** A deal with the events that it was folded from. */
-export function showDeal(deps: ShowRecordDeps): Act<'GET /api/deals/{id}'> {
+export function showDeal(deps: ShowRecordDeps): RouteAct<'GET /api/deals/{id}'> {
   return ({ account, id }) =>
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);

@@ -15,7 +15,7 @@ export interface KeepDeps {
 export function keeper({ send, count, log }: KeepDeps) {
   return async (events: Judged[], left: Left): Promise<DeliveryAnswer> => {
     const queued = await sendTwice(send, events.map(outgoing), left);
-    const answers = events.map((event, place) => answerOf(event, queued[place] === true));
+    const answers = events.map((event, place) => eventAnswer(event, queued[place] === true));
     for (const [place, answer] of answers.entries()) {
       log({ what: 'event', salonKey: events[place]?.salonKey, ...answer });
     }
@@ -29,7 +29,7 @@ function outgoing({ salonKey, kind, body }: Judged): Outgoing {
   return { queue: kind === 'deal' ? 'deals' : 'bookings', group: salonKey, body };
 }
 
-function answerOf({ id, kind, reason }: Judged, queued: boolean): EventAnswer {
+function eventAnswer({ id, kind, reason }: Judged, queued: boolean): EventAnswer {
   const event = { id, kind: kind ?? null };
   if (!queued) return { ...event, status: 'unavailable' };
   return reason === undefined ? { ...event, status: 'accepted' } : { ...event, status: 'ignored', reason };
