@@ -26,7 +26,7 @@ export interface DealFold {
 export interface RecordEventDeps {
   contract: ReaderContract;
   findAccount: (accountKey: string) => Promise<Account | undefined>;
-  /** Says of a salon that it has records: so its id stays. */
+  /** Says of a salon that it has records, before the first is stored: so its id stays. */
   markSalon: (salonKey: string) => Promise<void>;
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
   saveContact: (salonKey: string, contact: Contact) => Promise<void>;
@@ -47,7 +47,8 @@ export interface RecordEventDeps {
 
 /**
  * From one event of one delivery to records and a line in the journal, which it answers. Every step may be repeated:
- * references first, then the sets, then the line, so that a line means that all the rest is stored.
+ * the line comes last, so that it means that all the rest is stored. References have no order among the rest: what they say
+ * is asked for when a record is read.
  * `text`: the message as it stood in the queue. Throws when it is to be tried again.
  */
 export function recordEvent(deps: RecordEventDeps) {

@@ -197,6 +197,34 @@ describe('recordMessage', () => {
     expect((await worker.lineOf(id))?.undated).toBe(true);
   });
 
+  it('marks its salon before it stores a row', async () => {
+    const steps: string[] = [];
+    const worker = await aWorker(({ markSalon, putRow }) => ({
+      markSalon: async (key) => {
+        await markSalon(key);
+        steps.push('marked');
+      },
+      putRow: (set, row) => {
+        steps.push('row');
+        return putRow(set, row);
+      },
+    }));
+    await worker.handle(aMessage({ event: deal }));
+    expect(steps).toEqual(['marked', 'row']);
+  });
+
+  it.each([
+    ...(['findAccount', 'markSalon', 'saveReference', 'saveContact', 'putRow', 'linksOf', 'putLink'] as const),
+    ...(['foldBooking', 'foldDeal', 'manyOf', 'putLine'] as const),
+  ])('is to come again, without a line, when %s fails', async (name) => {
+    const worker = await aWorker(() => ({ [name]: () => Promise.reject(new Error('no store')) }));
+    const client = { id: '61', name: 'Анна' };
+    const staff = { id: '77', name: 'Юля' };
+    const told = { event: 'booking.created', data: { ...booking.data, deal_id: '771904', client, staff } };
+    await expect(worker.handle(aMessage({ event: told }))).rejects.toThrow('no store');
+    expect(await worker.lineOf(id)).toBeUndefined();
+  });
+
   it('journals a refusal once, however often its message comes', async () => {
     const worker = await aWorker();
     const refusal: RefusalMessage = {

@@ -33,6 +33,14 @@ describe('what a process knows', () => {
     expect(facts.get('a')).toBe('new');
   });
 
+  it('is not known by a clock that was set back', () => {
+    const { clock, now } = aClock();
+    const facts = warmFacts<string>(now);
+    facts.set('a', 'stored');
+    clock.at -= 1;
+    expect(facts.get('a')).toBeUndefined();
+  });
+
   it('is bounded: the fact longest unused goes first', () => {
     const facts = warmFacts<number>(aClock().now);
     for (let n = 0; n < 5000; n++) facts.set(`${n}`, n);
