@@ -61,6 +61,13 @@ describe('a phone', () => {
     },
   );
 
+  it.each([
+    ['8 900 100-00-00', '+79001000000'],
+    ['+7 916 233-33-33', '+79162333333'],
+  ])('that ends in six is one like others: %j', (phone, e164) => {
+    expect(phonesOf(phone)).toEqual([usable(e164)]);
+  });
+
   it('that is no number, or a placeholder, makes nobody reachable and no key', async () => {
     const salon = aTelling();
     await salon.tell(E('booking.created', { id: 1, client: { name: 'Анна', phone: '8 900 000-00-00' } }));
