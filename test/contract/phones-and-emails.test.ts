@@ -68,6 +68,12 @@ describe('a phone', () => {
     expect(phonesOf(phone)).toEqual([usable(e164)]);
   });
 
+  it('is one of a hundred at most that an event may bring, however they are written', () => {
+    const line = (n: number) => [1000, 2000, 3000, 4000].map((from) => `+7 916 200 ${from + n}`).join(', ');
+    const phones = Array.from({ length: 30 }, (_, n) => line(n));
+    expect(ofBooking({ client: { phones } }).client?.phones).toHaveLength(100);
+  });
+
   it('that is no number, or a placeholder, makes nobody reachable and no key', async () => {
     const salon = aTelling();
     await salon.tell(E('booking.created', { id: 1, client: { name: 'Анна', phone: '8 900 000-00-00' } }));
