@@ -7,7 +7,7 @@ import { anAccount } from '../build/settings.ts';
 import { anEvent } from './stand.ts';
 
 /** A handler whose one member is an admin, and what it logged. */
-function aHandler(over: Partial<AdminDeps> = {}) {
+function aHandler(over: Partial<AdminDeps> = {}, routeKey = 'GET /api/salons', body?: unknown) {
   const logged: unknown[] = [];
   const handler = adminHandler({
     subjectOf: () => Promise.resolve('anna'),
@@ -21,8 +21,19 @@ function aHandler(over: Partial<AdminDeps> = {}) {
     log: (line) => logged.push(line),
     ...over,
   });
-  return { logged, ask: () => handler(anEvent('GET /api/salons'), {} as Context) };
+  return { logged, ask: () => handler(anEvent(routeKey, {}, { body }), {} as Context) };
 }
+
+describe('a body that is no object', () => {
+  it.each([[[]], [[{ isActive: false }]], ['text'], [null], [7]])('is refused before any act: %j', async (body) => {
+    const acts: string[] = [];
+    const act = () => Promise.resolve({ created: acts.push('created') });
+    const { ask } = aHandler({ acts: { 'POST /api/salons': act } as unknown as Acts }, 'POST /api/salons', body);
+    const { statusCode, body: answer } = await ask();
+    expect([statusCode, JSON.parse(answer ?? '')]).toMatchObject([400, { error: { code: 'invalid_request' } }]);
+    expect(acts).toEqual([]);
+  });
+});
 
 describe('a failure that nobody expected', () => {
   it('is an answer without details, and one line of the log with the name of the error alone', async () => {

@@ -167,6 +167,19 @@ describe('UTF-8, or the declared charset', () => {
   });
 });
 
+describe('a byte order mark outweighs the declared charset', () => {
+  const body = '{"event":"deal.updated","data":{"id":"5","name":"Мята"}}';
+  const utf16 = Buffer.from(`\ufeff${body}`, 'utf16le');
+  it.each<[string, Uint8Array, string]>([
+    ['of UTF-8', Buffer.from(`\ufeff${body}`), 'windows-1251'],
+    ['of UTF-16, its smaller byte first', utf16, 'utf-8'],
+    ['of UTF-16, its larger byte first', Buffer.from(utf16).swap16(), 'windows-1251'],
+  ])('%s', async (_, bytes, charset) => {
+    const events = await eventsOf({ headers: type(`application/json; charset=${charset}`), body: bytes });
+    expect(events).toEqual([{ event: 'deal.updated', data: { id: '5', name: 'Мята' } }]);
+  });
+});
+
 describe('a byte order mark is stripped', () => {
   const mark = [0xef, 0xbb, 0xbf];
   it.each<[string, Record<string, string>, Uint8Array | string]>([

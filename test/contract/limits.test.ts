@@ -56,7 +56,9 @@ describe('413 too_large', () => {
 
   it('is answered to one event over 200 KB as JSON, with all that came beside it', async () => {
     const long = (size: number) => E('deal.updated', { id: 5, comment: 'x'.repeat(size) });
-    expect(await answer({ body: long(199_000) })).toMatchObject({ status: 200 });
+    const around = '{"data":{"comment":"","id":"5"},"event":"deal.updated","salon":{"id":"1042"}}'.length;
+    expect(await answer({ body: long(204_800 - around) })).toMatchObject({ status: 200 });
+    expect(await answer({ body: long(204_801 - around) })).toMatchObject(tooLarge);
     expect(await answer({ body: long(206_000) })).toMatchObject(tooLarge);
     expect(await answer({ body: [deal, long(206_000), deal] })).toMatchObject({ ...tooLarge, queued: 0 });
     const beside = { note: 'x'.repeat(150_000), events: [E('deal.updated', { id: 1, comment: 'y'.repeat(60_000) })] };

@@ -61,6 +61,19 @@ describe('a phone', () => {
     },
   );
 
+  it.each([
+    ['8 900 100-00-00', '+79001000000'],
+    ['+7 916 233-33-33', '+79162333333'],
+  ])('that ends in six is one like others: %j', (phone, e164) => {
+    expect(phonesOf(phone)).toEqual([usable(e164)]);
+  });
+
+  it('is one of a hundred at most that an event may bring, however they are written', () => {
+    const line = (n: number) => [1000, 2000, 3000, 4000].map((from) => `+7 916 200 ${from + n}`).join(', ');
+    const phones = Array.from({ length: 30 }, (_, n) => line(n));
+    expect(ofBooking({ client: { phones } }).client?.phones).toHaveLength(100);
+  });
+
   it('that is no number, or a placeholder, makes nobody reachable and no key', async () => {
     const salon = aTelling();
     await salon.tell(E('booking.created', { id: 1, client: { name: 'Анна', phone: '8 900 000-00-00' } }));

@@ -2,11 +2,30 @@ import { describe, expect, it } from '@jest/globals';
 import type { RefusalMessage } from '../../lib/model/message.ts';
 import { aMessage } from '../build/message.ts';
 import { deciding } from '../build/settings.ts';
-import { aWorker, theDeal } from './worker.ts';
+import { aWorker, theDeal, type Worker } from './worker.ts';
 
 const id = 'a'.repeat(64);
 const deal = { event: 'deal.updated', data: { id: '771904', updated_at: '2026-03-17T17:05:44+03:00', amount: '10' } };
 const booking = { event: 'booking.created', data: { id: '558213', created_at: '2026-03-14 12:31:05' } };
+
+const refusal: RefusalMessage = {
+  v: 1,
+  type: 'refusal',
+  accountKey: 'demo',
+  salonKey: 'arbat',
+  receivedAt: '2026-03-17T14:05:45.000Z',
+  reason: 'invalid_token',
+  status: 401,
+  size: 120,
+  contentType: 'application/json',
+};
+
+/** The lines of March. */
+async function linesOf({ lines }: Worker) {
+  const march = { from: '2026-03-01T00:00:00.000Z', to: '2026-04-01T00:00:00.000Z' };
+  const page = await lines.list({ accountKey: 'demo', ...march, order: 'desc', limit: 50 });
+  return 'items' in page ? page.items : [];
+}
 
 describe('recordMessage', () => {
   it('journals a deal event with both halves done, its records and the whole message', async () => {
@@ -227,32 +246,22 @@ describe('recordMessage', () => {
 
   it('journals a refusal once, however often its message comes', async () => {
     const worker = await aWorker();
-    const refusal: RefusalMessage = {
-      v: 1,
-      type: 'refusal',
-      accountKey: 'demo',
-      salonKey: 'arbat',
-      receivedAt: '2026-03-17T14:05:45.000Z',
-      reason: 'invalid_token',
-      status: 401,
-      size: 120,
-      contentType: 'application/json',
-    };
     await worker.handle(refusal);
     await worker.handle(refusal);
-    const page = await worker.lines.list({
-      accountKey: 'demo',
-      from: '2026-03-01T00:00:00.000Z',
-      to: '2026-04-01T00:00:00.000Z',
-      order: 'desc',
-      limit: 50,
-    });
-    const items = 'items' in page ? page.items : [];
+    const items = await linesOf(worker);
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       status: 'refused',
       receivedAt: '2026-03-17T14:05:45.000Z',
       refusal: { reason: 'invalid_token', status: 401, size: 120, contentType: 'application/json' },
     });
+  });
+
+  it('tells refusals of one moment apart by their reasons', async () => {
+    const worker = await aWorker();
+    await worker.handle(refusal);
+    await worker.handle({ ...refusal, reason: 'too_large', status: 413 });
+    const reasons = (await linesOf(worker)).map((line) => line.refusal?.reason);
+    expect(reasons.sort()).toEqual(['invalid_token', 'too_large']);
   });
 });
