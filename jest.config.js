@@ -10,4 +10,6 @@ export default {
   testTimeout: 60_000,
   setupFilesAfterEnv: ['<rootDir>/test/watchdog/watch.ts'],
   forceExit: true,
+  // Suites that wait for engines leave a core free for those that compute.
+  maxWorkers: '100%',
 };

@@ -119,16 +119,16 @@ describe('the list of salons', () => {
     expect([status, body]).toMatchObject([400, { error: { fields: { cursor: 'invalid' } } }]);
   });
 
-  it('of two hundred salons with a hundred types of stages each is far from what a function may answer', async () => {
+  it('of forty salons with a hundred types of stages each is far from what a function may answer', async () => {
     const here = await anAccount();
     const { connect } = deliveries(stand);
     const names = Array.from({ length: 100 }, (_, i) => `Этап продажи номер ${i}`);
     const stageTypes = Object.fromEntries(names.map((name) => [name, 'success' as const]));
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 40; i++) {
       await connect({ accountKey: here.account, key: `salon-${i}`, salonId: String(i), stageTypes });
     }
     const { text, body } = await stand.ask('GET /api/salons', { ...here, query: { limit: '500' } });
-    expect(body['items']).toHaveLength(200);
-    expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+    expect(body['items']).toHaveLength(40);
+    expect(Buffer.byteLength(text)).toBeLessThan(20_000);
   });
 });
