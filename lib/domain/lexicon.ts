@@ -16,6 +16,7 @@ const participle = (stem: string) => [...short(stem), ...adjective(`${stem}н`)]
 const short = (stem: string) => ['', 'а', 'о', 'ы'].map((ending) => stem + ending);
 const past = (stem: string) => ['ла', 'ло', 'ли'].map((ending) => stem + ending);
 const came = ['пришел', ...past('приш')];
+const closed = [...short('закрыт'), ...adjective('закрыт')];
 const phrases = (before: string, words: readonly string[], after = '') => words.map((word) => before + word + after);
 
 const meanings: readonly Meaning[] = [
@@ -53,19 +54,18 @@ const meanings: readonly Meaning[] = [
       ...participle('отклонен'),
       ...['отказ', 'неявка'],
       ...phrases('не ', came),
-      // Not the full forms: what is far away is no deletion.
-      ...short('удален'),
+      ...participle('удален'),
     ],
   },
   {
     type: 'success',
     english: ['won', 'closed won', 'success'],
-    russian: [...phrases('успешно ', short('реализован')), 'успех'],
+    russian: [...phrases('успешно ', participle('реализован')), 'успех'],
   },
   {
     type: 'failed',
     english: ['lost', 'closed lost', 'failed', 'lose'],
-    russian: [...short('закрыт').flatMap((closed) => phrases(`${closed} и не `, short('реализован'))), 'провал'],
+    russian: [...closed.flatMap((word) => phrases(`${word} и не `, participle('реализован'))), 'провал'],
   },
 ];
 const meaningOf = new Map<string, Meaning>(

@@ -3,7 +3,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Kind } from '../model/words.ts';
 import { isBlank, type Fields } from '../reading/fields.ts';
 import type { Warn } from '../reading/notes.ts';
-import { namesByShape, unwrapped } from '../reading/shapes.ts';
+import { digits, namesByShape, unwrapped } from '../reading/shapes.ts';
 import type { Values } from '../reading/values.ts';
 import type { EventObject } from './event-object.ts';
 import { envelopeNames, holderNames, objectNames, partNames } from './names.ts';
@@ -33,7 +33,13 @@ function isOther(kind: Kind, { holder }: EventObject): boolean {
 }
 
 function idBeside(kind: Kind, around: Fields[], top: Fields, values: Values): string | undefined {
-  return values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0];
+  return values.id(top, envelopeNames.resourceId) ?? referred(kind, around, values)[0] ?? idInPlace(top, values);
+}
+
+/** Digits alone in the place of the object are its id. */
+function idInPlace(top: Fields, values: Values): string | undefined {
+  const alone = top.find(holderNames.any).filter(({ value }) => typeof value === 'string' && digits.test(value.trim()));
+  return values.id({ find: () => alone }, holderNames.any);
 }
 
 /** Ids of bookings, `first` before those that are named. */

@@ -3,7 +3,7 @@ import type { Kind } from '../model/words.ts';
 import { fieldsOf, isBlank, type Fields } from '../reading/fields.ts';
 import type { Names } from '../reading/folded-name.ts';
 import { listOf } from '../reading/lists.ts';
-import { openText, type Node } from '../reading/node.ts';
+import { opened, openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
 import { objectIn } from '../reading/shapes.ts';
 import { holderNames, objectNames } from './names.ts';
@@ -43,6 +43,7 @@ export function objectsHeld(top: Fields, kind: Kind | undefined): { name: string
 export function objectOf(top: Fields, kind: Kind, warn: Warn): EventObject {
   const other = kind === 'deal' ? 'booking' : 'deal';
   const inside = (node: Node) => objectIn(node, () => undefined, warn);
+  takeBlank(top, [...holderNames[kind], ...holderNames.any, ...holderNames.fields]);
   const named = holderIn(top, holderNames[kind]);
   if (named !== undefined) return { fields: inside(named), holder: kind, isTop: false };
   const held = holderIn(top, holderNames.any) ?? fieldsHolder(top);
@@ -51,6 +52,11 @@ export function objectOf(top: Fields, kind: Kind, warn: Warn): EventObject {
   const lone = hasId(top) ? undefined : holderIn(top, holderNames[other]);
   if (lone !== undefined) return { fields: inside(lone), holder: other, isTop: false };
   return { fields: top, isTop: true };
+}
+
+/** What says nothing in the place of the object is known, and of no use. */
+function takeBlank(top: Fields, names: Names): void {
+  for (const node of top.find(names)) node.taken ||= isBlank(opened(node.value));
 }
 
 /** `fields` is the object only when it holds an id and nothing else does; else custom fields. */

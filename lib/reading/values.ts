@@ -3,13 +3,13 @@ import type { Time } from '../model/reading.ts';
 import { zoneOf, type TimeZone } from '../model/time-zone.ts';
 import { fieldsOf, isEmpty, joined, flat, pick, type Fields } from './fields.ts';
 import { named, type Names } from './folded-name.ts';
-import { momentOf } from './moment.ts';
+import { momentOf, unixTime } from './moment.ts';
 import { kopecksOf } from './money.ts';
 import type { Node } from './node.ts';
 import type { Warn } from './notes.ts';
 import { itemsIn, objectIn, unwrapped, type ListShape, type NamesOfText } from './shapes.ts';
 import { plainText } from './text.ts';
-import { textValues, type TextValues } from './values-of-text.ts';
+import { textValues, type Said, type TextValues } from './values-of-text.ts';
 
 export type Values = ReturnType<typeof valuesOf>;
 
@@ -63,7 +63,7 @@ export interface TimeContext {
   zone: TimeZone;
   /** The receive time, for times that have passed by then. */
   notAfter?: string;
-  /** Names of a time of day that may stand beside a date alone. */
+  /** Names of a time of day that may stand beside a date without one. */
   clock?: Names;
 }
 
@@ -77,7 +77,7 @@ function timeReader(texts: TextValues, warn: Warn) {
       warn(node, typeof node.value === 'string' ? 'unreadable_date' : 'not_text');
       return undefined;
     }
-    return checked(momentOf(withClock(said.text, clock?.text), said.zone), node, context, warn);
+    return checked(momentOf(withClock(said.text, clock, warn), said.zone), node, context, warn);
   };
 }
 
@@ -109,11 +109,18 @@ function phpDateIn({ said, skip }: TextValues, warn: Warn, node: Node, zone: Tim
 }
 
 export const offset = /^[+-]\d\d:?\d\d$/;
-export const timeOfDay = /^\d{1,2}:\d\d(?::\d\d)?$/;
+export const timeOfDay = /^\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?$/;
+/** What databases write after a date that has no time. */
+export const midnight = /(?:, ?| |t)0?0:00(?::00(?:\.0{1,9})?)?$/i;
 
-function withClock(date: string, clock: string | undefined): string {
-  const time = plainText((clock ?? '').slice(0, longestDate));
-  return !date.includes(':') && timeOfDay.test(time) ? `${date} ${time}` : date;
+/** A date alone, or at midnight, takes the time of day beside it; a date with a time of its own and a unix time do not. */
+function withClock(date: string, clock: Said | undefined, warn: Warn): string {
+  const day = date.replace(midnight, '');
+  if (clock === undefined || day.includes(':') || unixTime.test(day)) return date;
+  const time = plainText(clock.text.slice(0, longestDate));
+  if (timeOfDay.test(time)) return `${day} ${time}`;
+  warn(clock.node, 'unreadable_date');
+  return date;
 }
 
 function checked(time: Time | 'unreadable' | undefined, node: Node, context: TimeContext, warn: Warn) {

@@ -88,6 +88,27 @@ describe('YCLIENTS’ names', () => {
     expect(aboutBooking({ date: '05.12.2026', time: '18:30' }).unknownPaths).toEqual([]);
   });
 
+  it.each([
+    [{ date: '2026-12-05 00:00:00', time: '15:00' }, '2026-12-05T12:00:00.000Z'],
+    [{ date: '05.12.2026, 0:00', time: '15:00:00.000000' }, '2026-12-05T12:00:00.000Z'],
+    [
+      { date: { date: '2026-12-05 00:00:00.000000', timezone_type: 3, timezone: 'Asia/Omsk' }, time: '15:00' },
+      '2026-12-05T09:00:00.000Z',
+    ],
+    [{ date: '05.12.2026 10:00', time: '15:00' }, '2026-12-05T07:00:00.000Z'],
+    [{ date: 1796457600, time: '15:00' }, '2026-12-05T08:00:00.000Z'],
+  ])('a date at midnight takes the time beside it, a moment does not: %j', (data, instant) => {
+    const { reading, warnings } = aboutBooking(data);
+    expect(reading.startsAt?.at).toBe(instant);
+    expect(warnings).toEqual([]);
+  });
+
+  it('a time that is none leaves the date alone, and is warned', () => {
+    const { reading, warnings } = aboutBooking({ date: '05.12.2026', time: '10:00 - 11:00' });
+    expect(reading.startsAt?.at).toBe('2026-12-04T21:00:00.000Z');
+    expect(warnings).toEqual(['data.time: unreadable_date']);
+  });
+
   it('`online: true` is an origin online, `false` another origin', async () => {
     const salon = aTelling({ requestsFrom: 'widget' });
     await salon.tell(

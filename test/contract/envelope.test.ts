@@ -148,6 +148,23 @@ describe('what holds the object', () => {
     expect(readOf({ event: 'deal.updated', id: 5, payload: 'hello' }).unknownPaths).toEqual(['payload']);
   });
 
+  it.each([
+    [{ event: 'booking.cancelled', data: '55' }, { bookingId: '55' }],
+    [{ event: 'booking.cancelled', object: 55 }, { bookingId: '55' }],
+    [{ event: 'deal.deleted', payload: ' 55.0 ' }, { dealId: '55' }],
+    [{ event: 'deal.updated', id: 5, data: '55' }, { dealId: '5' }],
+  ])('is digits as well under a name that says nothing of it: %j', (event, ids) => {
+    expect(readOf(event).reading).toMatchObject(ids);
+  });
+
+  it.each([
+    [{ data: { id: 5 }, payload: null, object: [] }],
+    [{ deal: { id: 5 }, data: '[]', fields: {} }],
+    [{ id: 5, data: [], lead: '' }],
+  ])('is known where it says nothing: %j', (around) => {
+    expect(readOf({ event: 'deal.updated', ...around }).unknownPaths).toEqual([]);
+  });
+
   it('is `fields` only when it holds an id and nothing else is the object; else they are custom fields', () => {
     expect(id({ event: 'deal.updated', fields: { ID: 5, TITLE: 'x' } })).toBe('5');
     const custom = { Мастер: 'Юля' };

@@ -47,7 +47,11 @@ const table: [booking: string, type: string, said: string[]][] = [
     'failed',
     words('отменена|отменён|отменен|Отменено|отменены|отменённая|отклонена|отклонён|отказ|Отказ'),
   ],
-  ['cancelled', 'failed', words('не пришла|не пришёл|Не пришёл|не пришли|не_пришла|неявка|удалена|удалён|удалено')],
+  [
+    'cancelled',
+    'failed',
+    words('не пришла|не пришёл|Не пришёл|не пришли|не_пришла|неявка|удалена|удалён|удалено|Удалённая'),
+  ],
 ];
 const rows = table.flatMap(([booking, type, said]) => said.map((text) => [text, booking, type] as const));
 
@@ -58,14 +62,12 @@ describe('the lexicon', () => {
   });
 
   it.each([
-    ...words('won|closed won|Closed_Won|success|WON|успешно реализовано|Успешно Реализовано|успех').map((text) => [
-      text,
-      'success',
-    ]),
-    ...words('lost|closed lost|CLOSED-LOST|failed|LOSE|закрыто и не реализовано|провал').map((text) => [
-      text,
-      'failed',
-    ]),
+    ...words(
+      'won|closed won|Closed_Won|success|WON|успешно реализовано|Успешно Реализовано|Успешно реализованные|успех',
+    ).map((text) => [text, 'success']),
+    ...words(
+      'lost|closed lost|CLOSED-LOST|failed|LOSE|закрыто и не реализовано|Закрытые и не реализованные|провал',
+    ).map((text) => [text, 'failed']),
   ])('%j is of stages alone: %s', async (text, type) => {
     expect(await stageType({ stage: { name: text } })).toBe(type);
     expect(await bookingStatus({ status: text })).toBe('unknown');
