@@ -36,7 +36,8 @@ export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []
     services,
     userFields,
     currency: lastSaid(bookings, ({ reading }) => reading.currency) ?? choice.currency,
-    deleted: isDeleted(events),
+    // A deal that is there does not bring back a booking that is not.
+    deleted: isDeleted(bookings) || isDeleted(deals),
     statuses: statusesIn(bookings),
     ...dealStage(deals),
     origin: originIn(events),

@@ -78,7 +78,12 @@ describe('whether a request is deleted', () => {
     expect(requestOf(bookingEvent(1), bookingEvent(2, { act: 'deleted' })).deleted).toBe(true);
     expect(requestOf(bookingEvent(1), bookingEvent(2, { deleted: true })).deleted).toBe(true);
     expect(requestOf(bookingEvent(1), dealEvent(2, { act: 'deleted' })).deleted).toBe(true);
-    expect(requestOf(bookingEvent(1, { act: 'deleted' }), dealEvent(2, { deleted: false })).deleted).toBe(false);
+    expect(requestOf(dealEvent(1, { act: 'deleted' }), dealEvent(2, { deleted: false })).deleted).toBe(false);
+  });
+
+  it('is not undone for a booking by its deal', () => {
+    expect(requestOf(bookingEvent(1, { act: 'deleted' }), dealEvent(2, { deleted: false })).deleted).toBe(true);
+    expect(requestOf(bookingEvent(1, { act: 'deleted' }), dealEvent(2, { act: 'created' })).deleted).toBe(true);
   });
 
   it('never hides it: it was a real enquiry', () => {
