@@ -93,8 +93,8 @@ async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetR
   const { accountKey, salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
   if (own === undefined) return { requests: [] };
-  await deps.markSalon(salonKey);
-  await Promise.all([deps.putRow(own, row), saveReferences(deps, salonKey, row)]);
+  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
+  await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
   return ofDeal(deps, message, own, row.reading.kind === 'deal' ? accountKey : undefined);
 }
