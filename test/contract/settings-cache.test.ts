@@ -10,9 +10,11 @@ const other = 'another-token-77';
 function aStillDoor(over: Partial<Salon> = {}) {
   const clock = aClock();
   const state = { salon: aConnectedSalon(over) };
-  const door = aDoorOf({ salon: () => state.salon, now: clock.now, queue: [] });
+  const queue: string[] = [];
+  const door = aDoorOf({ salon: () => state.salon, now: clock.now, queue });
   return {
     clock,
+    queue,
     reads: () => door.state.reads,
     change: (settings: Partial<Salon>) => {
       state.salon = { ...state.salon, ...settings };
@@ -64,6 +66,21 @@ describe('settings at the door', () => {
     door.change(after);
     expect(await door.post()).toBe(200);
   });
+
+  it.each<[string, Partial<Salon>, Partial<Salon>]>([
+    ['request', { sendRequests: false }, { sendRequests: true }],
+    ['deal', { sendDeals: false }, { sendDeals: true }],
+  ])(
+    'that are older than 2 s are read again before the %s half of an event is ignored',
+    async (_half, before, after) => {
+      const door = aStillDoor(before);
+      expect(await door.post()).toBe(200);
+      door.clock.advance(3 * second);
+      door.change(after);
+      expect(await door.post()).toBe(200);
+      expect(JSON.parse(door.queue[1] ?? '')).toMatchObject({ settings: { sendRequests: true, sendDeals: true } });
+    },
+  );
 
   it('are read at most once per 2 s and key, whatever is refused', async () => {
     const door = aStillDoor();

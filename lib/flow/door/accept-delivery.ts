@@ -74,7 +74,7 @@ function once<T>(compute: () => T): () => T {
 }
 
 function admitsAll(verdict: Verdict): boolean {
-  return verdict.verdict === 'admitted' && verdict.events.every(({ reason }) => reason === undefined);
+  return verdict.verdict === 'admitted' && verdict.events.every(({ whole }) => whole);
 }
 
 function unavailable({ count }: AcceptDeps): DeliveryAnswer {

@@ -35,6 +35,8 @@ export interface Judged {
   salonKey: string;
   kind: Kind | undefined;
   reason: IgnoredReason | undefined;
+  /** Whether settings let all of it through: neither half is ignored. */
+  whole: boolean;
   body: string;
 }
 
@@ -56,10 +58,11 @@ export function judgedEvents({ salon, events, warnings, receivedAt, headerId }: 
   const shared = { v: 1, type: 'event', accountKey, salonKey, receivedAt, replay: 0, warnings, settings } as const;
   return events.map(({ classified, text }) => {
     const id = eventId(salonKey, text);
-    const { reason } = fateOf(settings, classified);
+    const { reason, deal, request } = fateOf(settings, classified);
+    const whole = deal.outcome !== 'ignored' && request.outcome !== 'ignored';
     const senderEventId = classified.senderEventId ?? (events.length === 1 ? headerId : undefined);
     const head: Omit<EventMessage, 'event'> = { ...shared, ...present({ eventId: id, senderEventId, reason }) };
-    return { id, salonKey, kind: classified.kind, reason, body: bodyOfEvent(head, text) };
+    return { id, salonKey, kind: classified.kind, reason, whole, body: bodyOfEvent(head, text) };
   });
 }
 
