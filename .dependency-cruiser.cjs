@@ -67,6 +67,25 @@ module.exports = {
       to: { path: '^(lib/(?!(model|http)/)|functions/|infra/|local/|test/|bench/|web/)' },
     },
     {
+      name: 'commands-know-the-model-only',
+      severity: 'error',
+      from: { path: '^commands/' },
+      to: { path: '^(lib/(?!model/)|functions/|infra/|local/|docs/|test/|bench/|web/)' },
+    },
+    {
+      // It would prove nothing with our own words: what it expects is written by hand from the contract.
+      name: 'simulate-knows-nothing-of-lib',
+      severity: 'error',
+      from: { path: '^commands/(simulate|api)/' },
+      to: { path: '^(lib/|commands/(?!(simulate|api)/))' },
+    },
+    {
+      name: 'nothing-imports-commands',
+      severity: 'error',
+      from: { pathNot: '^(commands|test)/' },
+      to: { path: '^commands/' },
+    },
+    {
       name: 'nothing-imports-docs',
       severity: 'error',
       from: { pathNot: '^(docs|test)/' },

@@ -3,7 +3,7 @@ import { failures } from '../../lib/http/admin-answer.ts';
 import type { ErrorCode } from '../../lib/model/api.ts';
 import { apiRoutes, noBodySchema, type ApiRoute, type RouteKey } from '../../lib/model/routes.ts';
 import { roles } from '../../lib/model/words.ts';
-import { queryWords, routeWords } from './route-words.ts';
+import { queryWords, routeWords, type RouteWords } from './route-words.ts';
 import { answerShape, namedShapes, sentShape } from './shapes.ts';
 import { typeText } from './type-text.ts';
 
@@ -58,7 +58,7 @@ function routeKeys(): RouteKey[] {
 
 function routeSection(key: RouteKey): string {
   const route: ApiRoute = apiRoutes[key];
-  const words: { does: string; status?: string; errors?: readonly ErrorCode[] } = routeWords[key];
+  const words: RouteWords = routeWords[key];
   return [
     `## ${key}`,
     `${words.does} ${whoMay(route)}`,

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../lib/model/api.ts';
 import type { apiRoutes, RouteKey } from '../../lib/model/routes.ts';
 
 /** What schemas cannot say of a route: what it does, and the errors beside those that every route may answer. */
-interface RouteWords {
+export interface RouteWords {
   does: string;
   /** The status of an answer that is no error; absent: 200. */
   status?: string;

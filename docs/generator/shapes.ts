@@ -26,8 +26,8 @@ import {
   stageTypeSchema,
 } from '../../lib/model/words.ts';
 
-/** Shapes that the page names and shows once. */
-const definitions = {
+/** Shapes that have a name and are shown once. */
+export const definitions = {
   Instant: instantSchema,
   Kopecks: moneySchema,
   Key: keySchema,
