@@ -3,19 +3,12 @@ import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { foldVersion } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
+import type { BookingSources, OwnRequest, View } from '../model/views.ts';
 import { foldDeal } from './deal.ts';
 import { isSubscription, isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
 import { compare } from './order.ts';
 import { foldRequest } from './request.ts';
-
-/** A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. */
-export interface View<T> {
-  digest: string;
-  record: T | undefined;
-}
-/** A deal's own request; `superseded`: by those of the bookings that the deal names. */
-export type OwnRequest = FoldedRequest | 'superseded';
 
 /** What a deal's set makes, whatever the order of its rows and however often they come: a deal, and a request of its own. */
 export function foldDealSet(
@@ -45,16 +38,6 @@ function supersededDigest(rows: SetRow[]): string {
     [eventId, receivedAt, replay, readerVersion].join(' '),
   );
   return `${foldVersion}:superseded:${told.length === 0 ? '' : digestOf(told.sort(compare))}`;
-}
-
-/** A booking's set with the deals that speak on its request. */
-export interface BookingSources {
-  own: ReadSet;
-  deals: ReadSet[];
-  /** Ids of the deals that name too many bookings to speak on it. */
-  passed: string[];
-  /** Whether more deals would speak than may. */
-  cut: boolean;
 }
 
 /** The request that a booking's set makes, from its own events and those of the deals that name it. */

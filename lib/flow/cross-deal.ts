@@ -4,8 +4,8 @@ import { recordId } from '../model/ids.ts';
 import type { Entity, JournalEntry } from '../model/journal.ts';
 import type { CrossingMessage } from '../model/message.ts';
 import type { FoldedRequest } from '../model/request.ts';
+import type { DealFold } from '../model/views.ts';
 import { crossedLine, crossingId } from './journal-line.ts';
-import type { DealFold } from './record-event.ts';
 
 export interface CrossDealDeps {
   contentsOf: (set: SetRef) => Promise<ReadSet>;

@@ -4,7 +4,6 @@ import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf, type Made } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { ReaderContract } from '../model/contract.ts';
-import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { JournalEntry, JournalLine } from '../model/journal.ts';
@@ -14,14 +13,8 @@ import type { Contact, Reference } from '../model/references.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { Account } from '../model/settings.ts';
 import { TryAgain } from '../model/try-again.ts';
+import type { DealFold } from '../model/views.ts';
 import { ignoredLine, recordedLine } from './journal-line.ts';
-
-/** What a deal's set was folded from, and into. */
-export interface DealFold {
-  contents: ReadSet;
-  deal: FoldedDeal | undefined;
-  request: FoldedRequest | 'superseded' | undefined;
-}
 
 export interface RecordEventDeps {
   contract: ReaderContract;

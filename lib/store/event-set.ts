@@ -4,6 +4,7 @@ import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
+import type { BookingSources, DealFold, OwnRequest, View } from '../model/views.ts';
 import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
@@ -27,21 +28,6 @@ import {
 import type { Item, Table } from './table.ts';
 import { warmFacts, type Warm } from './warm.ts';
 
-/** A record and of what it was folded; equal digests mean equal views. */
-interface View<T> {
-  digest: string;
-  record: T | undefined;
-}
-type OwnRequest = FoldedRequest | 'superseded';
-/** A booking's set with the deals that speak on its request. */
-interface Sources {
-  own: ReadSet;
-  deals: ReadSet[];
-  /** Ids of the deals that were passed as subscriptions. */
-  passed: string[];
-  cut: boolean;
-}
-
 /** What the protocol is told of the rules, knowing none itself. */
 export interface SetRules {
   /** A view that was folded with a larger one is never overwritten. */
@@ -52,7 +38,7 @@ export interface SetRules {
   addsNothing: (stored: SetRow[], row: SetRow) => boolean;
   /** Pure and indifferent to the order of the rows. */
   foldDealSet: (set: SetRef, contents: ReadSet) => { deal: View<FoldedDeal>; request: View<OwnRequest> };
-  foldBookingSet: (set: SetRef, sources: Sources) => View<FoldedRequest>;
+  foldBookingSet: (set: SetRef, sources: BookingSources) => View<FoldedRequest>;
   /** Ids of the deals that a booking's set names, ascending. */
   dealsNamed: (booking: ReadSet) => string[];
   /** Whether a deal names more bookings than it may speak on. */
@@ -91,13 +77,6 @@ export interface EventSets {
   foldDeal: (deal: SetRef, accountKey: string) => Promise<DealFold>;
   /** The same; `naming`: a deal that names the booking, which is to stand in its set. */
   foldBooking: (booking: SetRef, accountKey: string, naming?: string) => Promise<FoldedRequest | undefined>;
-}
-
-/** What a deal's set was folded from, and into. */
-export interface DealFold {
-  contents: ReadSet;
-  deal: FoldedDeal | undefined;
-  request: OwnRequest | undefined;
 }
 
 /** Event sets and the protocol that makes any order of arrival, any repeat and any crash end in the same views. */
@@ -189,7 +168,7 @@ async function foldBooking(
 }
 
 /** The deals that speak on a booking's request, by ascending id; subscriptions are passed and do not count. */
-async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<Sources> {
+async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<BookingSources> {
   const deals: ReadSet[] = [];
   const passed: string[] = [];
   for (const id of rules.dealsNamed(own)) {

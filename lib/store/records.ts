@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
-import type { FoldedRequest } from '../model/request.ts';
 import { tables } from '../model/tables.ts';
+import type { OwnRequest } from '../model/views.ts';
 import { itemOf } from './item-body.ts';
 import { monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
@@ -29,7 +29,7 @@ export interface Records {
   /** By `createdDateTime` of deals, `dateTime` of requests. */
   list: <C>(query: RecordsQuery<C>) => Promise<Paged<ListedRecord<C>>>;
   deal: (set: SetRef) => Promise<FoldedDeal | undefined>;
-  request: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
+  request: (set: SetRef) => Promise<OwnRequest | undefined>;
   /** What the records of a set were folded from. */
   contents: (set: SetRef) => Promise<ReadSet>;
 }

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { foldedDealSchema, type FoldedDeal } from '../model/deal.ts';
 import { setRowSchema, type ReadSet, type SetRef, type SetRow } from '../model/event-set.ts';
 import { encodeId, setOfKey } from '../model/ids.ts';
-import { foldedRequestSchema, type FoldedRequest } from '../model/request.ts';
+import { foldedRequestSchema } from '../model/request.ts';
 import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
+import type { OwnRequest } from '../model/views.ts';
 import { bodyOf, itemOf, keyPart, textOf, itemVersion } from './item-body.ts';
 import { rowMemory } from './row-memory.ts';
 import type { Item, Table } from './table.ts';
@@ -91,10 +92,7 @@ export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
-export async function readRequest(
-  table: Pick<Table, 'get'>,
-  set: SetRef,
-): Promise<FoldedRequest | 'superseded' | undefined> {
+export async function readRequest(table: Pick<Table, 'get'>, set: SetRef): Promise<OwnRequest | undefined> {
   const item = await table.get(setPartition(set), viewKey('request'));
   if (item === undefined || textOf(item) === undefined) return undefined;
   if (itemVersion(item) === 1) return requestV1(item);
@@ -105,7 +103,7 @@ export async function readRequest(
 export const superseded = { superseded: true } as const;
 const supersededSchema = v.strictObject({ superseded: v.literal(true) });
 
-function requestV1(item: Item): FoldedRequest | 'superseded' {
+function requestV1(item: Item): OwnRequest {
   const request = bodyOf(foldedRequestV1Schema, item);
   return request.hidden.includes('superseded') ? 'superseded' : request;
 }

@@ -4,7 +4,8 @@ import type { ReadSet, SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { Client, Phone, Reading } from '../../lib/model/reading.ts';
 import type { FoldedDeal } from '../../lib/model/deal.ts';
 import type { FoldedRequest } from '../../lib/model/request.ts';
-import { foldBookingSet, foldDealSet, type BookingSources, type OwnRequest } from '../../lib/domain/fold.ts';
+import type { BookingSources, OwnRequest } from '../../lib/model/views.ts';
+import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { without } from '../build/without.ts';
 
 export const dealSet: SetRef = { salonKey: 'arbat', kind: 'deal', id: '771904' };

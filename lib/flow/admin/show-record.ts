@@ -8,14 +8,14 @@ import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
-import type { FoldedRequest } from '../../model/request.ts';
 import type { Account, Salon } from '../../model/settings.ts';
+import type { OwnRequest } from '../../model/views.ts';
 import { todayOf, type RecordKind, type TodayDeps } from './today.ts';
 
 export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
   findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
   findDeal: (set: SetRef) => Promise<FoldedDeal | undefined>;
-  findRequest: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
+  findRequest: (set: SetRef) => Promise<OwnRequest | undefined>;
   contentsOf: (set: SetRef) => Promise<ReadSet>;
 }
 
