@@ -1,3 +1,5 @@
+import { ageOf } from '../model/age.ts';
+
 /** How long a process trusts what it has read or written itself, so that an erasure or a restore is seen. */
 const freshMs = 60_000;
 const most = 5000;
@@ -8,7 +10,6 @@ export interface Warm<T> {
   set: (key: string, fact: T) => void;
 }
 
-/** An age below zero, of a clock that was set back, is no age. */
 export function warmFacts<T>(now: () => Date): Warm<T> {
   const known = new Map<string, { fact: T; at: number }>();
   return {
@@ -16,8 +17,7 @@ export function warmFacts<T>(now: () => Date): Warm<T> {
       const entry = known.get(key);
       if (entry === undefined) return undefined;
       known.delete(key);
-      const age = now().getTime() - entry.at;
-      if (age < 0 || age > freshMs) return undefined;
+      if (ageOf(entry.at, now().getTime()) > freshMs) return undefined;
       known.set(key, entry);
       return entry.fact;
     },
