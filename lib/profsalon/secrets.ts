@@ -1,9 +1,9 @@
 import type { Layers } from '../model/contract.ts';
 import { isObject, type Json } from '../model/json.ts';
+import { folded } from '../reading/folded-name.ts';
 import { strikerOf, type Strike } from '../reading/strike.ts';
 
 export const secretName = /(?:token|secret|password|passwd|pwd|authorization|apikey|secretkey)$/;
-export const separatorsInName = /[\s_-]+/g;
 /** Code units at the end of a name that decide. */
 const telling = 100;
 
@@ -34,5 +34,5 @@ function struck(value: Json, strike: Strike): Json {
 }
 
 function isSecret(name: string): boolean {
-  return secretName.test(name.slice(-telling).toLowerCase().replace(separatorsInName, ''));
+  return secretName.test(folded(name.slice(-telling)));
 }

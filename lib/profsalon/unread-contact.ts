@@ -1,4 +1,5 @@
 import { emailOf } from '../reading/email.ts';
+import { folded } from '../reading/folded-name.ts';
 import { phonesOf } from '../reading/phone.ts';
 import { plainText } from '../reading/text.ts';
 
@@ -9,7 +10,6 @@ export const contactNames = /phone|tel|mobile|contact|whatsapp|viber/;
 /** How people write a phone: with +, brackets, blanks or dashes, or as 11 digits from 7 or 8. */
 export const writtenAsPhone = /[+() -]|^[78]\d{10}$/;
 export const withAt = /@[^\s@]{1,200}\.[^\s@]{1,60}$/;
-export const separatorsInName = /[\s_-]+/g;
 /** Code units of a text that may be an e-mail or a phone. */
 const longest = 254;
 
@@ -17,9 +17,9 @@ const longest = 254;
 export function looksLikeContact(name: string, text: string): boolean {
   if (text.length > longest) return false;
   const said = plainText(text);
-  const folded = name.slice(0, longest).toLowerCase().replace(separatorsInName, '');
-  if (numberNames.test(folded)) return false;
+  const under = folded(name.slice(0, longest));
+  if (numberNames.test(under)) return false;
   if (withAt.test(said) && typeof emailOf(said) === 'object') return true;
-  if (!writtenAsPhone.test(said) && !contactNames.test(folded)) return false;
+  if (!writtenAsPhone.test(said) && !contactNames.test(under)) return false;
   return phonesOf(said, 1).some(({ e164 }) => e164 !== undefined);
 }

@@ -13,15 +13,16 @@ const longest = 64;
 
 /** A sender's name as it is compared; undefined for one too long to be any of ours. */
 export function foldedName(name: string): string | undefined {
-  return name.length > longest ? undefined : fold(name);
+  return name.length > longest ? undefined : folded(name);
 }
 
-function fold(name: string): string {
+/** Without case and separators, however long it is. */
+export function folded(name: string): string {
   return name.toLowerCase().replace(separators, '');
 }
 
 export function named(...spellings: string[]): Names {
-  return spellings.map((spelled) => ({ spelled, folded: fold(spelled) }));
+  return spellings.map((spelled) => ({ spelled, folded: folded(spelled) }));
 }
 
 /** The name of a part's field where it stands flat: `client` + `phone` → `client_phone`; `utm_source` is flat by itself. */
