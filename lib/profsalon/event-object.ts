@@ -41,9 +41,15 @@ export function objectsHeld(top: Fields, kind: Kind | undefined): { name: string
 
 /** The object of an event: under its entity's own name, else under `data` and its like, else the event itself. */
 export function objectOf(top: Fields, kind: Kind, warn: Warn): EventObject {
+  const object = objectAmong(top, kind, warn);
+  // Afterwards: a JSON text that was opened by then is not parsed again.
+  takeBlank(top, [...holderNames[kind], ...holderNames.any, ...holderNames.fields]);
+  return object;
+}
+
+function objectAmong(top: Fields, kind: Kind, warn: Warn): EventObject {
   const other = kind === 'deal' ? 'booking' : 'deal';
   const inside = (node: Node) => objectIn(node, () => undefined, warn);
-  takeBlank(top, [...holderNames[kind], ...holderNames.any, ...holderNames.fields]);
   const named = holderIn(top, holderNames[kind]);
   if (named !== undefined) return { fields: inside(named), holder: kind, isTop: false };
   const held = holderIn(top, holderNames.any) ?? fieldsHolder(top);
