@@ -36,14 +36,14 @@ export function requestRecord(set: SetRef, request: FoldedRequest, today: Today)
   });
 }
 
-const gaveWay: ['superseded'] = ['superseded'];
+const superseded: ['superseded'] = ['superseded'];
 
 /** A deal's own request, superseded by those of the bookings that the deal names; without its events. */
 export function supersededRecord(set: SetRef, contents: SetContents, today: Today): Omit<Superseded, 'events'> {
   const bookings = bookingsNamed(contents);
   return present({
     ...identity(set, today),
-    hidden: gaveWay,
+    hidden: superseded,
     supersededBy: bookings.map((id) => recordId({ salonKey: set.salonKey, kind: 'booking', id })),
   });
 }

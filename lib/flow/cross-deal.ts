@@ -1,10 +1,10 @@
 import { bookingsNamed } from '../domain/event-set.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
-import { recordId } from '../model/ids.ts';
 import type { Entity, JournalEntry } from '../model/journal.ts';
 import type { CrossingMessage } from '../model/message.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { DealFold } from '../model/views.ts';
+import { entityOf } from './entity.ts';
 import { crossedLine, crossingId } from './journal-line.ts';
 
 export interface CrossDealDeps {
@@ -60,14 +60,13 @@ async function foldAlone(
 ): Promise<Entity[]> {
   const booking: SetRef = { salonKey, kind: 'booking', id };
   const request = await foldBooking(booking, accountKey);
-  return request === undefined ? [] : [{ type: 'request', id: recordId(booking) }];
+  return request === undefined ? [] : [entityOf('request', booking)];
 }
 
 function entitiesOfDeal(set: SetRef, { deal, request }: DealFold): Entity[] {
-  const id = recordId(set);
   return [
-    ...(deal === undefined ? [] : [{ type: 'deal' as const, id }]),
-    ...(request === undefined || request === 'superseded' ? [] : [{ type: 'request' as const, id }]),
+    ...(deal === undefined ? [] : [entityOf('deal', set)]),
+    ...(request === undefined || request === 'superseded' ? [] : [entityOf('request', set)]),
   ];
 }
 

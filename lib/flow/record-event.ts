@@ -5,8 +5,7 @@ import { outcomesOf, type Made } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { ReaderContract } from '../model/contract.ts';
 import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
-import { recordId } from '../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../model/journal.ts';
+import type { Entity, JournalEntry, JournalLine } from '../model/journal.ts';
 import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
 import type { Contact, Reference } from '../model/references.ts';
@@ -14,6 +13,7 @@ import type { FoldedRequest } from '../model/request.ts';
 import type { Account } from '../model/settings.ts';
 import { TryAgain } from '../model/try-again.ts';
 import type { DealFold } from '../model/views.ts';
+import { entityOf } from './entity.ts';
 import { ignoredLine, recordedLine } from './journal-line.ts';
 
 export interface RecordEventDeps {
@@ -179,9 +179,9 @@ function sendCrossing(deps: RecordEventDeps, message: EventMessage, { id: dealId
   return deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt, dealId });
 }
 
-function entitiesOf({ deal, dealSet, requests }: Records): JournalLine['entities'] {
+function entitiesOf({ deal, dealSet, requests }: Records): Entity[] {
   return [
-    ...(deal === undefined || dealSet === undefined ? [] : [{ type: 'deal' as const, id: recordId(dealSet) }]),
-    ...requests.map(({ set }) => ({ type: 'request' as const, id: recordId(set) })),
+    ...(deal === undefined || dealSet === undefined ? [] : [entityOf('deal', dealSet)]),
+    ...requests.map(({ set }) => entityOf('request', set)),
   ];
 }

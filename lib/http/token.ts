@@ -16,7 +16,7 @@ const claimsSchema = v.object({
   client_id: v.string(),
 });
 
-export const bearerForm = /^Bearer +([\w.-]+) *$/i;
+export const accessTokenForm = /^Bearer +([\w.-]+) *$/i;
 
 /**
  * The subject of an access token in an Authorization header, undefined when anything about it is wrong: form, signature
@@ -24,7 +24,7 @@ export const bearerForm = /^Bearer +([\w.-]+) *$/i;
  */
 export function subjectOf(deps: TokenDeps): (authorization: string | undefined) => Promise<string | undefined> {
   return async (authorization) => {
-    const token = bearerForm.exec(authorization ?? '')?.[1];
+    const token = accessTokenForm.exec(authorization ?? '')?.[1];
     const claims = token === undefined ? undefined : await verified(deps, token);
     const read = v.safeParse(claimsSchema, claims);
     return read.success && deps.clientIds.includes(read.output.client_id) ? read.output.sub : undefined;

@@ -191,5 +191,6 @@ export const pageSchema = <S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), cursor: v.optional(v.string()) });
 export interface Page<T> {
   items: T[];
+  /** Where the next page starts; absent when nothing is left to look at. */
   cursor?: string;
 }

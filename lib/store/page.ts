@@ -1,12 +1,8 @@
+import type { Page } from '../model/api.ts';
 import type { IndexSpec } from '../model/tables.ts';
 import { cursorOf, positionOf, type Position } from './cursor.ts';
 import type { IndexRow, Table } from './table.ts';
 
-interface Page<T> {
-  items: T[];
-  /** Where the next page starts; absent when nothing is left to look at. */
-  cursor?: string;
-}
 /** The cursor was not made by a list. */
 export const badCursor = { error: 'bad_cursor' } as const;
 export type Paged<T> = Page<T> | typeof badCursor;

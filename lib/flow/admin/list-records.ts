@@ -56,7 +56,7 @@ export function listDeals(deps: ListRecordsDeps): RouteAct<'GET /api/deals'> {
 
 function suitsRequest({ status, step, noContact }: RequestsQuery, item: RequestItem): boolean {
   return (
-    // One that gave way is listed nowhere; version 1 kept it in the index.
+    // One that is superseded is listed nowhere; version 1 kept it in the index.
     !item.hidden.includes('superseded') &&
     (status === undefined || item.bookingStatus === status) &&
     (step === undefined || item.attribution.step === step) &&
