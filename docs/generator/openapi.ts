@@ -2,7 +2,7 @@ import type { JsonSchema } from '@valibot/to-json-schema';
 import { failures } from '../../lib/http/admin-answer.ts';
 import type { ErrorCode } from '../../lib/model/api.ts';
 import { apiRoutes, noBodySchema, type ApiRoute, type RouteKey } from '../../lib/model/routes.ts';
-import { queryWords, routeWords, type RouteWords } from './route-words.ts';
+import { queryWords, routeKeys, routeWords, type RouteWords } from './route-words.ts';
 import { answeredSchema, answeredShapes } from './answered-schema.ts';
 import { takenSchema } from './taken-schema.ts';
 
@@ -48,15 +48,11 @@ const everywhere: readonly ErrorCode[] = ['unauthorized', 'forbidden', 'invalid_
 
 function paths(): Record<string, Record<string, object>> {
   const all: Record<string, Record<string, object>> = {};
-  for (const key of Object.keys(apiRoutes).filter(isRouteKey)) {
+  for (const key of routeKeys()) {
     const [method = '', path = ''] = key.split(' ');
     all[path] = { ...all[path], [method.toLowerCase()]: operation(key) };
   }
   return all;
-}
-
-function isRouteKey(key: string): key is RouteKey {
-  return key in routeWords;
 }
 
 function operation(key: RouteKey): object {

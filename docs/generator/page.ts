@@ -3,8 +3,9 @@ import { failures } from '../../lib/http/admin-answer.ts';
 import type { ErrorCode } from '../../lib/model/api.ts';
 import { apiRoutes, noBodySchema, type ApiRoute, type RouteKey } from '../../lib/model/routes.ts';
 import { roles } from '../../lib/model/words.ts';
-import { queryWords, routeWords, type RouteWords } from './route-words.ts';
-import { answerShape, namedShapes, sentShape } from './shapes.ts';
+import { answeredSchema, answeredShapes } from './answered-schema.ts';
+import { queryWords, routeKeys, routeWords, type RouteWords } from './route-words.ts';
+import { sentShape } from './shapes.ts';
 import { typeText } from './type-text.ts';
 
 /** The page of the cabinet's API as Markdown, not yet laid out. */
@@ -52,10 +53,6 @@ function lists(): string {
 have a \`cursor\`. Go on until an answer has none.`;
 }
 
-function routeKeys(): RouteKey[] {
-  return Object.keys(apiRoutes).filter((key): key is RouteKey => key in routeWords);
-}
-
 function routeSection(key: RouteKey): string {
   const route: ApiRoute = apiRoutes[key];
   const words: RouteWords = routeWords[key];
@@ -65,7 +62,7 @@ function routeSection(key: RouteKey): string {
     ...query(sentShape(route.query)),
     ...body(route),
     `Answers ${words.status ?? '200'}${errors(words.errors ?? [])}:`,
-    code('Answer', typeText(answerShape(route.answer))),
+    code('Answer', typeText(answeredSchema(route.answer))),
   ].join('\n\n');
 }
 
@@ -119,6 +116,6 @@ function code(name: string, type: string): string {
 }
 
 function shapes(): string {
-  const types = namedShapes().map(([name, shape]) => `type ${name} = ${typeText(shape)};`);
+  const types = Object.entries(answeredShapes()).map(([name, shape]) => `type ${name} = ${typeText(shape)};`);
   return '## Shapes\n\n```ts\n' + types.join('\n') + '\n```\n';
 }

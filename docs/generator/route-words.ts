@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { ErrorCode } from '../../lib/model/api.ts';
-import type { apiRoutes, RouteKey } from '../../lib/model/routes.ts';
+import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 
 /** What schemas cannot say of a route: what it does, and the errors beside those that every route may answer. */
 export interface RouteWords {
@@ -82,6 +82,11 @@ export const routeWords = {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
   },
 } as const satisfies Record<RouteKey, RouteWords>;
+
+/** In the order of the model. */
+export function routeKeys(): RouteKey[] {
+  return Object.keys(apiRoutes).filter((key): key is RouteKey => key in routeWords);
+}
 
 type QueryWord = { [K in RouteKey]: keyof v.InferInput<(typeof apiRoutes)[K]['query']> }[RouteKey];
 

@@ -1,4 +1,4 @@
-import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { eventItemSchema, deliveryShownSchema } from '../../lib/model/api-events.ts';
 import {
@@ -60,20 +60,7 @@ export const definitions = {
   Member: memberAnswerSchema,
 };
 
-/** What a schema checks beyond JSON Schema, by code of ours, is said in words. */
-const told = { errorMode: 'ignore', definitions } as const satisfies ConversionConfig;
-
-/** What a caller may send. */
+/** What a caller may send, in words: what a schema checks beyond JSON Schema, by code of ours, is left to them. */
 export function sentShape(schema: v.GenericSchema): JsonSchema {
-  return toJsonSchema(schema, { ...told, typeMode: 'input' });
-}
-
-/** What a caller is answered. */
-export function answerShape(schema: v.GenericSchema): JsonSchema {
-  return toJsonSchema(schema, { ...told, typeMode: 'output' });
-}
-
-/** The shapes that the others name, by name. */
-export function namedShapes(): [name: string, shape: JsonSchema][] {
-  return Object.entries(toJsonSchemaDefs(definitions, { errorMode: 'ignore', typeMode: 'output' }));
+  return toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'ignore', definitions, typeMode: 'input' });
 }

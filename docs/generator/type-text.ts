@@ -2,7 +2,7 @@ import type { JsonSchema } from '@valibot/to-json-schema';
 
 type Part = JsonSchema | boolean;
 
-/** A JSON Schema as a type of TypeScript, on one line; limits stand beside it as comments. */
+/** A JSON Schema (draft 2020-12) as a type of TypeScript, on one line; limits stand beside it as comments. */
 export function typeText(schema: Part): string {
   if (typeof schema === 'boolean') return schema ? 'unknown' : 'never';
   if (schema.$ref !== undefined) return schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
@@ -16,10 +16,10 @@ export function typeText(schema: Part): string {
   return typeof schema.type === 'string' ? `${schema.type}${limits(schema)}` : 'unknown';
 }
 
-function arrayText({ items, maxItems }: JsonSchema): string {
-  if (Array.isArray(items)) return `[${items.map(typeText).join(', ')}]`;
+function arrayText({ items, prefixItems, maxItems }: JsonSchema): string {
+  if (prefixItems !== undefined) return `[${prefixItems.map(typeText).join(', ')}]`;
   const most = maxItems === undefined ? '' : ` /* ≤ ${maxItems} */`;
-  return `Array<${typeText(items ?? true)}>${most}`;
+  return `Array<${typeText(items === undefined || Array.isArray(items) ? true : items)}>${most}`;
 }
 
 function objectText({ properties, required = [], additionalProperties }: JsonSchema): string {
