@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aSalon } from '../build/settings.ts';
+import { asConnected, aSalon } from '../build/settings.ts';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import { settingsItem } from '../../lib/store/settings-item.ts';
 import { startStand, type Answer, type Ask, type Stand } from './stand.ts';
@@ -113,9 +113,7 @@ describe('two active salons of one id from before that was refused', () => {
     const here = await anAccount();
     for (const key of ['one', 'two']) {
       const salon = aSalon({ key, accountKey: here.account, salonId: active.salonId, isActive: true });
-      const at = salon.createdAt;
-      const lastAudit = { v: 1, at, subject: 'seed', salonKey: key, what: 'salon_created', version: 1, changes: {} };
-      const item = settingsItem(settingsKeys.salon(here.account, key), { ...salon, lastAudit }, '1');
+      const item = settingsItem(settingsKeys.salon(here.account, key), asConnected(salon), '1');
       await stand.tables.settings.putIf(item, undefined);
     }
     expect((await save(here, 'one', { token: 'a-newer-token' })).status).toBe(200);

@@ -6,7 +6,7 @@ import type { EventMessage, Message, RefusalMessage } from '../../lib/model/mess
 import type { Salon } from '../../lib/model/settings.ts';
 import { asDecoded } from '../build/event.ts';
 import { aMessage } from '../build/message.ts';
-import { aSalon } from '../build/settings.ts';
+import { asConnected, aSalon } from '../build/settings.ts';
 import type { Stand } from './stand.ts';
 
 /** An instant so many minutes ago: lines of the journal are shown for 30 days only. */
@@ -27,10 +27,8 @@ export function deliveries({ tables, settings }: Stand) {
   };
   return {
     connect: async (over: Partial<Salon> = {}) => {
-      const salon = aSalon(over);
-      const { key: salonKey, createdAt: at, version } = salon;
-      const lastAudit = { v: 1, at, subject: 'seed', salonKey, what: 'salon_created', version, changes: {} } as const;
-      if ((await settings.addSalon({ ...salon, lastAudit })) !== 'saved') throw new Error('no such salon can be added');
+      if ((await settings.addSalon(asConnected(aSalon(over)))) !== 'saved')
+        throw new Error('no such salon can be added');
     },
     /** Answers the event's id. */
     deliver: async (event: object, over: Partial<EventMessage> = {}) => {

@@ -1,4 +1,4 @@
-import type { Account, Deciding, Salon } from '../../lib/model/settings.ts';
+import type { Account, Deciding, Salon, StoredSalon } from '../../lib/model/settings.ts';
 
 /** The settings that decide: all switched on, a default campaign. */
 export function deciding(over: Partial<Deciding> = {}): Deciding {
@@ -37,6 +37,15 @@ export function aSalon(over: Partial<Salon> = {}): Salon {
     createdAt: '2026-03-01T00:00:00.000Z',
     updatedAt: '2026-03-01T00:00:00.000Z',
     ...over,
+  };
+}
+
+/** A salon as its item holds it since it was connected. */
+export function asConnected(salon: Salon): StoredSalon {
+  const { key: salonKey, createdAt: at, version } = salon;
+  return {
+    ...salon,
+    lastAudit: { v: 1, at, subject: 'seed', salonKey, what: 'salon_created', version, changes: {} },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { showSalon } from '../../lib/flow/admin/read-salons.ts';
 import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
-import { anAccount } from '../build/settings.ts';
+import { anAccount, asConnected } from '../build/settings.ts';
 import { aDoorOf, aClock, form } from './door.ts';
 import { aConnectedSalon, aTelling, E, hookKey, token } from './told.ts';
 
@@ -24,17 +24,9 @@ describe('the URL of the webhook', () => {
   });
 
   it('is shown in the settings as a whole, its key 32 or more random URL-safe letters, one per salon', async () => {
-    const lastAudit = {
-      v: 1,
-      at: '2026-03-01T00:00:00.000Z',
-      subject: 'x',
-      what: 'salon_created',
-      version: 1,
-      changes: {},
-    } as const;
     const key = freshKeys.newHookKey();
     const deps = {
-      findSalon: () => Promise.resolve({ ...aConnectedSalon({ hookKeys: [{ key }] }), lastAudit }),
+      findSalon: () => Promise.resolve(asConnected(aConnectedSalon({ hookKeys: [{ key }] }))),
       lastEvents: () => Promise.resolve([]),
       findCatalog: () => Promise.resolve({ campaigns: [], sources: [], sites: [] }),
       webhookBaseUrl: 'https://hooks.example.ru',

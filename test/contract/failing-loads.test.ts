@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { listSalons } from '../../lib/flow/admin/read-salons.ts';
-import { anAccount } from '../build/settings.ts';
+import { anAccount, asConnected } from '../build/settings.ts';
 import { aClock, aDoorOf } from './door.ts';
 import { aConnectedSalon, aTelling, E, hookKey, sha256, token, type Telling } from './told.ts';
 
@@ -142,15 +142,7 @@ describe('an input that was too much', () => {
 
   it('26: 200 salons with 100 stage types: a list of settings has summaries, below the 6 MB that a λ may answer', async () => {
     const stageTypes = Object.fromEntries(many(100, (at) => [`Этап ${at} ${'ж'.repeat(180)}`, 'success'] as const));
-    const lastAudit = {
-      v: 1,
-      at: '2026-03-01T00:00:00.000Z',
-      subject: 'x',
-      what: 'salon_created',
-      version: 1,
-      changes: {},
-    } as const;
-    const salons = many(200, (at) => ({ ...aConnectedSalon({ key: `s${at}`, stageTypes }), lastAudit }));
+    const salons = many(200, (at) => asConnected(aConnectedSalon({ key: `s${at}`, stageTypes })));
     const deps = {
       pageOfSalons: () => Promise.resolve({ items: salons }),
       findCatalog: () => Promise.resolve({ campaigns: [], sources: [], sites: [] }),

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SQSEvent } from 'aws-lambda';
 import { workerDeps, type WorkerTables } from '../../functions/wiring/worker-deps.ts';
@@ -11,13 +10,11 @@ import { sender } from '../../lib/queue/send.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Lambda } from '../../local/lambda/invoke.ts';
 import { createQueues } from '../../local/poller/create-queues.ts';
-import { startSqs, type SqsServer } from '../../local/sqs/server.ts';
 import { startWorkers } from '../../local/workers.ts';
 import { anAccount } from '../build/settings.ts';
 import { bookingEvent, dealEvent } from '../flow/two-deals.ts';
 import { anEvent } from '../flow/tell.ts';
-import { clientOf } from '../sqs/driver.ts';
-import { ownFolder } from '../sqs/own-folder.ts';
+import { ownServer, type OwnServer } from '../sqs/own-server.ts';
 import { memoryTable } from '../store/memory-table.ts';
 import { drained } from './waiting.ts';
 
@@ -27,23 +24,14 @@ const burst = 50;
 const among = 5;
 
 describe('a deal to which 1,000 bookings belong, told through the local queues and workers', () => {
-  let folder: Awaited<ReturnType<typeof ownFolder>>;
-  let server: SqsServer;
-  let sqs: SQSClient;
-
+  let sqs: OwnServer;
   beforeAll(async () => {
-    folder = await ownFolder();
-    server = await startSqs({ file: folder.file });
-    sqs = clientOf(server.endpoint);
+    sqs = await ownServer();
   });
-  afterAll(async () => {
-    sqs.destroy();
-    await server.close();
-    await folder.remove();
-  });
+  afterAll(() => sqs.close());
 
   it('parks nothing, and keeps no event of another salon waiting for 5 s, 95 times of 100', async () => {
-    const stand = await started(server.endpoint, sqs);
+    const stand = await started(sqs);
     await stand.post(
       'deals',
       Array.from({ length: 10 }, (_, n) => dealEvent(n)),
@@ -70,7 +58,7 @@ function ofOther(n: number): EventMessage {
 }
 
 /** Both workers as the local stack runs them, over one set of tables. */
-async function started(endpoint: string, sqs: SQSClient) {
+async function started({ endpoint, client: sqs }: OwnServer) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable() };
   await settingsStore(tables.settings).saveAccount(anAccount());
   const queues = await createQueues(sqs);

@@ -1,29 +1,18 @@
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createQueues } from '../../local/poller/create-queues.ts';
-import { startSqs, type SqsServer } from '../../local/sqs/server.ts';
-import { clientOf } from '../sqs/driver.ts';
-import { ownFolder } from '../sqs/own-folder.ts';
+import { ownServer, type OwnServer } from '../sqs/own-server.ts';
 
-let folder: Awaited<ReturnType<typeof ownFolder>>;
-let server: SqsServer;
-let sqs: SQSClient;
-
+let sqs: OwnServer;
 beforeAll(async () => {
-  folder = await ownFolder();
-  server = await startSqs({ file: folder.file });
-  sqs = clientOf(server.endpoint);
+  sqs = await ownServer();
 });
-afterAll(async () => {
-  sqs.destroy();
-  await server.close();
-  await folder.remove();
-});
+afterAll(() => sqs.close());
 
 it('the work queues of the local stack hide a message as long as those in AWS, and give it up as late', async () => {
-  for (const [name, { url }] of Object.entries(await createQueues(sqs))) {
+  for (const [name, { url }] of Object.entries(await createQueues(sqs.client))) {
     const asked = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] });
-    const { VisibilityTimeout, RedrivePolicy = '' } = (await sqs.send(asked)).Attributes ?? {};
+    const { VisibilityTimeout, RedrivePolicy = '' } = (await sqs.client.send(asked)).Attributes ?? {};
     expect([name, VisibilityTimeout]).toEqual([name, '61']);
     expect(JSON.parse(RedrivePolicy)).toMatchObject({ maxReceiveCount: 5 });
   }

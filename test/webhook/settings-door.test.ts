@@ -3,28 +3,20 @@ import { settingsKeys } from '../../lib/model/keys.ts';
 import { settingsDoor } from '../../lib/store/settings-door.ts';
 import { settingsItem } from '../../lib/store/settings-item.ts';
 import { salonStore } from '../../lib/store/settings-salons.ts';
+import { asConnected } from '../build/settings.ts';
 import { startEngine, type Engine } from '../store/engine.ts';
 import { connected, hookKey } from './door.ts';
 
 const old = 'old-key-of-the-salon-0123456789abcdefgh';
 const astray = 'key-of-a-salon-that-is-gone-0123456789ab';
 const salon = connected({ hookKeys: [{ key: hookKey }, { key: old, endsAt: '2026-03-18T00:00:00.000Z' }] });
-const lastAudit = {
-  v: 1,
-  at: salon.updatedAt,
-  subject: 'test',
-  salonKey: salon.key,
-  what: 'salon_created',
-  version: 1,
-  changes: {},
-} as const;
 
 let engine: Engine;
 let door: ReturnType<typeof settingsDoor>;
 beforeAll(async () => {
   engine = await startEngine();
   const table = engine.table('settings');
-  await salonStore(table).addSalon({ ...salon, lastAudit });
+  await salonStore(table).addSalon(asConnected(salon));
   const hook = { v: 1, accountKey: 'demo', salonKey: 'gone' };
   await table.putIf(settingsItem(settingsKeys.hook(astray), hook), undefined);
   door = settingsDoor(engine.client, 'settings');
