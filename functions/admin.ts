@@ -12,7 +12,7 @@ import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { journal } from '../lib/store/journal.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
-import { references } from '../lib/store/references.ts';
+import { contactsList, references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 
 const env = readEnvironment('admin');
@@ -37,6 +37,7 @@ const acts = actsOf({
   contentsOf: stored.contents,
   isMarked: salonMarks(table, now).isMarked,
   listReferences: named.list,
+  listContacts: contactsList(table),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,

@@ -6,13 +6,17 @@ import type { FoldedRequest } from '../model/request.ts';
 import { foldDeal } from './deal.ts';
 import { isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
-import { compare } from './order.ts';
+import { compare, smallest } from './order.ts';
 import { foldRequest } from './request.ts';
 
-/** A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. */
+/**
+ * A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. `first`: when the first of
+ * its rows was received.
+ */
 export interface View<T> {
   digest: string;
   record: T | undefined;
+  first?: string | undefined;
 }
 /** A deal's own request; `superseded`: it gave way to those of its bookings. */
 export type OwnRequest = FoldedRequest | 'superseded';
@@ -26,7 +30,7 @@ export function foldDealSet(
   const rows = deliveriesIn(ownRows(ref, set.rows));
   const revisions = digestOf(set.revisions);
   return {
-    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows) },
+    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows), first: firstOf(set.rows) },
     request: isSuperseded(set, limits)
       ? { digest: supersededDigest(rows), record: 'superseded' }
       : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows) },
@@ -58,7 +62,12 @@ export function foldBookingSet(ref: SetRef, { own, deals, cut }: BookingSources)
   return {
     digest: `${foldVersion}:${cut ? 'cut:' : ''}${digestOf(revisions)}`,
     record: foldRequest(ref, rows, cut ? ['deals: cut'] : []),
+    first: firstOf(own.rows),
   };
+}
+
+function firstOf(rows: SetRow[]): string | undefined {
+  return smallest(rows.map(({ receivedAt }) => receivedAt));
 }
 
 /** One row a delivery, sorted by its key. */

@@ -29,7 +29,8 @@ export interface RecordEventDeps {
   /** Says of a salon that it has records: so its id stays. */
   markSalon: (salonKey: string) => Promise<void>;
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
-  saveContact: (salonKey: string, contact: Contact) => Promise<void>;
+  /** `accountKey`: in whose list it stands. */
+  saveContact: (salonKey: string, contact: Contact, accountKey: string) => Promise<void>;
   putRow: (set: SetRef, row: SetRow) => Promise<void>;
   putLink: (set: SetRef, id: string) => Promise<void>;
   linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
@@ -94,17 +95,21 @@ async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetR
   const { accountKey, salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
   if (own === undefined) return { requests: [] };
-  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
+  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, message, row)]);
   await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
   return ofDeal(deps, message, own, row.reading.kind === 'deal' ? accountKey : undefined);
 }
 
-async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetRow): Promise<void> {
+async function saveReferences(
+  deps: RecordEventDeps,
+  { accountKey, salonKey }: Pick<EventMessage, 'accountKey' | 'salonKey'>,
+  row: SetRow,
+): Promise<void> {
   const contact = contactRecordOf(row);
   await Promise.all([
     ...referencesOf(row).map((reference) => deps.saveReference(salonKey, reference)),
-    ...(contact === undefined ? [] : [deps.saveContact(salonKey, contact)]),
+    ...(contact === undefined ? [] : [deps.saveContact(salonKey, contact, accountKey)]),
   ]);
 }
 

@@ -171,6 +171,7 @@ export const requestsQuerySchema = v.strictObject({
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
 export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
+export const contactsQuerySchema = v.strictObject(listEntries);
 export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),

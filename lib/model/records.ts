@@ -3,7 +3,7 @@ import { phoneSchema, stageSaidSchema, statusSaidSchema, statusWordSchema } from
 import { actSchema, instantSchema, kindSchema, namedSchema } from './words.ts';
 
 /** Raised with every change of a rule of the folds; a stored view of a larger one is never overwritten. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** Why a list does not show a record. */
 export const hiddenReasonSchema = v.picklist(['stub', 'superseded', 'not_from_widget', 'origin_unknown', 'deleted']);

@@ -13,6 +13,7 @@ import {
 import {
   addMemberSchema,
   createAccountSchema,
+  contactsQuerySchema,
   createSalonSchema,
   dealsQuerySchema,
   eventsQuerySchema,
@@ -25,6 +26,7 @@ import {
   saveSalonSchema,
 } from './api.ts';
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
+import { contactItemSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
@@ -84,6 +86,7 @@ export const apiRoutes = {
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema) },
   'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
+  'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
   'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
 } as const satisfies Record<string, ApiRoute>;

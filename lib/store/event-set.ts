@@ -7,7 +7,7 @@ import { TryAgain } from '../model/try-again.ts';
 import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
-import { listAttributes, type Listed } from './listing.ts';
+import { listAttributes, type Listed, type ListName } from './listing.ts';
 import {
   eventPrefix,
   linkItem,
@@ -27,10 +27,11 @@ import {
 import type { Item, Table } from './table.ts';
 import { warmFacts, type Warm } from './warm.ts';
 
-/** A record and of what it was folded; equal digests mean equal views. */
+/** A record and of what it was folded; equal digests mean equal views. `first`: when the first of its rows was received. */
 interface View<T> {
   digest: string;
   record: T | undefined;
+  first?: string | undefined;
 }
 type OwnRequest = FoldedRequest | 'superseded';
 /** A booking's set with the deals that speak on its request. */
@@ -220,15 +221,33 @@ interface ViewParts {
   accountKey: string;
 }
 
-/** A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards it. */
+/**
+ * A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards
+ * it. Each set stands in a list, so that a walk of the lists finds all of them.
+ */
 function viewItem(deps: EventSetDeps, { set, name, view, accountKey }: ViewParts): Item {
   const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
-  const item = { ...head, foldVersion: deps.rules.foldVersion };
-  if (view.record === undefined) return item;
+  const { foldVersion } = deps.rules;
+  const item = { ...head, foldVersion };
+  const known = { foldVersion, salon: set.salonKey };
+  const listedAs = (list: ListName, { dateTime, summary }: Listed) =>
+    listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, ...known } });
+  if (view.record === undefined) {
+    const listed = { dateTime: view.first ?? unknownTime, summary: {} };
+    return name === mainView(set) ? { ...item, ...listedAs('none', listed) } : item;
+  }
   if (view.record === 'superseded') return withBody(item, superseded);
   const { rest, ...listed } = listedOf(deps, view.record);
-  return withBody({ ...item, ...listAttributes(accountKey, name, recordId(set), listed) }, rest);
+  return withBody({ ...item, ...listedAs(name, listed) }, rest);
 }
+
+/** The view by which a set is found in a list whatever it makes. */
+function mainView({ kind }: SetRef): ViewName {
+  return kind === 'deal' ? 'deal' : 'request';
+}
+
+/** Where a set without a row is listed: one that is known by what others say of it. */
+const unknownTime = '2000-01-01T00:00:00.000Z';
 
 function listedOf({ listed }: EventSetDeps, record: FoldedDeal | FoldedRequest) {
   return 'createdDateTime' in record ? listed.deal(record) : listed.request(record);

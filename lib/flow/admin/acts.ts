@@ -6,6 +6,7 @@ import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { lastEvents } from './last-events.ts';
+import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
@@ -30,6 +31,7 @@ export type ActsDeps = Omit<
     SaveCatalogDeps &
     ListRecordsDeps &
     ShowRecordDeps &
+    ListContactsDeps &
     ListEventsDeps &
     ShowEventDeps &
     HasRecordsDeps,
@@ -62,6 +64,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/deals': listDeals(deps),
     'GET /api/deals/{id}': showDeal(deps),
     'GET /api/pipelines': listPipelines(deps),
+    'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
   };
