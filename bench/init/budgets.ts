@@ -12,6 +12,7 @@ export const budgets: Record<FunctionName, Budget> = {
   bookings: worker,
   deals: worker,
   parked: worker,
+  jobs: { bytes: 330_000, gzip: 105_000 },
   admin: { bytes: 300_000, gzip: 100_000 },
 };
 

@@ -9,7 +9,7 @@ import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { foldVersion } from '../../lib/model/records.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
 import { now } from '../../lib/runtime/clock.ts';
-import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
+import { eventSets, type EventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { salonMarks } from '../../lib/store/records.ts';
 import { references } from '../../lib/store/references.ts';
@@ -48,7 +48,7 @@ export function workerDeps(
   tables: WorkerTables,
   outside: WorkerOutside,
   rules: SetRules = setRules(),
-): RecordEventDeps & CrossDealDeps {
+): RecordEventDeps & CrossDealDeps & Pick<EventSets, 'putChoices'> {
   const { onLargeSet, sendCrossing } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
   const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, now });

@@ -18,9 +18,23 @@ export interface SetLimits {
 }
 export const setLimits: SetLimits = { bookings: 20, deals: 20 };
 
+/** Whose choices the halves of an event take. */
+export interface Choosing {
+  deal: Deciding;
+  request: Deciding;
+}
+
+/** What is known of an event that is to be stored. */
+interface Known {
+  read: Read;
+  fate: Fate;
+  contact: ContactKey | undefined;
+  choosing: Choosing;
+}
+
 /** The row that a delivery puts: its reading with its warnings, and the choices of the halves that its settings let through. */
-export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: ContactKey | undefined): SetRow {
-  const { eventId, receivedAt, replay, settings } = message;
+export function rowOf(message: EventMessage, { read, fate, contact, choosing }: Known): SetRow {
+  const { eventId, receivedAt, replay } = message;
   return present({
     v: 1 as const,
     eventId,
@@ -31,8 +45,8 @@ export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: Co
     warnings: read.warnings.length > 0 ? read.warnings : undefined,
     contactUnread: read.contactUnread,
     contact,
-    deal: fate.deal.outcome === 'go' ? dealChoice(settings) : undefined,
-    request: fate.request.outcome === 'go' ? requestChoice(settings) : undefined,
+    deal: fate.deal.outcome === 'go' ? dealChoice(choosing.deal) : undefined,
+    request: fate.request.outcome === 'go' ? requestChoice(choosing.request) : undefined,
   });
 }
 

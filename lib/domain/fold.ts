@@ -3,6 +3,7 @@ import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { foldVersion } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
+import { choicesTogether } from './chosen.ts';
 import { foldDeal } from './deal.ts';
 import { isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
@@ -29,11 +30,12 @@ export function foldDealSet(
 ): { deal: View<FoldedDeal>; request: View<OwnRequest> } {
   const rows = deliveriesIn(ownRows(ref, set.rows));
   const revisions = digestOf(set.revisions);
+  const chosen = choicesTogether(set.acts);
   return {
-    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows), first: firstOf(set.rows) },
+    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows, chosen), first: firstOf(set.rows) },
     request: isSuperseded(set, limits)
       ? { digest: supersededDigest(rows), record: 'superseded' }
-      : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows) },
+      : { digest: `${foldVersion}:own:${revisions}`, record: foldRequest(ref, rows, { chosen }) },
   };
 }
 
@@ -61,7 +63,7 @@ export function foldBookingSet(ref: SetRef, { own, deals, cut }: BookingSources)
   const revisions = [...own.revisions, ...deals.flatMap((deal) => deal.revisions)];
   return {
     digest: `${foldVersion}:${cut ? 'cut:' : ''}${digestOf(revisions)}`,
-    record: foldRequest(ref, rows, cut ? ['deals: cut'] : []),
+    record: foldRequest(ref, rows, { warnings: cut ? ['deals: cut'] : [], chosen: choicesTogether(own.acts) }),
     first: firstOf(own.rows),
   };
 }

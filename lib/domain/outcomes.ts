@@ -24,7 +24,7 @@ function dealOutcome({ deal }: Made): Half {
 }
 
 /** Done if one of its requests counts. */
-function requestOutcome(requests: FoldedRequest[]): Half {
+export function requestOutcome(requests: FoldedRequest[]): Half {
   const reasons = requests.map(uncounted);
   if (reasons.length === 0) return noId;
   if (reasons.includes(undefined)) return { outcome: 'done' };

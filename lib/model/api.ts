@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'already_in_use'
   | 'already_connected'
   | 'last_of_role'
+  | 'not_ready'
   | 'too_large'
   | 'unsupported_media_type'
   | 'unavailable'

@@ -6,6 +6,7 @@ const url = v.pipe(v.string(), v.url());
 const settingsTable = { SETTINGS_TABLE: text };
 const journalTable = { JOURNAL_TABLE: text };
 const recordsTable = { RECORDS_TABLE: text };
+const jobsTable = { JOBS_TABLE: text, JOBS_QUEUE_URL: url };
 const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
 
 /** The environment of each function, typed for the stack and read once in the entry file. */
@@ -15,10 +16,19 @@ export const environments = {
   bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
   deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
   parked: v.object({ ...journalTable }),
+  jobs: v.object({
+    ...settingsTable,
+    ...recordsTable,
+    ...journalTable,
+    ...jobsTable,
+    /** For how long a step keeps others from its job; longer than a step may take. */
+    LEASE_SECONDS: v.pipe(text, v.digits()),
+  }),
   admin: v.object({
     ...settingsTable,
     ...recordsTable,
     ...journalTable,
+    ...jobsTable,
     /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
     WEBHOOK_BASE_URL: url,
     TOKEN_ISSUER: url,

@@ -60,6 +60,17 @@ export const journalLineSchema = v.object({
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 
+/** None of a line that is done and was not warned. */
+export function problemOf({ status, deal, request, refusal, warnings, erased }: JournalLine): Problem | undefined {
+  // Nobody can do anything about it.
+  if (erased === true) return undefined;
+  const halves = [deal, request];
+  if (status === 'done') return warnings.length > 0 ? 'warned' : undefined;
+  for (const half of halves) if (half.outcome === 'failed') return half.reason;
+  for (const half of halves) if (half.outcome === 'ignored') return half.reason;
+  return refusal?.reason;
+}
+
 /** What of a line stands beside what lists show. */
 export const behindSummary = ['warnings', 'unknownPaths', 'sets', 'claim'] as const;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createJobSchema, jobAnswerSchema } from './api-jobs.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
 import {
   accountAnswerSchema,
@@ -89,5 +90,10 @@ export const apiRoutes = {
   'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
   'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'GET /api/jobs': { ...viewer, query: salonsQuerySchema, answer: pageSchema(jobAnswerSchema) },
+  'POST /api/jobs': { ...admin, body: createJobSchema, answer: jobAnswerSchema },
+  'GET /api/jobs/{id}': { ...viewer, answer: jobAnswerSchema },
+  'POST /api/jobs/{id}/start': { ...admin, body: noBodySchema, answer: jobAnswerSchema },
+  'POST /api/jobs/{id}/stop': { ...admin, body: noBodySchema, answer: jobAnswerSchema },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof apiRoutes;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FoldedDeal } from '../model/deal.ts';
-import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
+import type { ChoiceAct, ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
@@ -9,7 +9,9 @@ import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
 import { listAttributes, type Listed, type ListName } from './listing.ts';
 import {
+  choiceItem,
   eventPrefix,
+  hasReading,
   linkItem,
   manyItem,
   manyKey,
@@ -46,7 +48,7 @@ export interface SetRules {
   /** A view that was folded with a larger one is never overwritten. */
   foldVersion: number;
   /** Of two rows of one delivery; commutative, associative, idempotent. */
-  mergeRow: (stored: SetRow, row: SetRow) => SetRow;
+  mergeRow: (stored: StoredRow, row: StoredRow) => StoredRow;
   /** Whether the stored rows of the same event make this one superfluous. */
   addsNothing: (stored: SetRow[], row: SetRow) => boolean;
   /** Pure and indifferent to the order of the rows. */
@@ -77,9 +79,11 @@ const largeSet = 1000;
 
 export interface EventSets {
   /** Adds one delivery's row to a set; putting it again changes nothing. */
-  putRow: (set: SetRef, row: SetRow) => Promise<void>;
+  putRow: (set: SetRef, row: StoredRow) => Promise<void>;
   /** Says in a deal's set that a booking named it, or in a booking's that a deal does; once and for good. */
   putLink: (set: SetRef, id: string) => Promise<void>;
+  /** Says in a set what somebody has chosen for its records; once. */
+  putChoices: (set: SetRef, act: ChoiceAct) => Promise<void>;
   linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
   contentsOf: (set: SetRef) => Promise<ReadSet>;
   manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
@@ -109,6 +113,9 @@ export function eventSets(deps: EventSetDeps): EventSets {
     linksOf: (set) => readLinks(table, set),
     contentsOf: (set) => readSet(table, set),
     manyOf: async (deal) => manyOf(await table.get(setPartition(deal), manyKey)),
+    putChoices: async (set, act) => {
+      await table.putIf(choiceItem(set, act), undefined);
+    },
     openMany: async (deal) => {
       await table.putIf(manyItem(deal, 'open'), undefined);
     },
@@ -124,12 +131,12 @@ export function eventSets(deps: EventSetDeps): EventSets {
 }
 
 /** The rows of the event say whether it has to be put, and over what. */
-async function putRow({ table, rules }: EventSetDeps, set: SetRef, row: SetRow): Promise<void> {
+async function putRow({ table, rules }: EventSetDeps, set: SetRef, row: StoredRow): Promise<void> {
   const pk = setPartition(set);
   const sk = rowKey(row);
   await turns('a row', async () => {
     const ofEvent = await table.query(pk, eventPrefix(row.eventId));
-    if (ofEvent.length > 0 && rules.addsNothing(ofEvent.map(rowOf), row)) return { done: undefined };
+    if (hasReading(row) && rules.addsNothing(ofEvent.map(rowOf).filter(hasReading), row)) return { done: undefined };
     const stored = ofEvent.find((item) => item.sk === sk);
     const item = itemOf(pk, sk, stored === undefined ? row : rules.mergeRow(rowOf(stored), row));
     const settled = item.rev === stored?.rev || (await table.putIf(item, stored?.rev));

@@ -5,6 +5,7 @@ import {
   journalDays,
   journalLineSchema,
   journalSummarySchema,
+  problemOf,
   type JournalEntry,
   type JournalLine,
   type JournalStatus,
@@ -184,17 +185,6 @@ function partitionOf(accountKey: string, id: string): string {
 
 function salonPartition(accountKey: string, salonKey: string): string {
   return `${accountKey}#${salonKey}`;
-}
-
-/** None of a line that is done and was not warned. */
-function problemOf({ status, deal, request, refusal, warnings, erased }: JournalLine): Problem | undefined {
-  // Nobody can do anything about it.
-  if (erased === true) return undefined;
-  const halves = [deal, request];
-  if (status === 'done') return warnings.length > 0 ? 'warned' : undefined;
-  for (const half of halves) if (half.outcome === 'failed') return half.reason;
-  for (const half of halves) if (half.outcome === 'ignored') return half.reason;
-  return refusal?.reason;
 }
 
 function problemPartition(accountKey: string, salonKey: string | undefined, problem: Problem): string {

@@ -5,6 +5,9 @@ import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } 
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
+import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
+import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
+import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
 import { lastEvents } from './last-events.ts';
 import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
@@ -34,7 +37,10 @@ export type ActsDeps = Omit<
     ListContactsDeps &
     ListEventsDeps &
     ShowEventDeps &
-    HasRecordsDeps,
+    HasRecordsDeps &
+    CreateJobDeps &
+    ListJobsDeps &
+    StartJobDeps,
   'lastEvents' | 'hasRecords'
 >;
 
@@ -67,5 +73,10 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
+    'GET /api/jobs': listJobs(deps),
+    'POST /api/jobs': createJob(deps),
+    'GET /api/jobs/{id}': showJob(deps),
+    'POST /api/jobs/{id}/start': startJob(deps),
+    'POST /api/jobs/{id}/stop': stopJob(deps),
   };
 }
