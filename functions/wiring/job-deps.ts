@@ -1,13 +1,13 @@
 import type { JobMessageDeps } from '../../lib/flow/jobs/job-message.ts';
 import { refoldWork } from '../../lib/flow/jobs/refold.ts';
-import { replayWork, type DryRun } from '../../lib/flow/jobs/replay.ts';
+import { replayWork, type DryRun, type ReplayWorkDeps } from '../../lib/flow/jobs/replay.ts';
 import { rechooseWork, type RechooseDeps } from '../../lib/flow/jobs/rechoose.ts';
-import type { ReplayDeps } from '../../lib/flow/jobs/replay-line.ts';
 import { crossDeal } from '../../lib/flow/cross-deal.ts';
 import type { ReaderContract } from '../../lib/model/contract.ts';
+import { pages } from '../../lib/model/job.ts';
 import type { CrossingMessage } from '../../lib/model/message.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
-import { now } from '../../lib/runtime/clock.ts';
+import { now as clock } from '../../lib/runtime/clock.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { effectsOf, overlay } from '../../lib/store/overlay.ts';
@@ -27,17 +27,22 @@ export interface JobOutside extends Pick<JobMessageDeps, 'wakeJob' | 'leaseMs'> 
 export interface Given {
   rules?: SetRules;
   contract?: ReaderContract;
+  now?: () => Date;
+  pageSize?: number;
+  change?: (deps: LineDeps) => LineDeps;
 }
+
+/** What lines are replayed with. */
+export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> & Pick<RechooseDeps, 'putChoices'>;
 
 /** What the flows of jobs need, over their tables. */
 export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {}): JobMessageDeps {
-  const { rules = setRules() } = given;
+  const { rules = setRules(), now = clock, pageSize = pages.size } = given;
   const { onLargeSet, wakeJob, leaseMs } = outside;
   const replaying = replayDeps(tables, onLargeSet, given);
-  const { linesOf } = journal({ table: tables.journal, now });
   const { find, put, listOpen } = jobs(tables.jobs);
   const dryRun = () => dryRunOver(tables, given);
-  const replay = replayWork({ ...replaying, linesOf, dryRun });
+  const replay = replayWork({ ...replaying, dryRun });
   const refold = refoldWork({ ...replaying, walkSets: setWalk(tables.records), foldVersion: rules.foldVersion });
   const rechoose = rechooseWork({ ...replaying, walkSets: setWalk(tables.records) });
   return {
@@ -48,6 +53,7 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
     wakeJob,
     works: { replay, refold, rechoose },
     leaseMs,
+    pageSize,
     now,
   };
 }
@@ -56,15 +62,17 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
 function replayDeps(
   tables: WorkerTables,
   onLargeSet: () => void,
-  { rules, contract = readerContract }: Given,
-): ReplayDeps & Pick<RechooseDeps, 'putChoices'> {
-  const { findLine, changeLine } = journal({ table: tables.journal, now });
-  const deps = {
+  { rules, contract = readerContract, now = clock, change = (deps) => deps }: Given,
+): LineDeps {
+  const { findLine, changeLine, linesOf } = journal({ table: tables.journal, now });
+  const deps: LineDeps = change({
     ...workerDeps(tables, { onLargeSet, sendCrossing: (crossing: CrossingMessage) => crossed(crossing) }, rules),
     contract,
+    now,
     findLine,
     changeLine,
-  };
+    linesOf,
+  });
   const cross = crossDeal(deps);
   async function crossed(crossing: CrossingMessage): Promise<void> {
     await cross(crossing);

@@ -1,6 +1,6 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { mergeContact } from '../../lib/domain/contact.ts';
-import { dealsNamed, isSubscription, setLimits, type SetLimits } from '../../lib/domain/event-set.ts';
+import { dealsNamed, isSubscription, setLimits, speaksOn, type SetLimits } from '../../lib/domain/event-set.ts';
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
@@ -38,6 +38,7 @@ export function setRules(limits: SetLimits = setLimits): SetRules {
     foldDealSet: (ref, set) => foldDealSet(ref, set, limits),
     foldBookingSet,
     dealsNamed,
+    speaksOn,
     isSubscription: (deal) => isSubscription(deal, limits),
     mostDeals: limits.deals,
   };

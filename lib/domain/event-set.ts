@@ -105,6 +105,12 @@ export function dealsNamed({ rows, links }: SetContents): string[] {
   return [...new Set([...links, ...rows.flatMap(({ reading }) => reading.dealId ?? [])])].sort(compare);
 }
 
+/** Whether a deal that a booking's set has named is still named by it, or names it: a replay may have moved either. */
+export function speaksOn(booking: SetContents, bookingId: string, deal: SetContents, dealId: string): boolean {
+  if (booking.rows.some(({ reading }) => reading.dealId === dealId)) return true;
+  return bookingsNamed({ rows: deal.rows, links: [] }).includes(bookingId);
+}
+
 /** Whether a deal names more bookings than it may speak on; once it did, it is so for good. */
 export function isSubscription(deal: SetContents, { bookings }: SetLimits = setLimits): boolean {
   return deal.many !== undefined || bookingsNamed(deal).length > bookings;

@@ -56,6 +56,8 @@ export interface SetRules {
   foldBookingSet: (set: SetRef, sources: Sources) => View<FoldedRequest>;
   /** Ids of the deals that a booking's set names, ascending. */
   dealsNamed: (booking: ReadSet) => string[];
+  /** Whether a deal that a booking's set names is not there by a link alone that a replay has left. */
+  speaksOn: (booking: ReadSet, bookingId: string, deal: ReadSet, dealId: string) => boolean;
   /** Whether a deal names more bookings than it may speak on. */
   isSubscription: (deal: ReadSet) => boolean;
   /** Deals that may speak on one request. */
@@ -195,11 +197,15 @@ async function foldBooking(
 }
 
 /** The deals that speak on a booking's request, by ascending id; subscriptions are passed and do not count. */
-async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<Sources> {
+async function sourcesOf(
+  { table, rules }: EventSetDeps,
+  { salonKey, id: bookingId }: SetRef,
+  own: ReadSet,
+): Promise<Sources> {
   const deals: ReadSet[] = [];
   for (const id of rules.dealsNamed(own)) {
     const deal = await readSet(table, { salonKey, kind: 'deal', id });
-    if (rules.isSubscription(deal)) continue;
+    if (rules.isSubscription(deal) || !rules.speaksOn(own, bookingId, deal, id)) continue;
     if (deals.length === rules.mostDeals) return { own, deals, cut: true };
     deals.push(deal);
   }

@@ -30,6 +30,8 @@ export interface StepDeps {
   /** Asks for the next step. May throw: the sweep asks again. */
   sendJob: (job: Job) => Promise<void>;
   works: Record<JobWhat, Work>;
+  /** Tasks of a step. */
+  pageSize: number;
   /** For how long (ms) nobody else works on a job that somebody has begun a step of. */
   leaseMs: number;
   now: () => Date;
@@ -78,8 +80,8 @@ async function claim(deps: StepDeps, accountKey: string, id: string): Promise<{ 
 }
 
 /** A page that killed two attempts is done line by line. */
-function pageOf({ works }: StepDeps, job: Job): Promise<Task[]> {
-  const size = job.attempts >= pages.singleFrom ? 1 : pages.size;
+function pageOf({ works, pageSize }: StepDeps, job: Job): Promise<Task[]> {
+  const size = job.attempts >= pages.singleFrom ? 1 : pageSize;
   return works[job.what].page(job, job.cursor, size);
 }
 
