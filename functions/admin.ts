@@ -5,6 +5,8 @@ import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
+import { emailOf } from '../lib/reading/email.ts';
+import { phonesOf } from '../lib/reading/phone.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
@@ -51,6 +53,11 @@ const acts = actsOf({
   putJob: jobRows.put,
   listJobs: jobRows.list,
   wakeJob,
+  phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
+  emailOf: (text) => {
+    const read = emailOf(text);
+    return typeof read === 'object' ? read.email : undefined;
+  },
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });

@@ -1,4 +1,6 @@
 import type { JobMessageDeps } from '../../lib/flow/jobs/job-message.ts';
+import { eraseWork, type EraseDeps } from '../../lib/flow/jobs/erase.ts';
+import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
 import { refoldWork } from '../../lib/flow/jobs/refold.ts';
 import { replayWork, type DryRun, type ReplayWorkDeps } from '../../lib/flow/jobs/replay.ts';
 import { rechooseWork, type RechooseDeps } from '../../lib/flow/jobs/rechoose.ts';
@@ -33,7 +35,7 @@ export interface Given {
 }
 
 /** What lines are replayed with. */
-export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> & Pick<RechooseDeps, 'putChoices'>;
+export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> & Pick<RechooseDeps, 'putChoices'> & AfterBatchDeps & EraseDeps;
 
 /** What the flows of jobs need, over their tables. */
 export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {}): JobMessageDeps {
@@ -51,7 +53,7 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
     listOpen,
     sendJob: wakeJob,
     wakeJob,
-    works: { replay, refold, rechoose },
+    works: { replay, refold, rechoose, erase: eraseWork(replaying) },
     leaseMs,
     pageSize,
     now,

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { settingsKeys } from '../../lib/model/keys.ts';
 import { jobQueue } from '../../lib/model/queues.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
-import { onIndexes, onTable } from '../tables/grants.ts';
+import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -25,6 +26,7 @@ export function jobsFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem'),
+      onPartitions(settings, [settingsKeys.erasures('*').pk], 'dynamodb:PutItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),

@@ -25,7 +25,7 @@ export function workerFunction(
     grants: [
       onTable(settings, 'dynamodb:GetItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-      onTable(journal, 'dynamodb:GetItem', 'dynamodb:PutItem'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       toWorkQueues(queues),
     ],
   });

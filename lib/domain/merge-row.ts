@@ -26,14 +26,16 @@ export function mergeRow(old: StoredRow | undefined, next: StoredRow): StoredRow
     request: earlierChoice(old.request, next.request),
     spoke: spokeBefore(better, [old, next]),
   });
-  return old.wiped === true || next.wiped === true ? wipedRow(merged) : merged;
+  const wiped = [...(old.wiped ?? []), ...(next.wiped ?? [])];
+  return wiped.length > 0 ? wipedRow(merged, wiped) : merged;
 }
 
-/** A row without what it tells of a person. */
-export function wipedRow({ contact, contactUnread, reading, ...row }: StoredRow): StoredRow {
-  if (reading === undefined) return { ...row, wiped: true };
+/** A row without what it tells of a person; `by`: numbers of erasures. */
+export function wipedRow({ contact, contactUnread, reading, ...row }: StoredRow, by: number[]): StoredRow {
+  const wiped = [...new Set([...(row.wiped ?? []), ...by])].sort((a, b) => a - b);
+  if (reading === undefined) return { ...row, wiped };
   const { client, comment, userFields, name, ...kept } = reading;
-  return { ...row, reading: kept, wiped: true };
+  return { ...row, reading: kept, wiped };
 }
 
 type Spoken = NonNullable<StoredRow['spoke']>;

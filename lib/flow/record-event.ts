@@ -2,6 +2,7 @@ import { contactOf, contactRecordOf } from '../domain/contact.ts';
 import { belongingOf, bookingsNamed, rowOf, type Choosing } from '../domain/event-set.ts';
 import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf, type Made } from '../domain/outcomes.ts';
+import { traitsOf } from '../domain/traits.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { Classified, ReaderContract } from '../model/contract.ts';
 import type { FoldedDeal } from '../model/deal.ts';
@@ -44,6 +45,8 @@ export interface RecordEventDeps {
   /** Throws when the queue did not take it. */
   sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
+  /** Says by what the person of a line can be found that made no record. */
+  indexLine: (line: { accountKey: string; id: string; receivedAt: string }, traits: readonly string[]) => Promise<void>;
   now: () => Date;
 }
 
@@ -59,9 +62,24 @@ export function recordEvent(deps: RecordEventDeps) {
       deal: settings,
       request: settings,
     });
+    if (line.sets === undefined || line.sets.length === 0) await indexLine(deps, message, line);
     await deps.putLine({ line, message: text });
     return line;
   };
+}
+
+/** A line that made no record is found by its person through rows of its own, which are there before it. */
+export async function indexLine(
+  deps: Pick<RecordEventDeps, 'contract' | 'findAccount' | 'indexLine'>,
+  message: EventMessage,
+  { accountKey, id, receivedAt }: Pick<JournalLine, 'accountKey' | 'id' | 'receivedAt'>,
+): Promise<void> {
+  const account = await deps.findAccount(accountKey);
+  if (account === undefined) return;
+  const { reading } = understood(deps, message).read;
+  const contact = contactOf(reading, account.hmacSecret);
+  const traits = traitsOf(account.hmacSecret, message.salonKey, { reading, contact });
+  if (traits.length > 0) await deps.indexLine({ accountKey, id, receivedAt }, traits);
 }
 
 /** What an event says, and what is to become of it; `reason`: why it is journaled only. */

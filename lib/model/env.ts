@@ -15,7 +15,8 @@ export const environments = {
   // The workers send, too: what one does not finish goes on as a message.
   bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
   deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
-  parked: v.object({ ...journalTable }),
+  // It wipes, too: an event that was erased may have left rows before it failed.
+  parked: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
   jobs: v.object({
     ...settingsTable,
     ...recordsTable,

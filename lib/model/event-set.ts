@@ -52,8 +52,8 @@ export const setRowSchema = v.object({
   request: v.optional(requestChoiceSchema),
   /** Sets that earlier readings of the delivery named and this one does not. */
   spoke: v.optional(v.array(v.object({ kind: kindSchema, id: v.string() }))),
-  /** What it told of a person was erased; it stays so whatever is put. */
-  wiped: v.optional(v.literal(true)),
+  /** Numbers of the erasures that took what it told of a person; it stays so whatever is put. */
+  wiped: v.optional(v.array(v.number())),
 });
 export type SetRow = v.InferOutput<typeof setRowSchema>;
 

@@ -7,7 +7,7 @@ export function encodeId(id: string): string {
   return /^[A-Za-z0-9_-]{1,200}$/.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
 }
 
-function decodeId(part: string): string {
+export function decodeId(part: string): string {
   return part.startsWith('~') ? Buffer.from(part.slice(1), 'base64url').toString('utf8') : part;
 }
 

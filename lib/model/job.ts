@@ -6,7 +6,7 @@ import { instantSchema, keySchema, kindSchema } from './words.ts';
 /** Days that a job is kept. */
 export const jobDays = 90;
 
-export const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose']);
+export const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose', 'erase']);
 export type JobWhat = v.InferOutput<typeof jobWhatSchema>;
 
 export const jobStateSchema = v.picklist(['forecasting', 'ready', 'running', 'stopping', 'stopped', 'done']);

@@ -54,8 +54,8 @@ export const journalLineSchema = v.object({
   sets: v.optional(v.array(v.string())),
   /** The largest replay number under which somebody has begun to put rows. */
   claim: v.optional(v.number()),
-  /** What it told of a person was erased: its message is empty, and it is never replayed. */
-  erased: v.optional(v.literal(true)),
+  /** Numbers of the erasures that took what it told of a person: its message is empty, and it is never replayed. */
+  erased: v.optional(v.array(v.number())),
   journaledAt: instantSchema,
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
@@ -63,7 +63,7 @@ export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 /** None of a line that is done and was not warned. */
 export function problemOf({ status, deal, request, refusal, warnings, erased }: JournalLine): Problem | undefined {
   // Nobody can do anything about it.
-  if (erased === true) return undefined;
+  if (erased !== undefined) return undefined;
   const halves = [deal, request];
   if (status === 'done') return warnings.length > 0 ? 'warned' : undefined;
   for (const half of halves) if (half.outcome === 'failed') return half.reason;

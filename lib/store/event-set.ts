@@ -72,6 +72,11 @@ export interface EventSetDeps {
     deal: (deal: FoldedDeal) => Listed & { rest: object };
     request: (request: FoldedRequest) => Listed & { rest: object };
   };
+  /** By what the persons of a set can be found (HMACs), and a row that leads from there to the set. */
+  near: {
+    traitsIn: (accountKey: string, set: SetRef, rows: SetRow[]) => Promise<string[]>;
+    putNeighbour: (accountKey: string, trait: string, set: SetRef) => Promise<void>;
+  };
   /** Told of every fold of more than `largeSet` rows. */
   onLargeSet: (rows: number) => void;
   now: () => Date;
@@ -161,8 +166,9 @@ async function foldDeal(deps: EventSetDeps, set: SetRef, accountKey: string): Pr
     const contents = await readSet(deps.table, set);
     watch(deps, contents);
     const { deal, request } = deps.rules.foldDealSet(set, contents);
+    const near = await putNear(deps, views, { set, rows: contents.rows, accountKey });
     const written = await Promise.all([
-      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey })),
+      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey, near })),
       putView(deps, views, viewItem(deps, { set, name: 'request', view: request, accountKey })),
     ]);
     return written.every(Boolean) ? { done: { contents, deal: deal.record, request: request.record } } : undefined;
@@ -190,8 +196,10 @@ async function foldBooking(
     const sources = await sourcesOf(deps, booking, own);
     for (const set of [own, ...sources.deals]) watch(deps, set);
     const folded = deps.rules.foldBookingSet(booking, sources);
-    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account });
-    const written = await putView(deps, view === undefined ? [] : [view], item);
+    const views = view === undefined ? [] : [view];
+    const near = await putNear(deps, views, { set: booking, rows: own.rows, accountKey: account });
+    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account, near });
+    const written = await putView(deps, views, item);
     return written ? { done: folded.record } : undefined;
   });
 }
@@ -216,6 +224,24 @@ function watch({ onLargeSet }: EventSetDeps, { rows }: ReadSet): void {
   if (rows.length > largeSet) onLargeSet(rows.length);
 }
 
+const nearSchema = v.object({ near: v.optional(v.string(), '') });
+/** Letters of a trait by which a view tells that its neighbour is put. */
+const nearLetters = 12;
+
+/** Puts the neighbours that the stored view does not name as put, before the view that names them; answers what it is to name. */
+async function putNear(
+  { near: { traitsIn, putNeighbour } }: EventSetDeps,
+  views: Item[],
+  { set, rows, accountKey }: { set: SetRef; rows: SetRow[]; accountKey: string },
+): Promise<string> {
+  const main = views.find(({ sk }) => sk === viewKey(mainView(set)));
+  const named = new Set(main === undefined ? [] : v.parse(nearSchema, main).near.split(' '));
+  const traits = await traitsIn(accountKey, set, rows);
+  const fresh = traits.filter((trait) => !named.has(trait.slice(0, nearLetters)));
+  await Promise.all(fresh.map((trait) => putNeighbour(accountKey, trait, set)));
+  return traits.map((trait) => trait.slice(0, nearLetters)).join(' ');
+}
+
 const foldVersionSchema = v.number();
 
 /** Answers whether the view is what is stored now. */
@@ -232,16 +258,18 @@ interface ViewParts {
   name: ViewName;
   view: View<FoldedDeal> | View<OwnRequest>;
   accountKey: string;
+  /** Of the main view. */
+  near?: string;
 }
 
 /**
  * A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards
  * it. Each set stands in a list, so that a walk of the lists finds all of them.
  */
-function viewItem(deps: EventSetDeps, { set, name, view, accountKey }: ViewParts): Item {
+function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }: ViewParts): Item {
   const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
   const { foldVersion } = deps.rules;
-  const item = { ...head, foldVersion };
+  const item = { ...head, foldVersion, ...(near === '' ? {} : { near }) };
   const known = { foldVersion, salon: set.salonKey };
   const listedAs = (list: ListName, { dateTime, summary }: Listed) =>
     listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, ...known } });

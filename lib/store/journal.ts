@@ -119,12 +119,14 @@ function joined(stored: JournalEntry, next: JournalEntry): JournalEntry {
   const sets = [...new Set([...(stored.line.sets ?? []), ...(next.line.sets ?? [])])].sort();
   const claim = Math.max(stored.line.claim ?? 0, next.line.claim ?? 0);
   const line = { ...kept.line, ...(sets.length === 0 ? {} : { sets }), ...(claim === 0 ? {} : { claim }) };
-  return stored.line.erased === true || next.line.erased === true ? erasedEntry(line) : { line, message: kept.message };
+  const erased = [...(stored.line.erased ?? []), ...(next.line.erased ?? [])];
+  return erased.length > 0 ? erasedEntry(line, erased) : { line, message: kept.message };
 }
 
-/** A line without what it told of a person. */
-export function erasedEntry(line: JournalLine): JournalEntry {
-  return { line: { ...line, warnings: [], unknownPaths: [], erased: true }, message: '' };
+/** A line without what it told of a person; `by`: numbers of erasures. */
+export function erasedEntry(line: JournalLine, by: number[]): JournalEntry {
+  const erased = [...new Set([...(line.erased ?? []), ...by])].sort((a, b) => a - b);
+  return { line: { ...line, warnings: [], unknownPaths: [], erased }, message: '' };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import { listAttributes, monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { tables } from '../model/tables.ts';
-import { converge } from './converge.ts';
+import { converge, turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
 import type { Item, Table } from './table.ts';
 import { warmFacts, type Warm } from './warm.ts';
@@ -39,6 +39,13 @@ export interface References {
   /** `accountKey`: in whose list it stands. */
   saveContact: (salonKey: string, contact: Contact, accountKey: string) => Promise<void>;
   contact: (salonKey: string, key: string) => Promise<Contact | undefined>;
+  /** Puts a contact as what is left of it makes it; empty when nothing does. */
+  remakeContact: (
+    contact: { accountKey: string; salonKey: string; key: string },
+    remake: () => Promise<Contact | undefined>,
+  ) => Promise<void>;
+  /** Drops what this process knows to be stored. */
+  forget: () => void;
 }
 
 /** Contacts of an account by their `createdDateTime`. */
@@ -84,6 +91,21 @@ export function references({ table, joinReference, joinContact, now }: Reference
       const { pk, sk } = contactKey(salonKey, key);
       const stored = await table.get(pk, sk);
       return stored && bodyOf(storedContact, stored);
+    },
+    remakeContact: ({ accountKey, salonKey, key }, remake) =>
+      turns('a contact', async () => {
+        const { pk, sk } = contactKey(salonKey, key);
+        const stored = await table.get(pk, sk);
+        if (stored === undefined) return { done: undefined };
+        const { createdDateTime } = bodyOf(storedContact, stored);
+        const nothing: Contact = { v: 2, key, tuples: [], phones: [], emails: [], createdDateTime };
+        const item = listedContact(accountKey, salonKey)(pk, sk, (await remake()) ?? nothing);
+        knownContacts.forget();
+        return item.rev === stored.rev || (await table.putIf(item, stored.rev)) ? { done: undefined } : undefined;
+      }),
+    forget: () => {
+      knownReferences.forget();
+      knownContacts.forget();
     },
   };
 }

@@ -4,14 +4,18 @@ import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
 import { jobMessage } from '../../lib/flow/jobs/job-message.ts';
+import { afterBatch } from '../../lib/flow/erase/after-batch.ts';
+import { keepFailedEvent } from '../../lib/flow/keep-failed.ts';
+import { recordEvent } from '../../lib/flow/record-event.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { CreateJob } from '../../lib/model/api-jobs.ts';
 import type { ReaderContract } from '../../lib/model/contract.ts';
 import type { Job } from '../../lib/model/job.ts';
-import type { EventMessage, Message } from '../../lib/model/message.ts';
+import type { EventMessage, Message, Received } from '../../lib/model/message.ts';
 import type { Reading } from '../../lib/model/reading.ts';
 import type { Deciding, Salon } from '../../lib/model/settings.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
+import { phonesOf } from '../../lib/reading/phone.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { records } from '../../lib/store/records.ts';
@@ -45,8 +49,13 @@ export async function jobWorld() {
     },
   });
   const record = recordMessage(worker);
-  const handle = (message: Message) =>
-    record(message, { messageId: 'm', receiveCount: 1, sentAt: message.receivedAt, body: JSON.stringify(message) });
+  const receivedOf = (message: Message): Received => ({
+    messageId: 'm',
+    receiveCount: 1,
+    sentAt: message.receivedAt,
+    body: JSON.stringify(message),
+  });
+  const handle = (message: Message) => record(message, receivedOf(message));
   let reread = (reading: Reading) => reading;
   const contract: ReaderContract = {
     ...readerContract,
@@ -65,6 +74,8 @@ export async function jobWorld() {
     wakeJob,
     now,
     listSalons: () => Promise.resolve([...salons.values()]),
+    phoneOf: (text: string) => phonesOf(text, 1)[0]?.e164,
+    emailOf: (text: string) => text.toLowerCase(),
     findSalon: (_: string, key: string) => Promise.resolve(salons.get(key)),
   };
 
@@ -86,6 +97,18 @@ export async function jobWorld() {
     queue,
     handle,
     crossings,
+    /** As a function does with a batch of one; `between`: after its line was put. */
+    batch: async (message: EventMessage, between: () => Promise<void> = () => Promise.resolve()) => {
+      await handle(message);
+      await between();
+      const received = receivedOf(message);
+      await afterBatch(worker, (again, { body }) => recordEvent(worker)(again, body))([{ message, received }]);
+    },
+    park: async (message: EventMessage) => {
+      const received = receivedOf(message);
+      await keepFailedEvent(worker)(message, received);
+      await afterBatch(worker, keepFailedEvent(worker))([{ message, received }]);
+    },
     settings,
     lines: journal({ table: tables.journal, now }),
     records: records(tables.records),

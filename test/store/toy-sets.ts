@@ -19,6 +19,7 @@ export function toySets(table: Pick<Table, 'get' | 'query' | 'putIf'>, over: Par
     table,
     rules: toyRules,
     listed: toyListed,
+    near: { traitsIn: () => Promise.resolve([]), putNeighbour: () => Promise.resolve() },
     onLargeSet: () => undefined,
     now: () => new Date(0),
     ...over,

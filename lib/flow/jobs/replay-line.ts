@@ -10,6 +10,8 @@ import type { IgnoredReason } from '../../model/reasons.ts';
 import type { Deciding } from '../../model/settings.ts';
 import { crossDeal, type CrossDealDeps } from '../cross-deal.ts';
 import { crossingId } from '../journal-line.ts';
+import { suspectOf, type AfterBatchDeps } from '../erase/after-batch.ts';
+import { accountOf, wipeEvent, wipeSet } from '../erase/wipe.ts';
 import { recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
 import { spread, type SpreadDeps } from './spread.ts';
 
@@ -21,6 +23,7 @@ export interface LineKey {
 }
 
 export type ReplayDeps = RecordEventDeps &
+  AfterBatchDeps &
   CrossDealDeps &
   SpreadDeps & {
     findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
@@ -43,6 +46,7 @@ export interface Replay {
  */
 export function replayLine(deps: ReplayDeps) {
   return async (key: LineKey, stored: JournalEntry, replay: Replay): Promise<string> => {
+    if (stored.line.erased !== undefined) return wipeClaimed(deps, stored.line);
     const message = eventIn(stored);
     if (message === undefined) return replayCrossing(deps, key, stored, replay.number);
     const { reason: _, ...said } = message;
@@ -55,8 +59,34 @@ export function replayLine(deps: ReplayDeps) {
     const line = await recordUnderstood(deps, again, told, choosing(message, replay.settings));
     if (!staysWhereItIs(told)) await emptyOthers(deps, again, claimed.line, own);
     const put = await deps.changeLine(key, (entry) => settledBy(entry, line, replay.number));
-    return put === undefined || claimOf(put.line) > replay.number ? overtaken : outcomeOf(line);
+    if (put === undefined || claimOf(put.line) > replay.number) return overtaken;
+    return (await isErased(deps, message)) ? erased : outcomeOf(line);
   };
+}
+
+const erased = 'erased';
+
+/** What was put of a line that was erased meanwhile is wiped, in every set that it names. */
+async function wipeClaimed(
+  deps: ReplayDeps,
+  { accountKey, id, sets = [], erased: by = [] }: JournalLine,
+): Promise<string> {
+  const account = await accountOf(deps, accountKey);
+  const { erasures } = await deps.erasuresOf(accountKey);
+  for (const erasure of erasures.filter(({ number }) => by.includes(number))) {
+    for (const set of sets.map(setOfRecordId)) {
+      if (set !== undefined) await wipeSet(deps, account, set, { erasure, also: [id] });
+    }
+  }
+  return erased;
+}
+
+/** Read after the line is put: an erasure that was opened meanwhile finds either it, or is found here. */
+async function isErased(deps: ReplayDeps, message: EventMessage): Promise<boolean> {
+  const { erasures } = await deps.erasuresOf(message.accountKey);
+  if (erasures.length === 0) return false;
+  const account = await accountOf(deps, message.accountKey);
+  return wipeEvent(deps, account, erasures, suspectOf(deps, account, message));
 }
 
 const overtaken = 'overtaken';
@@ -77,12 +107,12 @@ export function claimOf({ claim = 0 }: JournalLine): number {
 
 function claimedBy(entry: JournalEntry, number: number, own: string[]): JournalEntry | undefined {
   const { line } = entry;
-  if (claimOf(line) > number || line.erased === true) return undefined;
+  if (claimOf(line) > number || line.erased !== undefined) return undefined;
   return { ...entry, line: { ...line, claim: number, sets: together(line.sets, own) } };
 }
 
 function settledBy(entry: JournalEntry, line: JournalLine, number: number): JournalEntry | undefined {
-  if (claimOf(entry.line) > number || entry.line.replay > number || entry.line.erased === true) return undefined;
+  if (claimOf(entry.line) > number || entry.line.replay > number || entry.line.erased !== undefined) return undefined;
   return { ...entry, line: { ...line, claim: number, sets: together(entry.line.sets, line.sets) } };
 }
 

@@ -78,7 +78,7 @@ function suitsJob({ number, filter = {}, salonKey }: Job, stored: JournalEntry |
   if (stored === undefined || stored.line.salonKey !== salonKey) return false;
   const { line } = stored;
   if (line.replay === number || claimOf(line) === number) return true;
-  if (line.erased === true || line.replay > number) return false;
+  if (line.erased !== undefined || line.replay > number) return false;
   if (eventIn(stored) === undefined && crossingOf(line) === undefined) return false;
   return isTaken(filter, line);
 }

@@ -3,16 +3,17 @@ import type { Act } from '../../../model/acts.ts';
 import type { CreateJob } from '../../../model/api-jobs.ts';
 import type { Failure } from '../../../model/api.ts';
 import type { Job } from '../../../model/job.ts';
-import { decidingSchema, type Salon } from '../../../model/settings.ts';
+import { decidingSchema, type Account, type Salon } from '../../../model/settings.ts';
 import { salonsAsked, type TodayDeps } from '../today.ts';
+import { erasureAsked, type ErasureAskedDeps } from './erasure-asked.ts';
 import { jobAnswer, type JobActDeps } from './job-answer.ts';
 
-export type CreateJobDeps = Omit<JobActDeps, 'findJob'> & Pick<TodayDeps, 'listSalons'>;
+export type CreateJobDeps = Omit<JobActDeps, 'findJob'> & Pick<TodayDeps, 'listSalons'> & ErasureAskedDeps;
 
 /** Asks for a job, which first tells what it would do; it starts when somebody says so. */
 export function createJob(deps: CreateJobDeps): Act<'POST /api/jobs'> {
   return async ({ account, caller, body }) => {
-    const asked = await askedFor(deps, account.key, body);
+    const asked = await askedFor(deps, account, body);
     if ('error' in asked) return asked;
     const job = await numbered(deps, { ...newJob, ...asked, accountKey: account.key, by: caller.subject });
     await deps.wakeJob(job);
@@ -22,16 +23,17 @@ export function createJob(deps: CreateJobDeps): Act<'POST /api/jobs'> {
 
 type Asked = Pick<Job, 'what'> & Partial<Job>;
 
-async function askedFor(deps: CreateJobDeps, accountKey: string, body: CreateJob): Promise<Asked | Failure> {
+async function askedFor(deps: CreateJobDeps, account: Account, body: CreateJob): Promise<Asked | Failure> {
   if (body.what === 'refold') return { what: body.what };
-  const salons = await salonsAsked(deps, accountKey, body.salon);
+  if (body.what === 'erase') return erasureAsked(deps, account, body);
+  const salons = await salonsAsked(deps, account.key, body.salon);
   if ('error' in salons) return salons;
   const [salon] = salons;
   if (salon === undefined) return { error: 'not_found' };
   return { ...withoutSalon(body), salonKey: salon.key, pinned: pinnedOf(salon) };
 }
 
-function withoutSalon({ salon, ...asked }: Exclude<CreateJob, { what: 'refold' }>) {
+function withoutSalon({ salon, ...asked }: Exclude<CreateJob, { what: 'refold' | 'erase' }>) {
   return asked;
 }
 
