@@ -26,6 +26,9 @@ export const acknowledgements = {
     'Serverless::Serverless-SQSRedrivePolicy':
       'A job is its row in a table; a message that is lost is sent again within a minute.',
   },
+  sweep: {
+    'Serverless::Serverless-EventBusDLQ': 'A sweep that is lost is made up for by the next, a minute later.',
+  },
   deadLetters: {
     'Serverless::Serverless-SQSRedrivePolicy':
       'These are the dead-letter queues; what their function fails at comes again for as long as they keep it, and rings.',

@@ -27,7 +27,7 @@ export class JobQueue extends Construct {
       enforceSSL: true,
     });
     const sweep: JobMessage = { v: 1, type: 'sweep' };
-    new Rule(this, 'Sweep', {
+    const rule = new Rule(this, 'Sweep', {
       description: 'Wakes jobs that nobody works on',
       schedule: Schedule.rate(Duration.seconds(jobQueue.sweep)),
       targets: [new SqsQueue(this.queue, { message: RuleTargetInput.fromObject(sweep) })],
@@ -39,6 +39,7 @@ export class JobQueue extends Construct {
     });
     acknowledge(this, 'workQueues');
     acknowledge(this.queue, 'jobQueue');
+    acknowledge(rule, 'sweep');
   }
 
   /** Not before there is a worker, for it is told the queue. */

@@ -11,7 +11,11 @@ export function traitOf(secret: string, kind: TraitKind, value: string): string 
 
 /** A contact's key is one of its salon. */
 export function contactTrait(secret: string, salonKey: string, key: string): string {
-  return traitOf(secret, 'contact', `${salonKey}\n${key}`);
+  return traitOf(secret, 'contact', contactValue(salonKey, key));
+}
+
+export function contactValue(salonKey: string, key: string): string {
+  return `${salonKey}\n${key}`;
 }
 
 /** All by which the person of a row can be found. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import { jobDeps, type Given } from '../../functions/wiring/job-deps.ts';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
@@ -29,7 +29,7 @@ export const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
 /** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties. */
-export async function jobWorld() {
+export async function jobWorld(given: Given = {}) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(account);
@@ -64,7 +64,7 @@ export async function jobWorld() {
       return { ...read, reading: reread(read.reading) };
     },
   };
-  const deps = jobDeps(tables, { wakeJob, onLargeSet, leaseMs: 360_000 }, { contract });
+  const deps = jobDeps(tables, { wakeJob, onLargeSet, leaseMs: 360_000 }, { contract, ...given });
   const step = jobMessage(deps);
   const store = jobs(tables.jobs);
   const salons = new Map<string, Salon>();

@@ -67,16 +67,20 @@ async function claim(deps: StepDeps, accountKey: string, id: string): Promise<{ 
       continue;
     }
     const page = job.state === 'forecasting' ? [] : await pageOf(deps, job);
-    const reach = page.at(-1)?.place ?? '';
-    const next: Job = {
-      ...job,
-      attempts: job.attempts + 1,
-      lease: deps.now().getTime() + deps.leaseMs,
-      reach: reach > job.reach ? reach : job.reach,
-    };
+    const next = begun(deps, job, page);
     if (await deps.putJob(next, rev)) return { job: next, page };
   }
   throw new TryAgain('a job changes too often');
+}
+
+function begun({ now, leaseMs }: StepDeps, job: Job, page: Task[]): Job {
+  const reach = page.at(-1)?.place ?? '';
+  return {
+    ...job,
+    attempts: job.attempts + 1,
+    lease: now().getTime() + leaseMs,
+    reach: reach > job.reach ? reach : job.reach,
+  };
 }
 
 /** A page that killed two attempts is done line by line. */

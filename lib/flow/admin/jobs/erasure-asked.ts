@@ -1,4 +1,4 @@
-import { contactTrait, traitOf } from '../../../domain/traits.ts';
+import { contactValue, traitOf, type TraitKind } from '../../../domain/traits.ts';
 import type { CreateJob } from '../../../model/api-jobs.ts';
 import type { Failure } from '../../../model/api.ts';
 import { decodeId } from '../../../model/ids.ts';
@@ -14,18 +14,24 @@ type Asked = Extract<CreateJob, { what: 'erase' }>;
 
 /** The job keeps no value, only what whoever has it can be found by. What is to be erased is typed twice. */
 export function erasureAsked(
-  { phoneOf, emailOf }: ErasureAskedDeps,
+  deps: ErasureAskedDeps,
   { hmacSecret }: Account,
-  { phone, email, contact, again }: Asked,
+  asked: Asked,
 ): { what: 'erase'; traits: string[] } | Failure {
-  if (again !== (phone ?? email ?? contact)) return { error: 'invalid_request', fields: { again: 'differs' } };
-  const [e164, address] = [phone && phoneOf(phone), email && emailOf(email)];
-  if (phone !== undefined && e164 === undefined) return { error: 'invalid_request', fields: { phone: 'invalid' } };
-  if (email !== undefined && address === undefined) return { error: 'invalid_request', fields: { email: 'invalid' } };
-  if (e164 !== undefined) return { what: 'erase', traits: [traitOf(hmacSecret, 'phone', e164)] };
-  if (address !== undefined) return { what: 'erase', traits: [traitOf(hmacSecret, 'email', address)] };
-  const [salonKey = '', kind, part = '', ...rest] = (contact ?? '').split('.');
-  if (kind !== 'c' || part === '' || rest.length > 0)
-    return { error: 'invalid_request', fields: { contact: 'invalid' } };
-  return { what: 'erase', traits: [contactTrait(hmacSecret, salonKey, decodeId(part))] };
+  const { kind, text } = said(asked);
+  if (asked.again !== text) return { error: 'invalid_request', fields: { again: 'differs' } };
+  const value = valueOf(deps, kind, text);
+  if (value === undefined) return { error: 'invalid_request', fields: { [kind]: 'invalid' } };
+  return { what: 'erase', traits: [traitOf(hmacSecret, kind, value)] };
+}
+
+function said({ phone, email, contact = '' }: Asked): { kind: TraitKind; text: string } {
+  if (phone !== undefined) return { kind: 'phone', text: phone };
+  return email === undefined ? { kind: 'contact', text: contact } : { kind: 'email', text: email };
+}
+
+function valueOf({ phoneOf, emailOf }: ErasureAskedDeps, kind: TraitKind, text: string): string | undefined {
+  if (kind !== 'contact') return kind === 'phone' ? phoneOf(text) : emailOf(text);
+  const [salonKey = '', letter, part = '', ...rest] = text.split('.');
+  return letter !== 'c' || part === '' || rest.length > 0 ? undefined : contactValue(salonKey, decodeId(part));
 }
