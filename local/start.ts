@@ -66,6 +66,8 @@ function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer
       BOOKINGS_QUEUE_URL: queues.bookings.url,
       DEALS_QUEUE_URL: queues.deals.url,
       JOBS_QUEUE_URL: queues.jobs.url,
+      BOOKINGS_DEAD_LETTERS_URL: queues.bookings.dead.url,
+      DEALS_DEAD_LETTERS_URL: queues.deals.dead.url,
       LEASE_SECONDS: String(leaseSeconds),
       WEBHOOK_BASE_URL: gateway.url,
       TOKEN_ISSUER: issuer.url,

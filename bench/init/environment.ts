@@ -11,6 +11,8 @@ export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl
     DEALS_QUEUE_URL: `${endpoint}/000000000000/deals`,
     JOBS_TABLE: 'jobs',
     JOBS_QUEUE_URL: `${endpoint}/000000000000/jobs`,
+    BOOKINGS_DEAD_LETTERS_URL: `${endpoint}/000000000000/bookings-dead`,
+    DEALS_DEAD_LETTERS_URL: `${endpoint}/000000000000/deals-dead`,
     LEASE_SECONDS: '360',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,

@@ -21,7 +21,7 @@ import { setRules, workerDeps, type WorkerTables } from './worker-deps.ts';
 export interface JobTables extends WorkerTables {
   jobs: Table;
 }
-export interface JobOutside extends Pick<JobMessageDeps, 'wakeJob' | 'leaseMs'> {
+export interface JobOutside extends Pick<JobMessageDeps, 'wakeJob' | 'leaseMs'>, Pick<EraseDeps, 'emptyQueues'> {
   onLargeSet: () => void;
 }
 
@@ -35,12 +35,15 @@ export interface Given {
 }
 
 /** What lines are replayed with. */
-export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> & Pick<RechooseDeps, 'putChoices'> & AfterBatchDeps & EraseDeps;
+export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> &
+  Pick<RechooseDeps, 'putChoices'> &
+  AfterBatchDeps &
+  Omit<EraseDeps, 'emptyQueues'>;
 
 /** What the flows of jobs need, over their tables. */
 export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {}): JobMessageDeps {
   const { rules = setRules(), now = clock, pageSize = pages.size } = given;
-  const { onLargeSet, wakeJob, leaseMs } = outside;
+  const { onLargeSet, wakeJob, leaseMs, emptyQueues } = outside;
   const replaying = replayDeps(tables, onLargeSet, given);
   const { find, put, listOpen } = jobs(tables.jobs);
   const dryRun = () => dryRunOver(tables, given);
@@ -53,7 +56,7 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
     listOpen,
     sendJob: wakeJob,
     wakeJob,
-    works: { replay, refold, rechoose, erase: eraseWork(replaying) },
+    works: { replay, refold, rechoose, erase: eraseWork({ ...replaying, emptyQueues }) },
     leaseMs,
     pageSize,
     now,

@@ -51,7 +51,11 @@ export function setRules(limits: SetLimits = setLimits): SetRules {
 }
 
 /** What the flows of a worker need. */
-export type WorkerDeps = RecordEventDeps & CrossDealDeps & AfterBatchDeps & EraseDeps & Pick<EventSets, 'putChoices'>;
+export type WorkerDeps = RecordEventDeps &
+  CrossDealDeps &
+  AfterBatchDeps &
+  Omit<EraseDeps, 'emptyQueues'> &
+  Pick<EventSets, 'putChoices'>;
 
 /** Over its tables. */
 export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {

@@ -3,6 +3,7 @@ import { functionLimits } from '../../lib/model/functions.ts';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import { jobQueue } from '../../lib/model/queues.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
+import { workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -10,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 /** Steps of jobs: it has the workers' flow and so their rights, and walks the lists. */
 export function jobsFunction(
   scope: Construct,
-  { tables: { settings, records, journal, jobs }, jobQueue: queue, logRetention }: Surroundings,
+  { tables: { settings, records, journal, jobs }, queues, jobQueue: queue, logRetention }: Surroundings,
 ): ConnectorFunction<'jobs'> {
   return new ConnectorFunction(scope, {
     name: 'jobs',
@@ -22,6 +23,9 @@ export function jobsFunction(
       JOURNAL_TABLE: journal.tableName,
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: queue.queue.queueUrl,
+      ...workQueueUrls(queues),
+      BOOKINGS_DEAD_LETTERS_URL: queues.bookings.deadLetters.queueUrl,
+      DEALS_DEAD_LETTERS_URL: queues.deals.deadLetters.queueUrl,
       LEASE_SECONDS: String(jobQueue.timeout + jobQueue.leaseMargin),
     },
     grants: [
@@ -34,6 +38,10 @@ export function jobsFunction(
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:PutItem'),
       onIndexes(jobs, 'jobs'),
       toJobQueue(queue),
+      {
+        actions: ['sqs:GetQueueAttributes'],
+        resources: Object.values(queues).flatMap((one) => [one.queue.queueArn, one.deadLetters.queueArn]),
+      },
     ],
   });
 }

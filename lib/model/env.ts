@@ -22,6 +22,10 @@ export const environments = {
     ...recordsTable,
     ...journalTable,
     ...jobsTable,
+    // An erasure is over once it has seen each of them empty.
+    ...workQueues,
+    BOOKINGS_DEAD_LETTERS_URL: url,
+    DEALS_DEAD_LETTERS_URL: url,
     /** For how long a step keeps others from its job; longer than a step may take. */
     LEASE_SECONDS: v.pipe(text, v.digits()),
   }),

@@ -1,4 +1,4 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { jobMessageSchema, type JobMessage } from '../model/job.ts';
 import type { BatchContext, BatchResponse, Facts } from './batch.ts';
@@ -21,6 +21,23 @@ export function jobSender({ client, url, log }: JobSenderDeps) {
       log({ what: 'job not sent', id, error: nameOf(error) });
     }
   };
+}
+
+/** Of each queue, whether nothing waits there, now or later, and nothing is being worked on. */
+export function emptyQueues(client: SQSClient, urls: readonly string[]) {
+  return (): Promise<boolean[]> => Promise.all(urls.map((url) => isEmpty(client, url)));
+}
+
+const counted = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+async function isEmpty(client: SQSClient, url: string): Promise<boolean> {
+  const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [...counted] });
+  const { Attributes = {} } = await client.send(command);
+  return counted.every((name) => Attributes[name] === '0');
 }
 
 export interface JobRunnerDeps {

@@ -59,6 +59,10 @@ const expected: Record<string, Grants> = {
     'Tablesjobs.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
     'Tablesjobs.Arn/index/open': ['dynamodb:Query'],
     'jobsQueue.Arn': consumeAndSend,
+    'bookingsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
   admin: {
     'adminLog.Arn': log,

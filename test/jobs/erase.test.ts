@@ -106,6 +106,22 @@ describe('An erasure by phone', () => {
     expect(left()).toEqual([]);
   });
 
+  it('is over when each queue was seen empty since its walks, one after the other', async () => {
+    await told(...everything());
+    world.queuesAre([true, false, true, false]);
+    const { id } = await erase();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'running' });
+    expect(left()).toEqual([]);
+    world.queuesAre([false, true, false, false]);
+    await world.sweep();
+    await world.work();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'running' });
+    world.queuesAre([false, false, false, true]);
+    await world.sweep();
+    await world.work();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done', counts: { erased: 1 } });
+  });
+
   it('wants what is erased typed twice, and a phone that is one', async () => {
     const refused = (over: object) => world.create({ what: 'erase', phone: anna.phone, again: anna.phone, ...over });
     await expect(refused({ again: '8 916' })).rejects.toThrow('differs');

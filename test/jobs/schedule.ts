@@ -208,7 +208,7 @@ async function newWorld(random: Random, removal: Removal) {
     };
     const deps = jobDeps(
       gated(actor),
-      { wakeJob, onLargeSet: () => undefined, leaseMs: leaseTicks * second },
+      { wakeJob, onLargeSet: () => undefined, leaseMs: leaseTicks * second, emptyQueues: () => Promise.resolve([]) },
       {
         rules,
         contract: contract(actor),

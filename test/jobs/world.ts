@@ -56,6 +56,7 @@ export async function jobWorld(given: Given = {}) {
     body: JSON.stringify(message),
   });
   const handle = (message: Message) => record(message, receivedOf(message));
+  let empty = [true, true, true, true];
   let reread = (reading: Reading) => reading;
   const contract: ReaderContract = {
     ...readerContract,
@@ -64,7 +65,11 @@ export async function jobWorld(given: Given = {}) {
       return { ...read, reading: reread(read.reading) };
     },
   };
-  const deps = jobDeps(tables, { wakeJob, onLargeSet, leaseMs: 360_000 }, { contract, ...given });
+  const deps = jobDeps(
+    tables,
+    { wakeJob, onLargeSet, leaseMs: 360_000, emptyQueues: () => Promise.resolve(empty) },
+    { contract, ...given },
+  );
   const step = jobMessage(deps);
   const store = jobs(tables.jobs);
   const salons = new Map<string, Salon>();
@@ -114,6 +119,10 @@ export async function jobWorld(given: Given = {}) {
     records: records(tables.records),
     work,
     step,
+    /** What the queues of deliveries look like from now on. */
+    queuesAre: (state: boolean[]) => {
+      empty = state;
+    },
     /** From now on the reader of jobs reads otherwise. */
     rereads: (change: (reading: Reading) => Reading) => {
       reread = change;

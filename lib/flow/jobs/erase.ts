@@ -3,6 +3,7 @@ import { clockMargin, type Erasure } from '../../model/erasure.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
 import type { Job } from '../../model/job.ts';
+import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
 import { accountOf, eraseLine, wipeSet, type WipeDeps } from '../erase/wipe.ts';
 import type { Task, Work } from './step.ts';
@@ -16,6 +17,8 @@ export interface EraseDeps extends WipeDeps {
   saveErasure: (accountKey: string, erasure: Omit<Erasure, 'v' | 'number'>) => Promise<Erasure>;
   /** Lines that made no record and speak of whoever has a trait. */
   indexedLines: (accountKey: string, trait: string) => Promise<LineKey[]>;
+  /** Of each queue and each of its dead letters, whether nothing waits there or is being worked on. */
+  emptyQueues: () => Promise<boolean[]>;
   now: () => Date;
 }
 
@@ -31,18 +34,31 @@ export function eraseWork(deps: EraseDeps): Work {
     ['4 lines', (account, job) => eraseLines(deps, account, job)],
   ];
   return {
-    page: (job, after) => {
+    page: async (job, after) => {
       const next = stages.find(([place]) => place > after);
-      if (next === undefined) return Promise.resolve([]);
+      if (next === undefined) return waiting(deps, job, after);
       const [place, run] = next;
-      const task: Task = {
-        place,
-        suits: () => Promise.resolve(true),
-        take: async () => run(await accountOf(deps, job.accountKey), job),
-      };
-      return Promise.resolve([task]);
+      const take = async () => run(await accountOf(deps, job.accountKey), job);
+      return [{ place, suits: () => Promise.resolve(true), take }];
     },
   };
+}
+
+/** A place of the wait: when it was, and which queues have been seen empty since the walks. */
+export const waitPattern = /^5 \S+ ([01]*)$/;
+/** Days after which nothing that was sent before can still lie in a queue or among dead letters. */
+const retentionDays = (queueSettings.retention + queueSettings.deadLetterRetention) / (24 * 3600);
+
+/** What stood in a queue is wiped when it is worked off: it is over once each queue was seen empty, or keeps nothing so old. */
+async function waiting(deps: EraseDeps, { startedAt, createdAt }: Job, after: string): Promise<Task[]> {
+  const before = waitPattern.exec(after)?.[1] ?? '';
+  const seen = (await deps.emptyQueues()).map((empty, at) => empty || before[at] === '1');
+  const now = deps.now();
+  const isOld = now.getTime() - Date.parse(startedAt ?? createdAt) > retentionDays * 24 * 3600 * 1000;
+  if (isOld || !seen.includes(false)) return [];
+  const place = `5 ${now.toISOString()} ${seen.map((one) => (one ? '1' : '0')).join('')}`;
+  const nothing = () => Promise.resolve(undefined);
+  return [{ place, suits: () => Promise.resolve(false), take: nothing, waits: true }];
 }
 
 /** Its instant is ahead of all clocks, so that whatever came before is before it. */

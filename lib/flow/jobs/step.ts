@@ -14,6 +14,8 @@ export interface Task {
   suits: () => Promise<boolean>;
   /** Does it; answers under what it is counted, if it is. May be done again at any point. */
   take: () => Promise<string | undefined>;
+  /** What comes after it has time until the next sweep. */
+  waits?: boolean;
 }
 
 /** What a job walks along. */
@@ -51,7 +53,7 @@ export function jobStep(deps: StepDeps) {
       const outcome = await taken(job, task);
       if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
-    return settle(deps, job, { counts, last: page.at(-1)?.place });
+    return settle(deps, job, { counts, last: page.at(-1) });
   };
 }
 
@@ -97,8 +99,8 @@ async function taken(job: Job, task: Task): Promise<string | undefined> {
 
 interface Result {
   counts: Counts;
-  /** The last place of the page; undefined: there was none, the walk is over. */
-  last: string | undefined;
+  /** The last of the page; undefined: there was none, the walk is over. */
+  last: Task | undefined;
 }
 
 /** Counts and the next place in one put, on condition that the place is still the one that the step began at. */
@@ -108,9 +110,9 @@ async function settle(deps: StepDeps, job: Job, { counts, last }: Result): Promi
     const current = stored?.job;
     if (stored === undefined || current?.cursor !== job.cursor || !isOpen(current.state)) return 'left';
     const counted = { ...current, counts: added(current.counts, counts), attempts: 0, lease: 0 };
-    const next = last === undefined ? ended(deps, counted, 'done') : { ...counted, cursor: last };
+    const next = last === undefined ? ended(deps, counted, 'done') : { ...counted, cursor: last.place };
     if (!(await deps.putJob(next, stored.rev))) continue;
-    if (isOpen(next.state)) await deps.sendJob(next);
+    if (isOpen(next.state) && last?.waits !== true) await deps.sendJob(next);
     return isOpen(next.state) ? 'step' : next.state;
   }
   throw new TryAgain('a job changes too often');
