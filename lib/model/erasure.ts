@@ -18,7 +18,6 @@ export type Erasure = v.InferOutput<typeof erasureSchema>;
 
 /** How many erasures an account has; `count` is raised with every change of one of them. */
 export const erasuresHeadSchema = v.object({ v: v.literal(1), count: v.number(), erasures: v.number() });
-export type ErasuresHead = v.InferOutput<typeof erasuresHeadSchema>;
 
 /** By how much an erasure's instant is ahead of the clock that puts it (ms): clocks of functions differ by 2 s at most. */
 export const clockMargin = 5000;

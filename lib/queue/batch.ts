@@ -19,7 +19,7 @@ export interface BatchDeps {
 }
 
 /** A message that was done. */
-export interface Done {
+interface Done {
   message: Message;
   received: Received;
 }

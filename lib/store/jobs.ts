@@ -10,7 +10,7 @@ const openPartition = 'open';
 const lifeSeconds = jobDays * 24 * 3600;
 
 /** A job as read, and the revision that a put of it replaces. */
-export interface StoredJob {
+interface StoredJob {
   job: Job;
   rev: string;
 }

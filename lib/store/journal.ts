@@ -50,7 +50,7 @@ export interface LineKey {
 }
 
 /** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
-export interface Stretch {
+interface Stretch {
   accountKey: string;
   salonKey: string;
   after: string;
@@ -58,7 +58,7 @@ export interface Stretch {
   limit: number;
 }
 /** A delivery and its place among those of its salon, which never changes. */
-export interface Placed extends LineKey {
+interface Placed extends LineKey {
   place: string;
 }
 

@@ -16,7 +16,7 @@ describe('Jobs whose steps die, come twice, late and at once', () => {
   it(
     'do each line once and count it, and leave it in one set',
     async () => {
-      expect(await firstFailure(400)).toEqual([]);
+      expect(await firstFailure(300)).toEqual([]);
     },
     long,
   );

@@ -100,7 +100,7 @@ function tasks(change: (page: Page, job: Job, after: string, size: number) => Pr
   };
 }
 
-/** What a step has claimed is all that it knows, whoever has gone on since. */
+/** A step counts what it has done, wherever the job is by then. */
 function unconditional(deps: JobMessageDeps): JobMessageDeps {
   let claimed: Job | undefined;
   return {
@@ -108,7 +108,8 @@ function unconditional(deps: JobMessageDeps): JobMessageDeps {
     findJob: async (account, id) => {
       const found = await deps.findJob(account, id);
       if (found === undefined) return undefined;
-      return { ...found, job: claimed ?? { ...found.job, lease: 0 } };
+      const job = claimed === undefined ? { ...found.job, lease: 0 } : { ...found.job, cursor: claimed.cursor };
+      return { ...found, job };
     },
     putJob: async (job, rev) => {
       const isPut = await deps.putJob(job, rev);

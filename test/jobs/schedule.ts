@@ -15,7 +15,9 @@ import type { Table } from '../../lib/store/table.ts';
 import { aMessage } from '../build/message.ts';
 import { aReading } from '../build/reading.ts';
 import { aSalon, anAccount, deciding } from '../build/settings.ts';
+import type { JournalLine } from '../../lib/model/journal.ts';
 import { randomFrom, type Random } from '../convergence/random.ts';
+import { checked } from './checked.ts';
 import { memoryTable } from '../store/memory-table.ts';
 
 /** The protocol with one of its safeguards taken away. */
@@ -78,9 +80,10 @@ function targetOf(line: number, zone: string): string {
 export async function jobSchedule(seed: number, removal: Removal = {}): Promise<string[]> {
   const random = randomFrom(seed);
   const world = await newWorld(random, removal);
-  for (; world.tick() < mostTicks; world.next()) {
+  while (world.tick() < mostTicks) {
     await world.act();
     if (world.isOver()) break;
+    world.next();
   }
   return world.complaints();
 }
@@ -317,54 +320,30 @@ async function newWorld(random: Random, removal: Removal) {
   const open = () => tables.jobs.all().some((item) => item['openKey'] !== undefined);
 
   async function complaints(): Promise<string[]> {
-    const wrong = new Set<string>();
-    const states = (await Promise.all(names.map(jobOf))).flatMap((job) => job ?? []);
-    const all = await Promise.all(
-      tables.journal
-        .all()
-        .filter(({ sk }) => sk.startsWith('line#'))
-        .map(
-          async ({ pk, sk }) =>
-            (await lines.findLine({ accountKey: 'demo', id: pk.slice(5), receivedAt: sk.slice(5) }))!.line,
-        ),
-    );
-    const eligible = all.filter(({ id }) => Number(id) < lineCount && failedFirst(Number(id)));
-    for (const job of states) {
-      if (job.state === 'ready') continue;
-      if (job.state !== 'done' && job.state !== 'stopped') wrong.add('a job never ends');
-      const { gaveUp = 0, ...counted } = job.counts;
-      const count = Object.values(counted).reduce((sum, one) => sum + one, gaveUp);
-      if (count > eligible.length) wrong.add('counted twice, or a line of after the start');
-      if (gaveUp > (poison ? 1 : 0) && (deaths.get(job.id) ?? 0) < 4) wrong.add('a good line is given up');
-      if (names.length === 1) {
-        const ours = all.filter(({ replay }) => replay === job.number).length;
-        if (ours > count) wrong.add('done but not counted');
-        if (job.state === 'done' && count < eligible.length) wrong.add('left out');
-      }
+    const ended = (await Promise.all(names.map(jobOf))).flatMap((job) => job ?? []);
+    const keys = tables.journal.all().filter(({ sk }) => sk.startsWith('line#'));
+    const told: JournalLine[] = [];
+    for (const { pk, sk } of keys) {
+      const entry = await lines.findLine({
+        accountKey: 'demo',
+        id: pk.slice('demo#'.length),
+        receivedAt: sk.slice('line#'.length),
+      });
+      told.push(entry!.line);
     }
-    const given = states.reduce((sum, { counts }) => sum + (counts['gaveUp'] ?? 0), 0);
-    const isDone = states.every(({ state }) => state === 'done');
-    if (isDone && eligible.filter(({ replay }) => replay === 0).length > given) wrong.add('left out');
-    const stopped = states.some(({ state }) => state === 'stopped');
-    for (const line of all) {
-      const number = Number(line.id);
-      if ((poison && number === poisonId) || given > (poison ? 1 : 0)) continue;
-      if (number >= 20 && line.replay > 0) wrong.add('a line of after the start');
-      if (![0, numbers.A, numbers.B].includes(line.replay)) wrong.add('a line done under another number');
-      if ((line.claim ?? 0) !== line.replay) {
-        if (!stopped && (line.claim ?? 0) > line.replay) wrong.add('claimed and left');
-        if ((line.claim ?? 0) < line.replay) wrong.add('done and not claimed');
-        continue;
-      }
-      const zone = line.replay === 0 ? zones.first : zoneOf(String(line.replay));
-      const live: string[] = [];
+    const setsOf = async (eventId: string) => {
+      const found: string[] = [];
       for (const id of ['S0', 'S1', 'S2']) {
         const { rows } = await records(tables.records).contents({ salonKey: 'arbat', kind: 'deal', id });
-        if (rows.some(({ eventId }) => eventId === line.id)) live.push(id);
+        if (rows.some((row) => row.eventId === eventId)) found.push(id);
       }
-      if (live.join() !== targetOf(number, zone)) wrong.add('an event in two sets or in the wrong one');
-    }
-    return [...wrong];
+      return found.join();
+    };
+    const isEligible = ({ id }: JournalLine) => Number(id) < lineCount && failedFirst(Number(id));
+    const isPoison = ({ id }: JournalLine) => poison && Number(id) === poisonId;
+    const targetIn = (line: JournalLine) =>
+      targetOf(Number(line.id), line.replay === 0 ? zones.first : zoneOf(String(line.replay)));
+    return checked({ jobs: ended, lines: told, deaths, setsOf, isEligible, isPoison, targetIn, poison });
   }
 
   return {

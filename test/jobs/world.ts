@@ -25,7 +25,7 @@ import { aMessage } from '../build/message.ts';
 import { aSalon, anAccount, deciding } from '../build/settings.ts';
 import { memoryTable } from '../store/memory-table.ts';
 
-export const account = anAccount();
+const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
 /** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties. */

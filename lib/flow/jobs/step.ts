@@ -2,7 +2,7 @@ import { isOpen, pages, type Counts, type Forecast, type Job, type JobWhat } fro
 import { TryAgain } from '../../model/try-again.ts';
 
 /** A job as read, and the revision that a put of it replaces. */
-export interface StoredJob {
+interface StoredJob {
   job: Job;
   rev: string;
 }
@@ -109,13 +109,17 @@ async function settle(deps: StepDeps, job: Job, { counts, last }: Result): Promi
     const stored = await deps.findJob(job.accountKey, job.id);
     const current = stored?.job;
     if (stored === undefined || current?.cursor !== job.cursor || !isOpen(current.state)) return 'left';
-    const counted = { ...current, counts: added(current.counts, counts), attempts: 0, lease: 0 };
-    const next = last === undefined ? ended(deps, counted, 'done') : { ...counted, cursor: last.place };
+    const next = counted(deps, current, { counts, last });
     if (!(await deps.putJob(next, stored.rev))) continue;
     if (isOpen(next.state) && last?.waits !== true) await deps.sendJob(next);
     return isOpen(next.state) ? 'step' : next.state;
   }
   throw new TryAgain('a job changes too often');
+}
+
+function counted(deps: StepDeps, job: Job, { counts, last }: Result): Job {
+  const next = { ...job, counts: added(job.counts, counts), attempts: 0, lease: 0 };
+  return last === undefined ? ended(deps, next, 'done') : { ...next, cursor: last.place };
 }
 
 function ended({ now }: StepDeps, job: Job, state: 'done' | 'stopped'): Job {

@@ -3,7 +3,7 @@ import { jobAnswerSchema, type JobAnswer } from '../../../model/api-jobs.ts';
 import type { Job } from '../../../model/job.ts';
 
 /** A job as read, and the revision that a put of it replaces. */
-export interface StoredJob {
+interface StoredJob {
   job: Job;
   rev: string;
 }
