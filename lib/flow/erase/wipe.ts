@@ -139,7 +139,7 @@ export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: E
 }
 
 /** A contact is what the rows that are left say of it. */
-export async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
+async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
   await deps.remakeContact({ accountKey: account.key, salonKey, key }, async () => {
     const sets = await deps.neighboursOf(account.key, contactTrait(account.hmacSecret, salonKey, key));
     const rows: SetRow[] = [];
