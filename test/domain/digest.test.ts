@@ -10,7 +10,7 @@ describe('the digest of a deal', () => {
   const digest = (...rows: (typeof row)[]) => dealFold(rows).deal.digest;
 
   it('starts with the version of the fold', () => {
-    expect(digest(row)).toMatch(/^2:/);
+    expect(digest(row)).toMatch(/^3:/);
   });
 
   it.each([
@@ -34,8 +34,8 @@ describe('the digest of a deal', () => {
 
 describe('the digest of a request', () => {
   it('starts with the version of the fold', () => {
-    expect(bookingFold([bookingEvent(1)]).digest).toMatch(/^2:/);
-    expect(dealFold([row]).request.digest).toMatch(/^2:/);
+    expect(bookingFold([bookingEvent(1)]).digest).toMatch(/^3:/);
+    expect(dealFold([row]).request.digest).toMatch(/^3:/);
   });
 
   it('of a booking covers its own rows and those of the deals that speak on it', () => {
