@@ -5,7 +5,7 @@ import { parseMessage, receivedOf, type BodySchemas, type ParsedMessage, type Sq
 import { wavesOf } from './waves.ts';
 
 /** What the log may say of a message. */
-type Facts = Readonly<Record<string, string | number | undefined>>;
+export type Facts = Readonly<Record<string, string | number | undefined>>;
 
 /** The messages of a queue: how they are read, and what the log says of one, or of what can be known of one. */
 interface Messages<M, E> extends BodySchemas<M, E> {
@@ -25,8 +25,8 @@ export interface BatchDeps<M, E> {
 }
 
 /** A message that was done. */
-interface Done {
-  message: Message;
+interface Done<M> {
+  message: M;
   received: Received;
 }
 
@@ -59,9 +59,13 @@ export function batchRunner<M, E>(deps: BatchDeps<M, E>) {
 }
 
 /** Whether all that is to be done after a batch was done. */
-async function finished({ after, log }: BatchDeps, received: Received[], ms: number): Promise<boolean> {
+async function finished<M, E>(
+  { messages, after, log }: BatchDeps<M, E>,
+  received: Received[],
+  ms: number,
+): Promise<boolean> {
   const done = received.flatMap((one) => {
-    const parsed = parseMessage(one.body);
+    const parsed = parseMessage(messages, one.body);
     return 'message' in parsed ? [{ message: parsed.message, received: one }] : [];
   });
   if (after === undefined || done.length === 0) return true;

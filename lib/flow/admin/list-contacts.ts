@@ -1,5 +1,5 @@
 import { nameIn } from '../../domain/register.ts';
-import type { Act } from '../../model/acts.ts';
+import type { RouteAct } from '../../model/acts.ts';
 import { encodeId } from '../../model/ids.ts';
 import { present } from '../../model/present.ts';
 import type { Contact, ContactItem } from '../../model/references.ts';
@@ -22,7 +22,7 @@ export interface ListContactsDeps extends Pick<TodayDeps, 'listSalons'> {
 }
 
 /** Contacts of an account by when they were first spoken of. */
-export function listContacts(deps: ListContactsDeps): Act<'GET /api/contacts'> {
+export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contacts'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;

@@ -4,10 +4,9 @@ import type { ChoiceAct, SetRef } from '../../model/event-set.ts';
 import type { Job } from '../../model/job.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import type { Half } from '../../model/reasons.ts';
-import type { FoldedRequest } from '../../model/request.ts';
 import { statusOf } from '../journal-line.ts';
 import type { ReplayDeps } from './replay-line.ts';
-import { spread, type SpreadDeps } from './spread.ts';
+import { spread, type Spread, type SpreadDeps } from './spread.ts';
 import type { Task, Work } from './step.ts';
 
 interface WalkedSet {
@@ -50,17 +49,17 @@ async function rechoose(deps: RechooseDeps, { accountKey, number, choices = {} }
 
 /** The lines of a set's events say what its requests are now. */
 async function settleLines(deps: RechooseDeps, accountKey: string, set: SetRef): Promise<void> {
-  const { requests } = await spread(deps)(accountKey, set);
+  const made = await spread(deps)(accountKey, set);
   const { rows } = await deps.contentsOf(set);
   for (const { eventId: id, receivedAt } of rows) {
-    await deps.changeLine({ accountKey, id, receivedAt }, (entry) => settled(entry, requests));
+    await deps.changeLine({ accountKey, id, receivedAt }, (entry) => settled(entry, made));
   }
 }
 
-function settled(entry: JournalEntry, requests: FoldedRequest[]): JournalEntry | undefined {
+function settled(entry: JournalEntry, made: Spread): JournalEntry | undefined {
   const { line } = entry;
   if (!hangsOnChoice(line.request)) return undefined;
-  const halves = { deal: line.deal, request: requestOutcome(requests) };
+  const halves = { deal: line.deal, request: requestOutcome(made) };
   return { ...entry, line: { ...line, ...halves, status: statusOf(halves) } };
 }
 

@@ -14,6 +14,8 @@ export type SpreadDeps = Pick<
 export interface Spread {
   deal: FoldedDeal | undefined;
   requests: FoldedRequest[];
+  /** Whether the deal's own request gives way to those of its bookings. */
+  superseded: boolean;
 }
 
 /** Folds a set, and the sets that its rows name or have named: what they say follows from it. */
@@ -33,7 +35,7 @@ async function spreadDeal(deps: SpreadDeps, accountKey: string, deal: SetRef): P
     if (speaking && named.includes(id) && request !== undefined) requests.push(request);
   }
   const own = folded.request === undefined || folded.request === 'superseded' ? [] : [folded.request];
-  return { deal: folded.deal, requests: [...requests, ...own] };
+  return { deal: folded.deal, requests: [...requests, ...own], superseded: folded.request === 'superseded' };
 }
 
 async function spreadBooking(deps: SpreadDeps, accountKey: string, booking: SetRef): Promise<Spread> {
@@ -46,7 +48,7 @@ async function spreadBooking(deps: SpreadDeps, accountKey: string, booking: SetR
     await deps.foldDeal(deal, accountKey);
   }
   const request = await deps.foldBooking(booking, accountKey);
-  return { deal: undefined, requests: request === undefined ? [] : [request] };
+  return { deal: undefined, requests: request === undefined ? [] : [request], superseded: false };
 }
 
 /** Sets of a kind that rows have named before they were replayed. */

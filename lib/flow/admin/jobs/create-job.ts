@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Act } from '../../../model/acts.ts';
+import type { RouteAct } from '../../../model/acts.ts';
 import type { CreateJob } from '../../../model/api-jobs.ts';
 import type { Failure } from '../../../model/api.ts';
 import type { Job } from '../../../model/job.ts';
@@ -11,7 +11,7 @@ import { jobAnswer, type JobActDeps } from './job-answer.ts';
 export type CreateJobDeps = Omit<JobActDeps, 'findJob'> & Pick<TodayDeps, 'listSalons'> & ErasureAskedDeps;
 
 /** Asks for a job, which first tells what it would do; it starts when somebody says so. */
-export function createJob(deps: CreateJobDeps): Act<'POST /api/jobs'> {
+export function createJob(deps: CreateJobDeps): RouteAct<'POST /api/jobs'> {
   return async ({ account, caller, body }) => {
     const asked = await askedFor(deps, account, body);
     if ('error' in asked) return asked;

@@ -1,4 +1,4 @@
-import type { Act } from '../../../model/acts.ts';
+import type { RouteAct } from '../../../model/acts.ts';
 import type { Job } from '../../../model/job.ts';
 import { jobAnswer, type JobActDeps } from './job-answer.ts';
 
@@ -8,7 +8,7 @@ export interface ListJobsDeps {
 }
 
 /** Jobs of the account, newest first; `cursor` is the id of the last one shown. */
-export function listJobs(deps: ListJobsDeps): Act<'GET /api/jobs'> {
+export function listJobs(deps: ListJobsDeps): RouteAct<'GET /api/jobs'> {
   return async ({ account, query: { cursor, limit } }) => {
     const jobs = await deps.listJobs(account.key);
     const start = cursor === undefined ? 0 : jobs.findIndex(({ id }) => id === cursor) + 1;
@@ -20,7 +20,7 @@ export function listJobs(deps: ListJobsDeps): Act<'GET /api/jobs'> {
   };
 }
 
-export function showJob(deps: Pick<JobActDeps, 'findJob'>): Act<'GET /api/jobs/{id}'> {
+export function showJob(deps: Pick<JobActDeps, 'findJob'>): RouteAct<'GET /api/jobs/{id}'> {
   return async ({ account, id }) => {
     const stored = await deps.findJob(account.key, id);
     return stored === undefined ? { error: 'not_found' } : { ok: jobAnswer(stored.job) };

@@ -1,4 +1,4 @@
-import type { Act } from '../../../model/acts.ts';
+import type { RouteAct } from '../../../model/acts.ts';
 import type { Failure } from '../../../model/api.ts';
 import type { Job, JobState } from '../../../model/job.ts';
 import type { Salon } from '../../../model/settings.ts';
@@ -10,7 +10,7 @@ export interface StartJobDeps extends JobActDeps {
 }
 
 /** Starts a job that has told what it would do, with the settings as they are now. Asked twice, it starts once. */
-export function startJob(deps: StartJobDeps): Act<'POST /api/jobs/{id}/start'> {
+export function startJob(deps: StartJobDeps): RouteAct<'POST /api/jobs/{id}/start'> {
   return ({ account, id }) =>
     changeState(deps, account.key, id, async (job) => {
       if (job.state === 'forecasting') return { error: 'not_ready' };
@@ -31,7 +31,7 @@ const stopped: Record<JobState, JobState> = {
   done: 'done',
 };
 
-export function stopJob(deps: JobActDeps): Act<'POST /api/jobs/{id}/stop'> {
+export function stopJob(deps: JobActDeps): RouteAct<'POST /api/jobs/{id}/stop'> {
   return ({ account, id }) =>
     changeState(deps, account.key, id, (job) => {
       const state = stopped[job.state];
