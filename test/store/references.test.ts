@@ -134,7 +134,7 @@ describe('what a process has itself read or written', () => {
     await one.saveContact('arbat', aContact({ emails: ['b@b.ru'] }), 'demo');
     expect(asked).toEqual(['get', 'put']);
     // All that was found is known from now on.
-    await one.saveContact('arbat', aContact({ emails: ['a@b.ru', 'c@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['a@b.ru', 'c@b.ru'] }), 'demo');
     expect(asked).toHaveLength(2);
     expect((await one.contact('arbat', '90311'))?.emails).toEqual(['a@b.ru', 'b@b.ru', 'c@b.ru']);
   });
