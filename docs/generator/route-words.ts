@@ -75,11 +75,30 @@ export const routeWords = {
       'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +
       'steps of 10, then one success and one failed.',
   },
+  'GET /api/contacts': {
+    does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
+  },
   'GET /api/events': {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+  },
+  'GET /api/jobs': { does: 'Jobs of the last 90 days, newest first.' },
+  'POST /api/jobs': {
+    does:
+      'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
+      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
+      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
+    status: '201',
+  },
+  'GET /api/jobs/{id}': { does: 'How far a job is: `counts` says how many lines, or sets, ended how.' },
+  'POST /api/jobs/{id}/start': {
+    does: 'Starts a job that is `ready`, with the settings of the salon as they are now. One that was started stays as it is.',
+    errors: ['not_ready'],
+  },
+  'POST /api/jobs/{id}/stop': {
+    does: 'Stops a job: one that runs first ends what it has begun (`stopping`). What it has done stays; one that has ended stays as it is.',
   },
 } as const satisfies Record<RouteKey, RouteWords>;
 

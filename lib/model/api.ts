@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'already_in_use'
   | 'already_connected'
   | 'last_of_role'
+  | 'not_ready'
   | 'too_large'
   | 'unsupported_media_type'
   | 'unavailable'
@@ -174,6 +175,7 @@ export const requestsQuerySchema = v.strictObject({
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
 export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
+export const contactsQuerySchema = v.strictObject(listEntries);
 export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),

@@ -6,6 +6,21 @@ const workerTimeout = 10;
 /** How long AWS may wait to fill a batch. */
 const batchingWindow = 1;
 
+/**
+ * The queue of jobs. It has no dead-letter queue: a job is its row, and what is lost the sweep sends again. `visibilityTimeout` as
+ * above; a step that died is begun again by the sweep.
+ */
+export const jobQueue = {
+  name: 'jobs',
+  timeout: 300,
+  /** Beyond the end of a step, until another may be begun. */
+  leaseMargin: 60,
+  visibilityTimeout: 6 * 300,
+  retention: 3600,
+  /** Seconds from one sweep to the next. */
+  sweep: 60,
+} as const;
+
 export const queueSettings = {
   batchSize: 10,
   batchingWindow,

@@ -76,6 +76,19 @@ export const referenceV1Schema = v.pipe(
   referenceSchema,
 );
 
+/** A contact as its list shows it: `id` is ours, `extId` the sender's of the client. */
+export const contactItemSchema = v.object({
+  id: v.string(),
+  salon: v.string(),
+  salonId: text,
+  extId: text,
+  name: text,
+  phones: v.array(v.string()),
+  emails: v.array(v.string()),
+  createdDateTime: instantSchema,
+});
+export type ContactItem = v.InferOutput<typeof contactItemSchema>;
+
 const contactEntries = {
   key: v.string(),
   id: text,

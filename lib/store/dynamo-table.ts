@@ -66,7 +66,7 @@ async function list(documents: DynamoDBDocumentClient, name: string, range: Inde
   return rows.map((row) => v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }));
 }
 
-const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.string() });
+const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
 
 /** Reads pages until nothing is left or `most` items are read. */
 async function allPages(documents: DynamoDBDocumentClient, input: QueryCommandInput, most = Infinity) {

@@ -1,12 +1,12 @@
 import { keyPart } from './item-body.ts';
 
-/** Lists of an account, one partition a month. */
-export type ListName = 'deal' | 'request' | 'event';
+/** Lists of an account, one partition a month; `none`: sets that make no record. */
+export type ListName = 'deal' | 'request' | 'event' | 'none' | 'contact';
 
 /** What puts an item into a list: the moment it is sorted by and the columns that the list shows. */
 export interface Listed {
   dateTime: string;
-  summary: unknown;
+  summary: object;
 }
 
 /** Month (UTC) of an instant, as partitions name it: `2026-03`. */

@@ -9,7 +9,7 @@ export function parseItem(value: unknown): Item {
   return v.parse(itemSchema, value);
 }
 
-/** An entry of an index: where it stands there, the partition of its item, and its columns as JSON. */
+/** An entry of an index: where it stands there, the partition of its item, and its columns as JSON (empty where it has none). */
 export interface IndexRow {
   pk: string;
   sort: string;

@@ -12,7 +12,7 @@ import { settingsStore } from '../../lib/store/settings.ts';
 import { anAccount } from '../build/settings.ts';
 import { clientId, issuer, startIssuer } from './issuer.ts';
 
-const names = { settings: 'settings', records: 'records', journal: 'journal' };
+const names = { settings: 'settings', records: 'records', journal: 'journal', jobs: 'jobs' };
 
 export interface Answer {
   status: number;
@@ -40,6 +40,7 @@ export async function startStand() {
     settings: dynamoTable(client, names.settings),
     records: dynamoTable(client, names.records),
     journal: dynamoTable(client, names.journal),
+    jobs: dynamoTable(client, names.jobs),
   };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(anAccount());
@@ -94,9 +95,13 @@ export function environment(jwksUrl: string, dynamo: string): Record<string, str
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    // Nobody is there: a job is woken by the sweep.
+    AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:9',
     SETTINGS_TABLE: names.settings,
     RECORDS_TABLE: names.records,
     JOURNAL_TABLE: names.journal,
+    JOBS_TABLE: names.jobs,
+    JOBS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/jobs',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

@@ -16,7 +16,7 @@ export interface Engine {
 export async function startEngine(): Promise<Engine> {
   const dynamo = await startDynamo();
   const client = clientOf(dynamo.endpoint);
-  await createTables(client, { settings: 'settings', records: 'records', journal: 'journal' });
+  await createTables(client, { settings: 'settings', records: 'records', journal: 'journal', jobs: 'jobs' });
   return {
     client,
     table: (name) => withKeyLimits(dynamoTable(client, name)),
@@ -29,7 +29,16 @@ export async function startEngine(): Promise<Engine> {
 
 /** AWS takes partition keys of 2,048 bytes and sort keys of 1,024, also in indexes; dynalite does not check. */
 function withKeyLimits(table: Table): Table {
-  const limits = { pk: 2048, listKey: 2048, salonList: 2048, sk: 1024, listSort: 1024 };
+  const limits = {
+    pk: 2048,
+    listKey: 2048,
+    salonList: 2048,
+    problemKey: 2048,
+    openKey: 2048,
+    openSort: 1024,
+    sk: 1024,
+    listSort: 1024,
+  };
   return {
     ...table,
     putIf: (item, expectedRev) => {

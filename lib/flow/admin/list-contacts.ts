@@ -1,0 +1,54 @@
+import { nameIn } from '../../domain/register.ts';
+import type { RouteAct } from '../../model/acts.ts';
+import { encodeId } from '../../model/ids.ts';
+import { present } from '../../model/present.ts';
+import type { Contact, ContactItem } from '../../model/references.ts';
+import type { Salon } from '../../model/settings.ts';
+import { pageAnswer, type StoredPage } from './pages.ts';
+import { periodOf, type Period } from './period.ts';
+import { salonsAsked, type TodayDeps } from './today.ts';
+
+type Listed = Contact & { salon: string };
+interface ContactsQuery extends Period {
+  accountKey: string;
+  order: 'asc' | 'desc';
+  limit: number;
+  cursor?: string | undefined;
+  keep: (listed: Listed) => boolean;
+}
+export interface ListContactsDeps extends Pick<TodayDeps, 'listSalons'> {
+  listContacts: (query: ContactsQuery) => Promise<StoredPage<Listed>>;
+  now: () => Date;
+}
+
+/** Contacts of an account by when they were first spoken of. */
+export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contacts'> {
+  return async ({ account, query }) => {
+    const period = periodOf(query, account.timezone, deps.now());
+    if ('error' in period) return period;
+    const salons = await salonsAsked(deps, account.key, query.salon);
+    if ('error' in salons) return salons;
+    const byKey = new Map(salons.map((salon) => [salon.key, salon]));
+    const keep = ({ salon, phones, emails, tuples }: Listed) =>
+      byKey.has(salon) && phones.length + emails.length + tuples.length > 0;
+    const { order, limit, cursor } = query;
+    const page = await deps.listContacts({ accountKey: account.key, ...period, order, limit, cursor, keep });
+    return pageAnswer(page, (listed) => {
+      const salon = byKey.get(listed.salon);
+      return salon === undefined ? [] : [contactItem(listed, salon)];
+    });
+  };
+}
+
+function contactItem({ key, id, tuples, phones, emails, createdDateTime }: Contact, salon: Salon): ContactItem {
+  return present({
+    id: `${salon.key}.c.${encodeId(key)}`,
+    salon: salon.key,
+    salonId: salon.salonId,
+    extId: id,
+    name: nameIn(tuples),
+    phones: phones.map(({ shown }) => shown),
+    emails,
+    createdDateTime,
+  });
+}
