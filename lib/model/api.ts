@@ -133,7 +133,7 @@ export const putCatalogSchemas = {
 };
 
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
-const momentSchema = v.pipe(
+export const momentSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/),
 );
