@@ -6,10 +6,10 @@ import { instantSchema, keySchema, kindSchema } from './words.ts';
 /** Days that a job is kept. */
 export const jobDays = 90;
 
-export const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose', 'erase']);
+const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose', 'erase']);
 export type JobWhat = v.InferOutput<typeof jobWhatSchema>;
 
-export const jobStateSchema = v.picklist(['forecasting', 'ready', 'running', 'stopping', 'stopped', 'done']);
+const jobStateSchema = v.picklist(['forecasting', 'ready', 'running', 'stopping', 'stopped', 'done']);
 export type JobState = v.InferOutput<typeof jobStateSchema>;
 
 /** States in which a job goes on by itself, so that a sweep wakes it. */
@@ -44,11 +44,11 @@ export const newChoicesSchema = v.object({
 export type NewChoices = v.InferOutput<typeof newChoicesSchema>;
 
 /** How many lines, or sets, ended how: `done`, `ignored:requests_disabled`, `failed:no_id`, `overtaken`, `gaveUp`, … */
-export const countsSchema = v.record(v.string(), v.number());
+const countsSchema = v.record(v.string(), v.number());
 export type Counts = v.InferOutput<typeof countsSchema>;
 
 /** What a replay would do to a record; `fields`: those that change. */
-export const recordForecastSchema = v.object({
+const recordForecastSchema = v.object({
   type: v.picklist(['deal', 'request']),
   id: v.string(),
   effect: v.picklist(['created', 'changed', 'removed', 'unchanged']),
@@ -57,7 +57,7 @@ export const recordForecastSchema = v.object({
 export type RecordForecast = v.InferOutput<typeof recordForecastSchema>;
 
 /** What a replay would do, told before it starts; nothing of it is written. */
-export const forecastSchema = v.object({
+const forecastSchema = v.object({
   /** Lines that it was worked out from, and whether there are more. */
   lines: v.number(),
   more: v.boolean(),

@@ -96,6 +96,7 @@ export function environment(jwksUrl: string, dynamo: string): Record<string, str
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    // Nobody is there: a job is woken by the sweep.
     AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:9',
     SETTINGS_TABLE: names.settings,
     RECORDS_TABLE: names.records,

@@ -37,6 +37,8 @@ function stored(): string {
 function textOf(value: unknown): string {
   return value instanceof Uint8Array ? inflateRawSync(value).toString('utf8') : JSON.stringify(value);
 }
+const lineIsEmpty = async (id: string) =>
+  (await world.lines.deliveries('demo', id)).every(({ message }) => message === '');
 const left = () => marks.filter((mark) => stored().includes(mark));
 const erase = () => world.run({ what: 'erase', phone: anna.phone, again: anna.phone });
 
@@ -76,6 +78,18 @@ describe('An erasure by phone', () => {
     expect(left()).toEqual([]);
     await world.run({ what: 'replay', salon: 'arbat' });
     expect(left()).toEqual([]);
+  });
+
+  it('is not undone in a set by a redelivery that dies on its way', async () => {
+    const [message] = everything();
+    await told(message!);
+    await erase();
+    await world.handle(message!);
+    const set = { salonKey: 'arbat', kind: 'booking', id: '1' } as const;
+    const { rows } = await world.records.contents(set);
+    expect(rows).toMatchObject([{ wiped: [1], reading: { bookingId: '1' } }]);
+    expect(rows[0]!.reading).not.toHaveProperty('client');
+    expect(await lineIsEmpty(message!.eventId)).toBe(true);
   });
 
   it('is undone by a new event, which makes her anew', async () => {

@@ -60,5 +60,5 @@ export function suspectOf(
   const { reading } = understood(deps, message).read;
   const contact = contactOf(reading, hmacSecret);
   const traits = traitsOf(hmacSecret, salonKey, { reading, contact });
-  return { own: belongingOf(reading, salonKey).own, eventId, receivedAt, traits };
+  return { own: belongingOf(reading, salonKey).own, eventId, receivedAt, traits, salonKey, contact: contact?.key };
 }

@@ -53,6 +53,9 @@ export interface Suspect {
   receivedAt: string;
   /** By what its person can be found. */
   traits: string[];
+  salonKey: string;
+  /** Key of the contact that it names: whoever puts the event joins it with what is stored, whatever becomes of its row. */
+  contact: string | undefined;
 }
 
 /**
@@ -77,12 +80,13 @@ export async function wipeEvent(
     for (const line of lines) await eraseLine(deps, line, erasure);
     wiped = true;
   }
+  if (wiped && event.contact !== undefined) await remake(deps, account, event.salonKey, event.contact);
   return wiped;
 }
 
 function isOf(erasure: Erasure, account: Account, event: Suspect, rows: StoredRow[], lines: JournalLine[]): boolean {
   const { number, instant, traits } = erasure;
-  const told = traitsIn(account, event.own?.salonKey ?? '');
+  const told = traitsIn(account, event.salonKey);
   if (!event.traits.some((trait) => traits.includes(trait)) && !concerns(erasure, rows, told)) return false;
   return (
     event.receivedAt < instant ||
@@ -135,7 +139,7 @@ export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: E
 }
 
 /** A contact is what the rows that are left say of it. */
-export async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
+async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
   await deps.remakeContact({ accountKey: account.key, salonKey, key }, async () => {
     const sets = await deps.neighboursOf(account.key, contactTrait(account.hmacSecret, salonKey, key));
     const rows: SetRow[] = [];

@@ -154,7 +154,7 @@ async function emptyOthers(deps: ReplayDeps, message: EventMessage, { sets = [] 
 }
 
 /** What a job counts a line under. */
-export function outcomeOf({ status, deal, request }: Pick<JournalLine, 'status' | 'deal' | 'request'>): string {
+function outcomeOf({ status, deal, request }: Pick<JournalLine, 'status' | 'deal' | 'request'>): string {
   for (const half of [deal, request]) {
     if (half.outcome === status && 'reason' in half) return `${status}:${half.reason}`;
   }
