@@ -4,6 +4,8 @@ import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
+import { readerContract, doorContract } from '../lib/profsalon/contract.ts';
+import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
@@ -14,7 +16,9 @@ import { jsonLog } from '../lib/runtime/log.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { jobs } from '../lib/store/jobs.ts';
+import { journalCounts } from '../lib/store/journal-counts.ts';
 import { journal } from '../lib/store/journal.ts';
+import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
@@ -31,11 +35,15 @@ const named = references({
   joinContact: mergeContact,
   now,
 });
-const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
+const lines = dynamoTable(dynamo, env.JOURNAL_TABLE);
+const events = journal({ table: lines, now });
 
 const jobRows = jobs(dynamoTable(dynamo, env.JOBS_TABLE));
 const log = jsonLog('admin');
-const wakeJob = jobSender({ client: new SQSClient({ maxAttempts: 2 }), url: env.JOBS_QUEUE_URL, log });
+const sqs = new SQSClient({ maxAttempts: 2 });
+const wakeJob = jobSender({ client: sqs, url: env.JOBS_QUEUE_URL, log });
+const depth = depthOf(sqs);
+const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)), deadLetters: await depth(dead) });
 
 const acts = actsOf({
   ...settings,
@@ -49,6 +57,15 @@ const acts = actsOf({
   listContacts: contactsList(table),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
+  neighboursOf: neighbours(table).neighboursOf,
+  indexedLines: lineIndex(lines).indexedLines,
+  contract: { ...doorContract, ...readerContract },
+  ...journalCounts({ table: lines, now }),
+  queueDepths: async () => ({
+    bookings: await workDepth(env.BOOKINGS_QUEUE_URL, env.BOOKINGS_DEAD_LETTERS_URL),
+    deals: await workDepth(env.DEALS_QUEUE_URL, env.DEALS_DEAD_LETTERS_URL),
+    jobs: await depth(env.JOBS_QUEUE_URL),
+  }),
   findJob: jobRows.find,
   putJob: jobRows.put,
   listJobs: jobRows.list,

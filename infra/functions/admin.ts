@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
 import type { Issuer } from '../settings.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
+import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -14,7 +15,7 @@ export interface Told {
 /** The cabinet's API: writes settings and jobs, reads records and journal. */
 export function adminFunction(
   scope: Construct,
-  { tables: { settings, records, journal, jobs }, jobQueue, logRetention }: Surroundings,
+  { tables: { settings, records, journal, jobs }, queues, jobQueue, logRetention }: Surroundings,
   { webhookBaseUrl, issuer }: Told,
 ): ConnectorFunction<'admin'> {
   return new ConnectorFunction(scope, {
@@ -27,6 +28,8 @@ export function adminFunction(
       JOURNAL_TABLE: journal.tableName,
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: jobQueue.queue.queueUrl,
+      ...workQueueUrls(queues),
+      ...deadLetterUrls(queues),
       WEBHOOK_BASE_URL: webhookBaseUrl,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,
@@ -40,6 +43,7 @@ export function adminFunction(
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       toJobQueue(jobQueue),
+      countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],
   });
 }

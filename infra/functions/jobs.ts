@@ -3,7 +3,7 @@ import { functionLimits } from '../../lib/model/functions.ts';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import { jobQueue } from '../../lib/model/queues.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
-import { workQueueUrls } from '../queues/sending.ts';
+import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,8 +24,7 @@ export function jobsFunction(
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: queue.queue.queueUrl,
       ...workQueueUrls(queues),
-      BOOKINGS_DEAD_LETTERS_URL: queues.bookings.deadLetters.queueUrl,
-      DEALS_DEAD_LETTERS_URL: queues.deals.deadLetters.queueUrl,
+      ...deadLetterUrls(queues),
       LEASE_SECONDS: String(jobQueue.timeout + jobQueue.leaseMargin),
     },
     grants: [
@@ -38,10 +37,7 @@ export function jobsFunction(
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:PutItem'),
       onIndexes(jobs, 'jobs'),
       toJobQueue(queue),
-      {
-        actions: ['sqs:GetQueueAttributes'],
-        resources: Object.values(queues).flatMap((one) => [one.queue.queueArn, one.deadLetters.queueArn]),
-      },
+      countingIn(workQueuesOf(queues)),
     ],
   });
 }

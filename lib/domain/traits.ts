@@ -1,11 +1,18 @@
 import { createHmac } from 'node:crypto';
 import type { StoredRow } from '../model/event-set.ts';
+import type { Reading } from '../model/reading.ts';
 
 /** What a person can be found by. */
 export type TraitKind = 'phone' | 'email' | 'contact';
+/** The sender's ids that a line without a record can be found by: of bookings, of deals, of the event. */
+export type IdKind = (typeof idKinds)[number];
+export const idKinds = ['booking', 'deal', 'event'] as const;
 
-/** HMAC of what a person can be found by: a phone in E.164, an e-mail in lower case, a salon's key of a contact. `secret`: the account's, base64. */
-export function traitOf(secret: string, kind: TraitKind, value: string): string {
+/**
+ * HMAC of what a person, or a line without a record, can be found by: a phone in E.164, an e-mail in lower case, a salon's key of
+ * a contact, an id as the sender says it. `secret`: the account's, base64.
+ */
+export function traitOf(secret: string, kind: TraitKind | IdKind, value: string): string {
   return createHmac('sha256', Buffer.from(secret, 'base64')).update(`${kind}\n${value}`).digest('base64url');
 }
 
@@ -31,4 +38,21 @@ export function traitsOf(
     ...(contact === undefined ? [] : [contactTrait(secret, salonKey, contact.key)]),
   ];
   return [...new Set(known)].sort();
+}
+
+/** Bookings of one event by which its line can be found. */
+const mostBookings = 5;
+
+/** The ids by which a line can be found that made no record. */
+export function idTraitsOf(
+  secret: string,
+  { bookingId, dealId, bookingIds = [] }: Pick<Reading, 'bookingId' | 'dealId' | 'bookingIds'>,
+  senderEventId: string | undefined,
+): string[] {
+  const bookings = [...new Set([bookingId, ...bookingIds])].filter((id) => id !== undefined).slice(0, mostBookings);
+  return [
+    ...bookings.map((id) => traitOf(secret, 'booking', id)),
+    ...(dealId === undefined ? [] : [traitOf(secret, 'deal', dealId)]),
+    ...(senderEventId === undefined ? [] : [traitOf(secret, 'event', senderEventId)]),
+  ];
 }

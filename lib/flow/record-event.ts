@@ -2,7 +2,7 @@ import { contactOf, contactRecordOf } from '../domain/contact.ts';
 import { belongingOf, bookingsNamed, rowOf, type Choosing } from '../domain/event-set.ts';
 import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf, type Made } from '../domain/outcomes.ts';
-import { traitsOf } from '../domain/traits.ts';
+import { idTraitsOf, traitsOf } from '../domain/traits.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { Classified, ReaderContract } from '../model/contract.ts';
 import type { ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
@@ -39,7 +39,7 @@ export interface RecordEventDeps {
   /** Throws when the queue did not take it. */
   sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
-  /** Says by what the person of a line can be found that made no record. */
+  /** Says by what a line can be found that made no record. */
   indexLine: (line: { accountKey: string; id: string; receivedAt: string }, traits: readonly string[]) => Promise<void>;
   now: () => Date;
 }
@@ -63,7 +63,7 @@ export function recordEvent(deps: RecordEventDeps) {
   };
 }
 
-/** A line that made no record is found by its person through rows of its own, which are there before it. */
+/** A line that made no record is found by its person, and by the ids that it names, through rows of its own, which are there before it. */
 export async function indexLine(
   deps: Pick<RecordEventDeps, 'contract' | 'findAccount' | 'indexLine'>,
   message: EventMessage,
@@ -73,8 +73,10 @@ export async function indexLine(
   if (account === undefined) return;
   const { reading } = understood(deps, message).read;
   const contact = contactOf(reading, account.hmacSecret);
-  const traits = traitsOf(account.hmacSecret, message.salonKey, { reading, contact });
-  if (traits.length > 0) await deps.indexLine({ accountKey, id, receivedAt }, traits);
+  const { hmacSecret } = account;
+  const traits = traitsOf(hmacSecret, message.salonKey, { reading, contact });
+  const ids = idTraitsOf(hmacSecret, reading, message.senderEventId);
+  await deps.indexLine({ accountKey, id, receivedAt }, [...traits, ...ids]);
 }
 
 /** What an event says, and what is to become of it; `reason`: why it is journaled only. */

@@ -138,7 +138,7 @@ export const putCatalogSchemas = {
 
 export const momentForm = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
-const momentSchema = v.pipe(v.string(), v.regex(momentForm));
+export const momentSchema = v.pipe(v.string(), v.regex(momentForm));
 export const limitForm = /^\d{1,3}$/;
 const limitSchema = v.pipe(v.string(), v.regex(limitForm), v.transform(Number), v.minValue(1), v.maxValue(500));
 

@@ -8,6 +8,7 @@ const journalTable = { JOURNAL_TABLE: text };
 const recordsTable = { RECORDS_TABLE: text };
 const jobsTable = { JOBS_TABLE: text, JOBS_QUEUE_URL: url };
 const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
+const deadLetters = { BOOKINGS_DEAD_LETTERS_URL: url, DEALS_DEAD_LETTERS_URL: url };
 
 /** The environment of each function, typed for the stack and read once in the entry file. */
 export const environments = {
@@ -24,8 +25,7 @@ export const environments = {
     ...jobsTable,
     // An erasure is over once it has seen each of them empty.
     ...workQueues,
-    BOOKINGS_DEAD_LETTERS_URL: url,
-    DEALS_DEAD_LETTERS_URL: url,
+    ...deadLetters,
     /** For how long a step keeps others from its job; longer than a step may take. */
     LEASE_SECONDS: v.pipe(text, v.digits()),
   }),
@@ -34,6 +34,9 @@ export const environments = {
     ...recordsTable,
     ...journalTable,
     ...jobsTable,
+    // It says how much waits in them.
+    ...workQueues,
+    ...deadLetters,
     /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
     WEBHOOK_BASE_URL: url,
     TOKEN_ISSUER: url,

@@ -1,11 +1,5 @@
 import * as v from 'valibot';
-import {
-  halfSchema,
-  refusedReasonSchema,
-  type FailedReason,
-  type IgnoredReason,
-  type RefusedReason,
-} from './reasons.ts';
+import { failedReasonSchema, halfSchema, ignoredReasonSchema, refusedReasonSchema } from './reasons.ts';
 import { actSchema, instantSchema, kindSchema } from './words.ts';
 
 /** Account under which lines without a readable envelope stand; operators see it. */
@@ -15,7 +9,13 @@ export const noAccount = '-';
 export const journalDays = 30;
 
 /** Under which problem a line stands: the reason of its failed half, else of the ignored one, else of its refusal, else that it was warned. */
-export type Problem = FailedReason | IgnoredReason | RefusedReason | 'warned';
+export const problemSchema = v.picklist([
+  ...failedReasonSchema.options,
+  ...ignoredReasonSchema.options,
+  ...refusedReasonSchema.options,
+  'warned',
+]);
+export type Problem = v.InferOutput<typeof problemSchema>;
 
 export const journalStatusSchema = v.picklist(['done', 'ignored', 'failed', 'refused']);
 export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
@@ -85,6 +85,10 @@ export const journalSummarySchema = v.object({
   unknownPathCount: v.optional(v.number(), 0),
 });
 export type JournalSummary = v.InferOutput<typeof journalSummarySchema>;
+
+export function summaryOf({ warnings, unknownPaths, sets, claim, ...line }: JournalLine): JournalSummary {
+  return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
+}
 
 /** A line with the whole message as it stood in the queue. */
 export interface JournalEntry {

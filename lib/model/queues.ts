@@ -36,6 +36,14 @@ export const queueSettings = {
   deadLetterRetention: 14 * 24 * 3600,
 } as const;
 
+/** How many messages wait in a queue, and how many are being worked on. */
+export interface Depth {
+  waiting: number;
+  inFlight: number;
+}
+/** Depths of all queues; of a work queue beside that of its dead letters. */
+export type QueueDepths = Record<QueueName, Depth & { deadLetters: Depth }> & Record<typeof jobQueue.name, Depth>;
+
 /** Bytes of a message and of one batch call: the smaller limit of compatible services (256 KB). */
 export const maxBatchBytes = 262_144;
 export const maxBatchEntries = 10;

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import { createJobSchema, jobAnswerSchema } from './api-jobs.ts';
+import {
+  healthAnswerSchema,
+  problemItemSchema,
+  problemsQuerySchema,
+  searchAnswerSchema,
+  searchSchema,
+} from './api-finding.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
 import {
   accountAnswerSchema,
@@ -90,6 +97,14 @@ export const apiRoutes = {
   'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
   'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
+  'GET /api/problems': {
+    ...viewer,
+    strays: true,
+    query: problemsQuerySchema,
+    answer: pageSchema(problemItemSchema),
+  },
+  'GET /api/health': { ...viewer, answer: healthAnswerSchema },
   'GET /api/jobs': { ...viewer, query: salonsQuerySchema, answer: pageSchema(jobAnswerSchema) },
   'POST /api/jobs': { ...admin, body: createJobSchema, answer: jobAnswerSchema },
   'GET /api/jobs/{id}': { ...viewer, answer: jobAnswerSchema },

@@ -1,8 +1,9 @@
-import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
 import { jobMessageSchema, type JobMessage } from '../model/job.ts';
 import type { BatchContext, BatchResponse, Facts } from './batch.ts';
 import { within } from './deadline.ts';
+import { depthOf } from './depths.ts';
 import type { SqsEvent } from './received.ts';
 
 export interface JobSenderDeps {
@@ -25,19 +26,11 @@ export function jobSender({ client, url, log }: JobSenderDeps) {
 
 /** Of each queue, whether nothing waits there, now or later, and nothing is being worked on. */
 export function emptyQueues(client: SQSClient, urls: readonly string[]) {
-  return (): Promise<boolean[]> => Promise.all(urls.map((url) => isEmpty(client, url)));
-}
-
-const counted = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
-
-async function isEmpty(client: SQSClient, url: string): Promise<boolean> {
-  const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [...counted] });
-  const { Attributes = {} } = await client.send(command);
-  return counted.every((name) => Attributes[name] === '0');
+  const depth = depthOf(client);
+  return async (): Promise<boolean[]> => {
+    const depths = await Promise.all(urls.map(depth));
+    return depths.map(({ waiting, inFlight }) => waiting + inFlight === 0);
+  };
 }
 
 export interface JobRunnerDeps {

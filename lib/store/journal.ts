@@ -6,6 +6,7 @@ import {
   journalLineSchema,
   journalSummarySchema,
   problemOf,
+  summaryOf,
   type JournalEntry,
   type JournalLine,
   type JournalStatus,
@@ -189,12 +190,12 @@ function salonPartition(accountKey: string, salonKey: string): string {
   return `${accountKey}#${salonKey}`;
 }
 
-function problemPartition(accountKey: string, salonKey: string | undefined, problem: Problem): string {
+export function problemPartition(accountKey: string, salonKey: string | undefined, problem: Problem): string {
   return `${accountKey}#${salonKey ?? ''}#${problem}`;
 }
 
 /** Lines received before are expired, whether or not the database has removed them. */
-function shownSince(now: Date): string {
+export function shownSince(now: Date): string {
   return new Date(now.getTime() - lifeMs + 1).toISOString();
 }
 
@@ -211,10 +212,6 @@ function lineItem({ line, message }: JournalEntry): Item {
     ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
     ...(problem === undefined ? {} : { [byProblem.partition]: problemPartition(accountKey, salonKey, problem) }),
   };
-}
-
-function summaryOf({ warnings, unknownPaths, sets, claim, ...line }: JournalLine): JournalSummary {
-  return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
 }
 
 const notesSchema = v.pick(journalLineSchema, behindSummary);

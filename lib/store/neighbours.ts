@@ -29,7 +29,7 @@ export function neighbours(table: Access) {
   };
 }
 
-/** The same of lines that made no record, for as long as these are kept. */
+/** The same of lines that made no record, and by the ids that they name, for as long as these are kept. */
 export function lineIndex(table: Access) {
   return {
     indexLine: async ({ accountKey, id, receivedAt }: LineKey, traits: readonly string[]): Promise<void> => {

@@ -38,3 +38,8 @@ export interface Table {
   putIf: (item: Item, expectedRev: string | undefined) => Promise<boolean>;
   list: (range: IndexRange) => Promise<IndexRow[]>;
 }
+
+/** How many entries a stretch of an index holds: at most `limit` are counted. */
+export interface Countable {
+  count: (range: Omit<IndexRange, 'order'>) => Promise<number>;
+}

@@ -30,10 +30,11 @@ export interface Ask {
 }
 
 /** The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account). */
-export async function startStand() {
+/** `variables`: what the function is told beside or in the place of the usual. */
+export async function startStand(variables: Record<string, string> = {}) {
   const tokens = await startIssuer();
   const dynamo = await startDynamo();
-  Object.assign(process.env, environment(tokens.jwksUrl, dynamo.endpoint));
+  Object.assign(process.env, environment(tokens.jwksUrl, dynamo.endpoint), variables);
   const client = new DynamoDBClient({});
   await createTables(client, names);
   const tables = {
@@ -102,6 +103,10 @@ export function environment(jwksUrl: string, dynamo: string): Record<string, str
     JOURNAL_TABLE: names.journal,
     JOBS_TABLE: names.jobs,
     JOBS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/jobs',
+    BOOKINGS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/bookings',
+    DEALS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/deals',
+    BOOKINGS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/bookings-dead',
+    DEALS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/deals-dead',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

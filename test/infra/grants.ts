@@ -74,7 +74,11 @@ const expected: Record<string, Grants> = {
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
     'Tablesjobs.Arn': records,
-    'jobsQueue.Arn': ['sqs:SendMessage'],
+    'jobsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'bookingsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
 };
 

@@ -1,7 +1,7 @@
-import type { IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
 
 /** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table & { all: () => Item[] } {
+export function memoryTable(): Table & Countable & { all: () => Item[] } {
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
@@ -22,6 +22,7 @@ export function memoryTable(): Table & { all: () => Item[] } {
       return Promise.resolve(true);
     },
     list: (range) => Promise.resolve(listOf(all(), range)),
+    count: (range) => Promise.resolve(listOf(all(), { ...range, order: 'asc' }).length),
   };
 }
 

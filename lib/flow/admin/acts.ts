@@ -4,6 +4,9 @@ import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
+import { health, type HealthDeps } from './find/health.ts';
+import { listProblems, type ProblemsDeps } from './find/problems.ts';
+import { search, type SearchDeps } from './find/search.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
@@ -38,6 +41,9 @@ export type ActsDeps = Omit<
     ListEventsDeps &
     ShowEventDeps &
     HasRecordsDeps &
+    SearchDeps &
+    ProblemsDeps &
+    HealthDeps &
     CreateJobDeps &
     ListJobsDeps &
     StartJobDeps,
@@ -73,6 +79,9 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
+    'POST /api/search': search(deps),
+    'GET /api/problems': listProblems(deps),
+    'GET /api/health': health(deps),
     'GET /api/jobs': listJobs(deps),
     'POST /api/jobs': createJob(deps),
     'GET /api/jobs/{id}': showJob(deps),

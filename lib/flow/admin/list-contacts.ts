@@ -4,7 +4,7 @@ import { encodeId } from '../../model/ids.ts';
 import { present } from '../../model/present.ts';
 import type { Contact, ContactItem } from '../../model/references.ts';
 import type { Salon } from '../../model/settings.ts';
-import { pageAnswer, type StoredPage } from './pages.ts';
+import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { periodOf, type Period } from './period.ts';
 import { salonsAsked, type TodayDeps } from './today.ts';
 
@@ -14,6 +14,8 @@ interface ContactsQuery extends Period {
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
+  /** Names the query, for its cursors. */
+  query: string;
   keep: (listed: Listed) => boolean;
 }
 export interface ListContactsDeps extends Pick<TodayDeps, 'listSalons'> {
@@ -32,7 +34,9 @@ export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contact
     const keep = ({ salon, phones, emails, tuples }: Listed) =>
       byKey.has(salon) && phones.length + emails.length + tuples.length > 0;
     const { order, limit, cursor } = query;
-    const page = await deps.listContacts({ accountKey: account.key, ...period, order, limit, cursor, keep });
+    const name = nameOfQuery('GET /api/contacts', account, query);
+    const asked = { ...period, order, limit, cursor, query: name, keep };
+    const page = await deps.listContacts({ accountKey: account.key, ...asked });
     return pageAnswer(page, (listed) => {
       const salon = byKey.get(listed.salon);
       return salon === undefined ? [] : [contactItem(listed, salon)];

@@ -12,7 +12,7 @@ import { crossDeal, type CrossDealDeps } from '../cross-deal.ts';
 import { crossingId } from '../journal-line.ts';
 import { suspectOf, type AfterBatchDeps } from '../erase/after-batch.ts';
 import { accountOf, wipeEvent, wipeSet } from '../erase/wipe.ts';
-import { recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
+import { indexLine, recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
 import { spread, type SpreadDeps } from './spread.ts';
 
 /** Which delivery of which event. */
@@ -57,6 +57,7 @@ export function replayLine(deps: ReplayDeps) {
     const claimed = await deps.changeLine(key, (entry) => claimedBy(entry, replay.number, own));
     if (claimed === undefined || claimOf(claimed.line) > replay.number) return overtaken;
     const line = await recordUnderstood(deps, again, told, choosing(message, replay.settings));
+    if (line.sets === undefined || line.sets.length === 0) await indexLine(deps, again, line);
     if (!staysWhereItIs(told)) await emptyOthers(deps, again, claimed.line, own);
     const put = await deps.changeLine(key, (entry) => settledBy(entry, line, replay.number));
     if (put === undefined || claimOf(put.line) > replay.number) return overtaken;
