@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { mergeContact } from '../lib/domain/contact.ts';
+import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
@@ -33,6 +33,7 @@ const named = references({
   table,
   joinReference: mergeReference,
   joinContact: mergeContact,
+  listed: listedContact,
   now,
 });
 const lines = dynamoTable(dynamo, env.JOURNAL_TABLE);

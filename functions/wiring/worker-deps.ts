@@ -1,5 +1,5 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
-import { mergeContact } from '../../lib/domain/contact.ts';
+import { listedContact, mergeContact } from '../../lib/domain/contact.ts';
 import { dealsNamed, isSubscription, setLimits, speaksOn, type SetLimits } from '../../lib/domain/event-set.ts';
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
@@ -65,7 +65,7 @@ export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: 
   const { putNeighbour, neighboursOf } = neighbours(tables.records);
   const near = { putNeighbour, traitsIn: traitsIn(findAccount) };
   const sets = eventSets({ table: tables.records, rules, listed, near, onLargeSet, now });
-  const joins = { joinReference: mergeReference, joinContact: mergeContact };
+  const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const { saveReference, saveContact, remakeContact, forget } = references({ table: tables.records, ...joins, now });
   const { putLine, deliveries, changeLine } = journal({ table: tables.journal, now });
   const { indexLine, indexedLines } = lineIndex(tables.journal);

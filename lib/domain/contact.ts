@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { SetRow } from '../model/event-set.ts';
 import { present } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Contact } from '../model/references.ts';
+import type { Contact, ListedContact } from '../model/references.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
-import { joinTuples, tupleAt } from './register.ts';
+import { joinTuples, nameIn, tupleAt } from './register.ts';
 import { clampedTime, versionOf } from './time.ts';
 
 /** `byId`: the sender's own client id; else an HMAC, so that no phone stands in a key. */
@@ -36,6 +36,18 @@ export function contactRecordOf({ reading, contact, receivedAt }: SetRow): Conta
     emails: mergeEmails(reading.client?.emails ?? []),
     createdDateTime: smallest([version, clampedTime(reading.createdAt, receivedAt)?.at]) ?? version,
   });
+}
+
+/** A contact as its list shows it. */
+export function listedContact({
+  key,
+  id,
+  tuples,
+  phones,
+  emails,
+  createdDateTime,
+}: Contact): Omit<ListedContact, 'salon'> {
+  return present({ key, id, name: nameIn(tuples), phones: phones.map(({ shown }) => shown), emails, createdDateTime });
 }
 
 /** A join: names as registers are joined, all phones and e-mails (the 50 smallest), the earliest creation. */

@@ -72,6 +72,9 @@ export function deliveriesIn(rows: SetRow[]): SetRow[] {
   return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }
 
+/** Letters of base64url that a digest keeps: 132 bits. */
+const digestLetters = 22;
+
 function digestOf(texts: string[]): string {
-  return createHash('sha256').update(texts.join('\n')).digest('base64url');
+  return createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, digestLetters);
 }

@@ -101,6 +101,18 @@ const contactEntries = {
 export const contactSchema = v.object({ v: v.literal(2), ...contactEntries, tuples: v.array(tupleSchema) });
 export type Contact = v.InferOutput<typeof contactSchema>;
 
+/** A contact in the list of its account; `salon`: our key of its salon. What registers keep beside the name stays in the record. */
+export const listedContactSchema = v.object({
+  salon: v.string(),
+  key: v.string(),
+  id: text,
+  name: text,
+  phones: v.array(v.string()),
+  emails: v.array(v.string()),
+  createdDateTime: instantSchema,
+});
+export type ListedContact = v.InferOutput<typeof listedContactSchema>;
+
 export const contactV1Schema = v.pipe(
   v.object({ v: v.literal(1), ...contactEntries, name: v.optional(registerV1) }),
   v.transform(({ name, ...rest }): v.InferInput<typeof contactSchema> => ({

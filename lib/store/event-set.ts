@@ -8,7 +8,7 @@ import type { BookingSources, DealFold, OwnRequest, View } from '../model/views.
 import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
-import { listAttributes, type Listed, type ListName } from './listing.ts';
+import { listAttributes, withoutDate, type Listed, type ListName } from './listing.ts';
 import {
   choiceItem,
   eventPrefix,
@@ -208,7 +208,7 @@ function watch({ onLargeSet }: EventSetDeps, { rows }: ReadSet): void {
 
 const nearSchema = v.object({ near: v.optional(v.string(), '') });
 /** Letters of a trait by which a view tells that its neighbour is put. */
-const nearLetters = 12;
+const nearLetters = 6;
 
 /** Puts the neighbours that the stored view does not name as put, before the view that names them; answers what it is to name. */
 async function putNear(
@@ -252,16 +252,15 @@ function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }
   const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
   const { foldVersion } = deps.rules;
   const item = { ...head, foldVersion, ...(near === '' ? {} : { near }) };
-  const known = { foldVersion, salon: set.salonKey };
   const listedAs = (list: ListName, { dateTime, summary }: Listed) =>
-    listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, ...known } });
+    listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, foldVersion } });
   if (view.record === undefined) {
     const listed = { dateTime: view.first ?? unknownTime, summary: {} };
     return name === mainView(set) ? { ...item, ...listedAs('none', listed) } : item;
   }
   if (view.record === 'superseded') return withBody(item, superseded);
-  const { rest, ...listed } = listedOf(deps, view.record);
-  return withBody({ ...item, ...listedAs(name, listed) }, rest);
+  const { rest, dateTime, summary } = listedOf(deps, view.record);
+  return withBody({ ...item, ...listedAs(name, { dateTime, summary: withoutDate(name, summary) }) }, rest);
 }
 
 /** The view by which a set is found in a list whatever it makes. */

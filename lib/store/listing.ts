@@ -27,6 +27,19 @@ export function listAttributes(accountKey: string, list: ListName, id: string, {
   };
 }
 
+/** What a list of records is sorted by: it stands in the sort key, and in no summary once more. */
+const datedBy = { deal: 'createdDateTime', request: 'dateTime' } as const;
+const instantLetters = '2026-03-17T14:05:45.000Z'.length;
+
+export function withoutDate(list: keyof typeof datedBy, summary: object): object {
+  return Object.fromEntries(Object.entries(summary).filter(([name]) => name !== datedBy[list]));
+}
+
+/** A summary with the date that its place in the list says; one of before says it itself. */
+export function withDate(list: keyof typeof datedBy, sort: string, summary: object): object {
+  return { [datedBy[list]]: sort.slice(0, instantLetters), ...summary };
+}
+
 /** The partitions of a list that hold `from` (included) to `to` (excluded), oldest first. */
 export function monthPartitions(accountKey: string, list: ListName, from: string, to: string) {
   const months: { name: string; key: string }[] = [];

@@ -4,7 +4,7 @@ import type { ReadSet, SetRef } from '../model/event-set.ts';
 import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { itemOf } from './item-body.ts';
-import { monthPartitions } from './listing.ts';
+import { monthPartitions, withDate } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { readDeal, readRequest, readSet, setOfPartition } from './sets.ts';
 import type { IndexRow, Item, Table } from './table.ts';
@@ -42,12 +42,18 @@ export function records(table: Pick<Table, 'get' | 'query' | 'list'>): Records {
         ...paging,
         index: byAccount,
         partitions: monthPartitions(accountKey, list, paging.from, paging.to),
-        read: (row) => ({ set: setOf(row), columns: v.parse(schema, JSON.parse(row.summary)) }),
+        read: (row) => ({ set: setOf(row), columns: v.parse(schema, withDate(list, row.sort, summaryIn(row))) }),
       }),
     deal: (set) => readDeal(table, set),
     request: (set) => readRequest(table, set),
     contents: (set) => readSet(table, set),
   };
+}
+
+const summarySchema = v.pipe(v.string(), v.parseJson(), v.looseObject({}));
+
+function summaryIn({ summary }: IndexRow): object {
+  return v.parse(summarySchema, summary);
 }
 
 function setOf({ pk }: IndexRow): SetRef {

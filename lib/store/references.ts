@@ -4,9 +4,11 @@ import { canonicalJson } from '../model/json.ts';
 import {
   contactSchema,
   contactV1Schema,
+  listedContactSchema,
   referenceSchema,
   referenceV1Schema,
   type Contact,
+  type ListedContact,
   type Reference,
   type ReferenceKind,
 } from '../model/references.ts';
@@ -23,11 +25,10 @@ export interface ReferencesDeps {
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
+  listed: (contact: Contact) => Omit<ListedContact, 'salon'>;
   now: () => Date;
 }
 
-/** A contact of a list, and our key of its salon. */
-export type ListedContact = Contact & { salon: string };
 export interface ContactsQuery extends Paging<ListedContact> {
   accountKey: string;
 }
@@ -58,13 +59,12 @@ export function contactsList(table: Pick<Table, 'list'>) {
       read: ({ summary }) => v.parse(listedContactSchema, JSON.parse(summary)),
     });
 }
-const listedContactSchema = v.object({ ...contactSchema.entries, salon: v.string() });
 
 const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact, now }: ReferencesDeps): References {
+export function references({ table, joinReference, joinContact, listed, now }: ReferencesDeps): References {
   const knownReferences = warmFacts<Reference>(now);
   const knownContacts = warmFacts<Contact>(now);
   return {
@@ -82,7 +82,7 @@ export function references({ table, joinReference, joinContact, now }: Reference
           known: knownContacts,
           join: joinContact,
           schema: storedContact,
-          itemOf: listedContact(accountKey, salonKey),
+          itemOf: listedContact(listed, accountKey, salonKey),
         },
         contactKey(salonKey, contact.key),
         contact,
@@ -99,7 +99,7 @@ export function references({ table, joinReference, joinContact, now }: Reference
         if (stored === undefined) return { done: undefined };
         const { createdDateTime } = bodyOf(storedContact, stored);
         const nothing: Contact = { v: 2, key, tuples: [], phones: [], emails: [], createdDateTime };
-        const item = listedContact(accountKey, salonKey)(pk, sk, (await remake()) ?? nothing);
+        const item = listedContact(listed, accountKey, salonKey)(pk, sk, (await remake()) ?? nothing);
         knownContacts.forget();
         return item.rev === stored.rev || (await table.putIf(item, stored.rev)) ? { done: undefined } : undefined;
       }),
@@ -154,15 +154,15 @@ async function list(
 }
 
 /** A contact stands in the account's list by its creation; those of before are listed with their next mention. */
-function listedContact(accountKey: string, salonKey: string) {
+function listedContact(listed: ReferencesDeps['listed'], accountKey: string, salonKey: string) {
   return (pk: string, sk: string, contact: Contact): Item => {
     const { createdDateTime, key } = contact;
     const item = itemOf(pk, sk, contact);
-    const listed = { dateTime: createdDateTime, summary: { ...contact, salon: salonKey } };
+    const shown = { dateTime: createdDateTime, summary: { ...listed(contact), salon: salonKey } };
     return {
       ...item,
       rev: `listed:${item.rev}`,
-      ...listAttributes(accountKey, 'contact', `${salonKey}.${encodeId(key)}`, listed),
+      ...listAttributes(accountKey, 'contact', `${salonKey}.${encodeId(key)}`, shown),
     };
   };
 }

@@ -14,6 +14,7 @@ import { foldedRequestSchema } from '../model/request.ts';
 import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { bodyOf, itemOf, keyPart, textOf, itemVersion } from './item-body.ts';
+import { withDate } from './listing.ts';
 import { rowMemory } from './row-memory.ts';
 import type { Item, Table } from './table.ts';
 
@@ -113,7 +114,7 @@ export function hasReading(row: StoredRow): row is SetRow {
 export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedDeal | undefined> {
   const item = await table.get(setPartition(set), viewKey('deal'));
   if (item === undefined || textOf(item) === undefined) return undefined;
-  return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf(item));
+  return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf('deal', item));
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
@@ -121,7 +122,7 @@ export async function readRequest(table: Pick<Table, 'get'>, set: SetRef): Promi
   const item = await table.get(setPartition(set), viewKey('request'));
   if (item === undefined || textOf(item) === undefined) return undefined;
   if (itemVersion(item) === 1) return requestV1(item);
-  const view = viewOf(item);
+  const view = viewOf('request', item);
   return v.is(supersededSchema, view) ? 'superseded' : v.parse(foldedRequestSchema, view);
 }
 
@@ -134,9 +135,11 @@ function requestV1(item: Item): OwnRequest {
 }
 
 const restSchema = v.record(v.string(), v.unknown());
-const summarySchema = v.object({ summary: v.optional(v.pipe(v.string(), v.parseJson(), restSchema), '{}') });
+const listedSchema = v.object({ listSort: v.string(), summary: v.pipe(v.string(), v.parseJson(), restSchema) });
 
 /** A view as its item holds it: what lists show stands in the index, the rest in the body. */
-function viewOf(item: Item): unknown {
-  return { ...v.parse(summarySchema, item).summary, ...bodyOf(restSchema, item) };
+function viewOf(name: ViewName, item: Item): unknown {
+  const body = bodyOf(restSchema, item);
+  const listed = v.safeParse(listedSchema, item);
+  return listed.success ? { ...withDate(name, listed.output.listSort, listed.output.summary), ...body } : body;
 }

@@ -5,13 +5,16 @@ import type { Job } from '../../lib/model/job.ts';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { deliveries } from './deliver.ts';
+import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { answered, startStand, type Ask, type Stand } from './stand.ts';
 
+let own: OwnQueues;
 let stand: Stand;
 let eventId: string;
 const sample = (name: string) => JSON.parse(readFileSync(`samples/${name}`, 'utf8')) as object;
 beforeAll(async () => {
-  stand = await startStand();
+  own = await ownQueues();
+  stand = await startStand(own.variables);
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
   await deliver(sample('booking-created.json'));
@@ -21,7 +24,10 @@ beforeAll(async () => {
   await refuse();
   await jobs(stand.tables.jobs).put(ready, undefined);
 });
-afterAll(() => stand.close());
+afterAll(async () => {
+  await stand.close();
+  await own.close();
+});
 
 const march = { from: '2026-03-01', to: '2026-04-01', hidden: 'true' };
 const settings = {

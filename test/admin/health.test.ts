@@ -1,43 +1,25 @@
-import { ReceiveMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayStart } from '../../lib/flow/admin/period.ts';
 import { journal } from '../../lib/store/journal.ts';
-import { createQueues, type Queues } from '../../local/poller/create-queues.ts';
-import { startSqs, type SqsServer } from '../../local/sqs/server.ts';
 import { aLine } from '../build/journal.ts';
-import { clientOf } from '../sqs/driver.ts';
-import { ownFolder } from '../sqs/own-folder.ts';
 import { ago, deliveries } from './deliver.ts';
+import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { startStand, type Stand } from './stand.ts';
 
-let folder: Awaited<ReturnType<typeof ownFolder>>;
-let server: SqsServer;
-let sqs: SQSClient;
-let queues: Queues;
+let own: OwnQueues;
 let stand: Stand;
 beforeAll(async () => {
-  folder = await ownFolder();
-  server = await startSqs({ file: folder.file });
-  sqs = clientOf(server.endpoint);
-  queues = await createQueues(sqs);
-  stand = await startStand({
-    AWS_ENDPOINT_URL_SQS: server.endpoint,
-    BOOKINGS_QUEUE_URL: queues.bookings.url,
-    DEALS_QUEUE_URL: queues.deals.url,
-    BOOKINGS_DEAD_LETTERS_URL: queues.bookings.dead.url,
-    DEALS_DEAD_LETTERS_URL: queues.deals.dead.url,
-    JOBS_QUEUE_URL: queues.jobs.url,
-  });
+  own = await ownQueues();
+  stand = await startStand(own.variables);
   await deliveries(stand).connect();
 });
 afterAll(async () => {
   await stand.close();
-  sqs.destroy();
-  await server.close();
-  await folder.remove();
+  await own.close();
 });
 
-const send = (url: string) => sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: '{}' }));
+const send = (url: string) => own.client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: '{}' }));
 const health = async (as = 'viewer') => {
   const { status, body } = await stand.ask('GET /api/health', { as });
   expect(status).toBe(200);
@@ -55,12 +37,12 @@ describe('health', () => {
   });
 
   it('says what waits in each queue and what is being worked on', async () => {
-    for (const url of [queues.bookings.url, queues.bookings.url, queues.bookings.url, queues.deals.url])
+    for (const url of [own.queues.bookings.url, own.queues.bookings.url, own.queues.bookings.url, own.queues.deals.url])
       await send(url);
-    await send(queues.deals.dead.url);
-    await send(queues.jobs.url);
-    await send(queues.jobs.url);
-    await sqs.send(new ReceiveMessageCommand({ QueueUrl: queues.bookings.url, MaxNumberOfMessages: 1 }));
+    await send(own.queues.deals.dead.url);
+    await send(own.queues.jobs.url);
+    await send(own.queues.jobs.url);
+    await own.client.send(new ReceiveMessageCommand({ QueueUrl: own.queues.bookings.url, MaxNumberOfMessages: 1 }));
     expect((await health())['queues']).toEqual({
       bookings: { waiting: 2, inFlight: 1, deadLetters: empty },
       deals: { waiting: 1, inFlight: 0, deadLetters: { waiting: 1, inFlight: 0 } },
@@ -91,15 +73,6 @@ describe('health', () => {
     const ofToday = [ago(60 * 23), ago(60 * 25)].filter((at) => at >= midnight).length + 3;
     expect(today).toEqual({ count: ofToday, more: false });
     expect(await health('stranger')).toMatchObject({ parked: { count: 1 } });
-  });
-});
-
-describe('health without an answer of a queue', () => {
-  it('is unavailable', async () => {
-    await server.close();
-    const { status, body } = await stand.ask('GET /api/health');
-    expect([status, body]).toMatchObject([503, { error: { code: 'unavailable' } }]);
-    server = await startSqs({ file: folder.file });
   });
 });
 

@@ -29,8 +29,10 @@ export interface Ask {
   event?: Partial<APIGatewayProxyEventV2>;
 }
 
-/** The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account). */
-/** `variables`: what the function is told beside or in the place of the usual. */
+/**
+ * The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account).
+ * `variables`: what the function is told beside or in the place of the usual.
+ */
 export async function startStand(variables: Record<string, string> = {}) {
   const tokens = await startIssuer();
   const dynamo = await startDynamo();

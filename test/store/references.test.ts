@@ -22,6 +22,7 @@ function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('rec
     table,
     joinReference: (one, other) => (one.first >= other.first ? one : other),
     joinContact: (one, other) => ({ ...one, emails: [...new Set([...one.emails, ...other.emails])].sort() }),
+    listed: ({ key, emails, createdDateTime }) => ({ key, phones: [], emails, createdDateTime }),
     now,
   });
 }

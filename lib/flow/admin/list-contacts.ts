@@ -1,14 +1,12 @@
-import { nameIn } from '../../domain/register.ts';
 import type { RouteAct } from '../../model/acts.ts';
 import { encodeId } from '../../model/ids.ts';
 import { present } from '../../model/present.ts';
-import type { Contact, ContactItem } from '../../model/references.ts';
+import type { ContactItem, ListedContact } from '../../model/references.ts';
 import type { Salon } from '../../model/settings.ts';
 import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { periodOf, type Period } from './period.ts';
 import { salonsAsked, type TodayDeps } from './today.ts';
 
-type Listed = Contact & { salon: string };
 interface ContactsQuery extends Period {
   accountKey: string;
   order: 'asc' | 'desc';
@@ -16,10 +14,10 @@ interface ContactsQuery extends Period {
   cursor?: string | undefined;
   /** Names the query, for its cursors. */
   query: string;
-  keep: (listed: Listed) => boolean;
+  keep: (listed: ListedContact) => boolean;
 }
 export interface ListContactsDeps extends Pick<TodayDeps, 'listSalons'> {
-  listContacts: (query: ContactsQuery) => Promise<StoredPage<Listed>>;
+  listContacts: (query: ContactsQuery) => Promise<StoredPage<ListedContact>>;
   now: () => Date;
 }
 
@@ -31,8 +29,8 @@ export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contact
     const salons = await salonsAsked(deps, account.key, query.salon);
     if ('error' in salons) return salons;
     const byKey = new Map(salons.map((salon) => [salon.key, salon]));
-    const keep = ({ salon, phones, emails, tuples }: Listed) =>
-      byKey.has(salon) && phones.length + emails.length + tuples.length > 0;
+    const keep = ({ salon, phones, emails, name }: ListedContact) =>
+      byKey.has(salon) && (name !== undefined || phones.length + emails.length > 0);
     const { order, limit, cursor } = query;
     const name = nameOfQuery('GET /api/contacts', account, query);
     const asked = { ...period, order, limit, cursor, query: name, keep };
@@ -44,14 +42,14 @@ export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contact
   };
 }
 
-function contactItem({ key, id, tuples, phones, emails, createdDateTime }: Contact, salon: Salon): ContactItem {
+function contactItem({ key, id, name, phones, emails, createdDateTime }: ListedContact, salon: Salon): ContactItem {
   return present({
     id: `${salon.key}.c.${encodeId(key)}`,
     salon: salon.key,
     salonId: salon.salonId,
     extId: id,
-    name: nameIn(tuples),
-    phones: phones.map(({ shown }) => shown),
+    name,
+    phones,
     emails,
     createdDateTime,
   });
