@@ -26,18 +26,28 @@ export function contactValue(salonKey: string, key: string): string {
 }
 
 /** All by which the person of a row can be found. */
-export function traitsOf(
+export function traitsOf(secret: string, salonKey: string, row: Pick<StoredRow, 'reading' | 'contact'>): string[] {
+  return traitsOfAll(secret, salonKey, [row]);
+}
+
+/** All by which the persons of rows can be found: one HMAC a value, however many rows say it. */
+export function traitsOfAll(
   secret: string,
   salonKey: string,
-  { reading, contact }: Pick<StoredRow, 'reading' | 'contact'>,
+  rows: Pick<StoredRow, 'reading' | 'contact'>[],
 ): string[] {
-  const { phones = [], emails = [] } = reading?.client ?? {};
-  const known = [
-    ...phones.flatMap(({ e164 }) => (e164 === undefined ? [] : [traitOf(secret, 'phone', e164)])),
-    ...emails.map((email) => traitOf(secret, 'email', email)),
-    ...(contact === undefined ? [] : [contactTrait(secret, salonKey, contact.key)]),
-  ];
-  return [...new Set(known)].sort();
+  const phones = rows.flatMap(({ reading }) => reading?.client?.phones ?? []).flatMap(({ e164 }) => e164 ?? []);
+  const emails = rows.flatMap(({ reading }) => reading?.client?.emails ?? []);
+  const contacts = rows.flatMap(({ contact }) => contact?.key ?? []);
+  return [
+    ...distinct(phones).map((phone) => traitOf(secret, 'phone', phone)),
+    ...distinct(emails).map((email) => traitOf(secret, 'email', email)),
+    ...distinct(contacts).map((key) => contactTrait(secret, salonKey, key)),
+  ].sort();
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)];
 }
 
 /** Bookings of one event by which its line can be found. */
