@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { SetRow } from '../model/event-set.ts';
 import { present } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Contact, ListedContact } from '../model/references.ts';
+import { hmac } from './hmac.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
 import { joinTuples, nameIn, tupleAt } from './register.ts';
@@ -16,11 +16,7 @@ export function contactOf({ client }: Reading, secret: string): ContactKey | und
   if (client === undefined) return undefined;
   if (client.id !== undefined) return { key: client.id, byId: true };
   const trait = smallest(client.phones.map((phone) => phone.e164)) ?? smallest(client.emails);
-  return trait === undefined ? undefined : { key: hmac(secret, trait), byId: false };
-}
-
-function hmac(secret: string, text: string): string {
-  return createHmac('sha256', Buffer.from(secret, 'base64')).update(text).digest('hex');
+  return trait === undefined ? undefined : { key: hmac(secret, trait, 'hex'), byId: false };
 }
 
 /** The contact record that a delivery tells of; undefined when it names nobody who could be told apart. */

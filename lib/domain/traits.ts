@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { StoredRow } from '../model/event-set.ts';
 import type { Reading } from '../model/reading.ts';
+import { hmac } from './hmac.ts';
 
 /** What a person can be found by. */
 export type TraitKind = 'phone' | 'email' | 'contact';
@@ -13,7 +13,7 @@ export const idKinds = ['booking', 'deal', 'event'] as const;
  * a contact, an id as the sender says it. `secret`: the account's, base64.
  */
 export function traitOf(secret: string, kind: TraitKind | IdKind, value: string): string {
-  return createHmac('sha256', Buffer.from(secret, 'base64')).update(`${kind}\n${value}`).digest('base64url');
+  return hmac(secret, `${kind}\n${value}`, 'base64url');
 }
 
 /** A contact's key is one of its salon. */
