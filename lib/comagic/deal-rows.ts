@@ -1,5 +1,6 @@
 import type { DealRow, FunnelRow } from '../model/data-api.ts';
-import { dealFields, type DealRecord } from '../model/deal.ts';
+import type { dealFields} from '../model/deal.ts';
+import { type DealRecord } from '../model/deal.ts';
 import type { DealRowsOf, DealTargets } from '../model/outbound.ts';
 import { present } from '../model/present.ts';
 import type { StageShown } from '../model/shown.ts';

@@ -1,7 +1,8 @@
 import type { OfflineMessage } from '../model/data-api.ts';
 import { present } from '../model/present.ts';
 import type { RequestRowOf, RequestTargets } from '../model/outbound.ts';
-import { requestFields, type FoldedRequest } from '../model/request.ts';
+import type { requestFields} from '../model/request.ts';
+import { type FoldedRequest } from '../model/request.ts';
 import { dateTimeIn } from './date-time.ts';
 import { phoneNumbers } from './person.ts';
 import { userFieldValues } from './user-fields.ts';

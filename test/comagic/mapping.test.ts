@@ -80,7 +80,7 @@ describe('A request as it goes out', () => {
   it.each<[string, Partial<FoldedRequest>, string]>([
     [
       'a phone or an e-mail',
-      { phone: 'не скажу', phones: [{ shown: 'не скажу' }], email: undefined, emails: [] } as never,
+      { phone: 'не скажу', phones: [{ shown: 'не скажу' }], email: undefined, emails: [] },
       'phone',
     ],
     ['a session, a campaign or a site', { visitorSessionId: 's-1' }, 'campaign_id'],
