@@ -1,5 +1,5 @@
 import type { DealRow, FunnelRow } from '../model/data-api.ts';
-import type { dealFields} from '../model/deal.ts';
+import type { dealFields } from '../model/deal.ts';
 import { type DealRecord } from '../model/deal.ts';
 import type { DealRowsOf, DealTargets } from '../model/outbound.ts';
 import { present } from '../model/present.ts';

@@ -1,7 +1,7 @@
 import type { OfflineMessage } from '../model/data-api.ts';
 import { present } from '../model/present.ts';
 import type { RequestRowOf, RequestTargets } from '../model/outbound.ts';
-import type { requestFields} from '../model/request.ts';
+import type { requestFields } from '../model/request.ts';
 import { type FoldedRequest } from '../model/request.ts';
 import { dateTimeIn } from './date-time.ts';
 import { phoneNumbers } from './person.ts';

@@ -4,13 +4,23 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  UpdateCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { parseItem, type Countable, type IndexRange, type IndexRow, type Item, type Table } from './table.ts';
+import type { IndexSpec } from '../model/tables.ts';
+import {
+  parseItem,
+  type Countable,
+  type IndexRange,
+  type IndexRow,
+  type Item,
+  type Table,
+  type Unmarkable,
+} from './table.ts';
 
 /** A table of DynamoDB (see `Table`). Throws what the SDK throws when a call fails. */
-export function dynamoTable(client: DynamoDBClient, name: string): Table & Countable {
+export function dynamoTable(client: DynamoDBClient, name: string): Table & Countable & Unmarkable {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async (pk, sk) => {
@@ -24,6 +34,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table & Count
     putIf: (item, expectedRev) => putIf(documents, name, item, expectedRev),
     list: (range) => list(documents, name, range),
     count: (range) => count(documents, name, range),
+    unmark: (index, item, sort) => unmark(documents, name, { index, item, sort }),
   };
 }
 
@@ -53,11 +64,35 @@ async function putIf(documents: DynamoDBDocumentClient, name: string, item: Item
   }
 }
 
+async function unmark(
+  documents: DynamoDBDocumentClient,
+  name: string,
+  { index, item: { pk, sk }, sort }: { index: IndexSpec; item: { pk: string; sk: string }; sort: string },
+): Promise<boolean> {
+  const update = new UpdateCommand({
+    TableName: name,
+    Key: { pk, sk },
+    UpdateExpression: 'REMOVE #partition, #sort',
+    ConditionExpression: '#sort = :sort',
+    ExpressionAttributeNames: { '#partition': index.partition, '#sort': index.sort },
+    ExpressionAttributeValues: { ':sort': sort },
+  });
+  try {
+    await documents.send(update);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 async function list(documents: DynamoDBDocumentClient, name: string, range: IndexRange): Promise<IndexRow[]> {
   const { index, order, limit } = range;
   const input = { ...stretchOf(name, range), ScanIndexForward: order === 'asc' };
   const rows = await allPages(documents, input, limit);
-  return rows.map((row) => v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }));
+  return rows.map((row) =>
+    v.parse(indexRow, { pk: row['pk'], sk: row['sk'], sort: row[index.sort], summary: row['summary'] }),
+  );
 }
 
 /** An answer of the database holds what stands in 1 MB: counting goes on until the end, or `limit`. */
@@ -84,7 +119,7 @@ function stretchOf(name: string, { index, partition, from, to }: Omit<IndexRange
   };
 }
 
-const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
+const indexRow = v.object({ pk: v.string(), sk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
 
 /** Reads pages until nothing is left or `most` items are read. */
 async function allPages(documents: DynamoDBDocumentClient, input: QueryCommandInput, most = Infinity) {

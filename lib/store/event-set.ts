@@ -28,6 +28,7 @@ import {
   type ViewName,
 } from './sets.ts';
 import type { Item, Table } from './table.ts';
+import type { MarkPending } from './pending.ts';
 import { warmFacts, type Warm } from './warm.ts';
 
 /** What the protocol is told of the rules, knowing none itself. */
@@ -64,6 +65,8 @@ export interface EventSetDeps {
     traitsIn: (accountKey: string, set: SetRef, rows: SetRow[]) => Promise<string[]>;
     putNeighbour: (accountKey: string, trait: string, set: SetRef) => Promise<void>;
   };
+  /** Marks a view that is put as changed since it was last sent. */
+  mark: MarkPending;
   /** Told of every fold of more than `largeSet` rows. */
   onLargeSet: (rows: number) => void;
   now: () => Date;
@@ -148,8 +151,8 @@ async function foldDeal(deps: EventSetDeps, set: SetRef, accountKey: string): Pr
     const { deal, request } = deps.rules.foldDealSet(set, contents);
     const near = await putNear(deps, views, { set, rows: contents.rows, accountKey });
     const written = await Promise.all([
-      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey, near })),
-      putView(deps, views, viewItem(deps, { set, name: 'request', view: request, accountKey })),
+      putView(deps, views, { set, name: 'deal', view: deal, accountKey, near }),
+      putView(deps, views, { set, name: 'request', view: request, accountKey, first: deal.first }),
     ]);
     return written.every(Boolean) ? { done: { contents, deal: deal.record, request: request.record } } : undefined;
   });
@@ -178,8 +181,8 @@ async function foldBooking(
     const folded = deps.rules.foldBookingSet(booking, sources);
     const views = view === undefined ? [] : [view];
     const near = await putNear(deps, views, { set: booking, rows: own.rows, accountKey: account });
-    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account, near });
-    const written = await putView(deps, views, item);
+    const parts = { set: booking, name: 'request', view: folded, accountKey: account, near } as const;
+    const written = await putView(deps, views, { ...parts, first: folded.first });
     return written ? { done: folded.record } : undefined;
   });
 }
@@ -227,12 +230,22 @@ async function putNear(
 const foldVersionSchema = v.number();
 
 /** Answers whether the view is what is stored now. */
-async function putView({ table, rules }: EventSetDeps, views: Item[], view: Item): Promise<boolean> {
+async function putView(deps: EventSetDeps, views: Item[], parts: ViewParts): Promise<boolean> {
+  const { table, rules } = deps;
+  const view = viewItem(deps, parts);
   const stored = views.find(({ sk }) => sk === view.sk);
   if (stored !== undefined && v.parse(foldVersionSchema, stored['foldVersion']) > rules.foldVersion) {
     throw new TryAgain('newer code has folded this set');
   }
-  return stored?.rev === view.rev || (await table.putIf(view, stored?.rev));
+  if (stored?.rev === view.rev) return true;
+  return table.putIf({ ...view, ...(await marksOf(deps, parts, stored)) }, stored?.rev);
+}
+
+/** What never made a record need not be sent. */
+async function marksOf({ mark }: EventSetDeps, parts: ViewParts, stored: Item | undefined) {
+  const { accountKey, name, view, first } = parts;
+  const isNothing = view.record === undefined || view.record === 'superseded';
+  return isNothing && stored === undefined ? {} : mark(accountKey, name, { firstSeen: first, stored });
 }
 
 interface ViewParts {
@@ -242,6 +255,8 @@ interface ViewParts {
   accountKey: string;
   /** Of the main view. */
   near?: string;
+  /** When the first of its rows was received. */
+  first?: string | undefined;
 }
 
 /**

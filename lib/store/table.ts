@@ -12,6 +12,7 @@ export function parseItem(value: unknown): Item {
 /** An entry of an index: where it stands there, the partition of its item, and its columns as JSON (empty where it has none). */
 export interface IndexRow {
   pk: string;
+  sk: string;
   sort: string;
   summary: string;
 }
@@ -37,6 +38,11 @@ export interface Table {
   query: (pk: string, prefix: string) => Promise<Item[]>;
   putIf: (item: Item, expectedRev: string | undefined) => Promise<boolean>;
   list: (range: IndexRange) => Promise<IndexRow[]>;
+}
+
+/** Takes an item out of an index: removes its two attributes if the one it sorts by still has this value; answers whether it did. The revision stays. */
+export interface Unmarkable {
+  unmark: (index: IndexSpec, item: { pk: string; sk: string }, sort: string) => Promise<boolean>;
 }
 
 /** How many entries a stretch of an index holds: at most `limit` are counted. */

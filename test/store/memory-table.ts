@@ -1,7 +1,7 @@
-import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, IndexRow, Item, Table, Unmarkable } from '../../lib/store/table.ts';
 
 /** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table & Countable & { all: () => Item[] } {
+export function memoryTable(): Table & Countable & Unmarkable & { all: () => Item[] } {
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
@@ -21,6 +21,13 @@ export function memoryTable(): Table & Countable & { all: () => Item[] } {
       partitions.set(item.pk, partition.set(item.sk, { ...item }));
       return Promise.resolve(true);
     },
+    unmark: (index, { pk, sk }, sort) => {
+      const stored = partitions.get(pk)?.get(sk);
+      if (stored?.[index.sort] !== sort) return Promise.resolve(false);
+      const { [index.partition]: _, [index.sort]: __, ...rest } = stored;
+      partitions.get(pk)?.set(sk, { ...rest, pk, sk, rev: stored.rev });
+      return Promise.resolve(true);
+    },
     list: (range) => Promise.resolve(listOf(all(), range)),
     count: (range) => Promise.resolve(listOf(all(), { ...range, order: 'asc' }).length),
   };
@@ -37,7 +44,7 @@ function bySk(one: Item, other: Item): number {
 function listOf(items: Item[], { index, partition, from, to, order, limit }: IndexRange): IndexRow[] {
   const rows = items
     .filter((item) => item[index.partition] === partition)
-    .map((item) => ({ pk: item.pk, sort: String(item[index.sort]), summary: textIn(item['summary']) }))
+    .map((item) => ({ pk: item.pk, sk: item.sk, sort: String(item[index.sort]), summary: textIn(item['summary']) }))
     .filter(({ sort }) => sort >= from && sort <= to)
     .sort((one, other) => (one.sort < other.sort ? -1 : 1));
   return (order === 'asc' ? rows : rows.reverse()).slice(0, limit);
