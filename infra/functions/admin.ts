@@ -38,7 +38,7 @@ export function adminFunction(
     grants: [
       onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query'),
-      onIndexes(records, 'records'),
+      onIndexes(records, 'records', ['byAccount']),
       onTable(journal, 'dynamodb:Query'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),

@@ -31,7 +31,7 @@ export function jobsFunction(
       onTable(settings, 'dynamodb:GetItem'),
       onPartitions(settings, [settingsKeys.erasures('*').pk], 'dynamodb:PutItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-      onIndexes(records, 'records'),
+      onIndexes(records, 'records', ['byAccount']),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:PutItem'),

@@ -91,7 +91,7 @@ async function list(documents: DynamoDBDocumentClient, name: string, range: Inde
   const input = { ...stretchOf(name, range), ScanIndexForward: order === 'asc' };
   const rows = await allPages(documents, input, limit);
   return rows.map((row) =>
-    v.parse(indexRow, { pk: row['pk'], sk: row['sk'], sort: row[index.sort], summary: row['summary'] }),
+    v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }),
   );
 }
 
@@ -119,7 +119,7 @@ function stretchOf(name: string, { index, partition, from, to }: Omit<IndexRange
   };
 }
 
-const indexRow = v.object({ pk: v.string(), sk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
+const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
 
 /** Reads pages until nothing is left or `most` items are read. */
 async function allPages(documents: DynamoDBDocumentClient, input: QueryCommandInput, most = Infinity) {

@@ -12,7 +12,6 @@ export function parseItem(value: unknown): Item {
 /** An entry of an index: where it stands there, the partition of its item, and its columns as JSON (empty where it has none). */
 export interface IndexRow {
   pk: string;
-  sk: string;
   sort: string;
   summary: string;
 }

@@ -44,7 +44,7 @@ function bySk(one: Item, other: Item): number {
 function listOf(items: Item[], { index, partition, from, to, order, limit }: IndexRange): IndexRow[] {
   const rows = items
     .filter((item) => item[index.partition] === partition)
-    .map((item) => ({ pk: item.pk, sk: item.sk, sort: String(item[index.sort]), summary: textIn(item['summary']) }))
+    .map((item) => ({ pk: item.pk, sort: String(item[index.sort]), summary: textIn(item['summary']) }))
     .filter(({ sort }) => sort >= from && sort <= to)
     .sort((one, other) => (one.sort < other.sort ? -1 : 1));
   return (order === 'asc' ? rows : rows.reverse()).slice(0, limit);

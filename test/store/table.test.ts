@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Countable, Table } from '../../lib/store/table.ts';
+import type { Countable, Table, Unmarkable } from '../../lib/store/table.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { memoryTable } from './memory-table.ts';
 import { tableContract } from './table-contract.ts';
@@ -19,7 +19,7 @@ describe('the table on the real engine', () => {
 });
 
 /** The same table for every test, with partitions of its own for each. */
-function apart(table: Table & Countable, prefix: string): Table & Countable {
+function apart(table: Table & Countable & Unmarkable, prefix: string): Table & Countable & Unmarkable {
   const inside = (pk: string) => `${prefix}/${pk}`;
   const outside = (pk: string) => pk.slice(prefix.length + 1);
   return {
@@ -31,6 +31,7 @@ function apart(table: Table & Countable, prefix: string): Table & Countable {
       (await table.query(inside(pk), start)).map((item) => ({ ...item, pk: outside(item.pk) })),
     putIf: (item, expectedRev) => table.putIf({ ...item, pk: inside(item.pk) }, expectedRev),
     count: (range) => table.count(range),
+    unmark: (index, { pk, sk }, sort) => table.unmark(index, { pk: inside(pk), sk }, sort),
     list: async (range) => (await table.list(range)).map((row) => ({ ...row, pk: outside(row.pk) })),
   };
 }

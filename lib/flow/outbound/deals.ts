@@ -163,7 +163,7 @@ async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subj
     const answer = await ask('get.deals_history', { filter: filterByExtIds(group), limit: mostListed });
     if (answer.outcome !== 'ok') return undefined;
     for (const row of answer.data) {
-      if (row.is_generated === true) continue;
+      if (row.is_generated) continue;
       const stage = { stage: `${row.sales_funnel_ext_id} ${row.stage_ext_id}`, at: row.modified_stage_date_time };
       found.set(row.ext_id, [...(found.get(row.ext_id) ?? []), stage]);
     }
