@@ -75,10 +75,8 @@ export const removals: Record<string, Removal & { most: number }> = {
     most: 300,
     sending: (deps) => ({
       ...deps,
-      call: ((access, method, params) =>
-        method === 'delete.deals'
-          ? Promise.resolve({ outcome: 'ok', data: {} })
-          : deps.call(access, method, params)),
+      call: (access, method, params) =>
+        method === 'delete.deals' ? Promise.resolve({ outcome: 'ok', data: {} }) : deps.call(access, method, params),
     }),
   },
 };

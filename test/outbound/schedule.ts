@@ -101,23 +101,18 @@ export async function outboundSchedule(seed: number, removal: Removal = {}): Pro
     );
     actors.push(actor);
   };
-  for (let tick = 0; tick < mostTicks; tick++) {
+  const isOver = () =>
+    pending.length + actors.length === 0 && world.clock.now > origin + (Math.max(down[1], 0) + 120) * second;
+  const mayWrite = (senders: number) => pending.length > 0 && actors.length - senders < 3 && random.chance(0.15);
+  const isAsked = () => (wakes > 0 && random.chance(0.3)) || (removal.noSweep !== true && random.chance(0.05));
+  for (let tick = 0; tick < mostTicks && !isOver(); tick++) {
     const senders = actors.filter(({ event }) => event === undefined).length;
-    if (
-      pending.length === 0 &&
-      actors.length === 0 &&
-      world.clock.now > origin + Math.max(down[1], 0) * second + 120 * second
-    )
-      break;
     world.clock.now += second * (actors.length === 0 ? 5 : 1);
-    if (pending.length > 0 && actors.length - senders < 3 && random.chance(0.15)) {
+    if (mayWrite(senders)) {
       const event = pending.splice(random.below(pending.length), 1)[0]!;
       if (random.chance(0.2)) pending.push(event);
       start(event);
-    } else if (
-      senders < 2 &&
-      ((wakes > 0 && random.chance(0.3)) || (removal.noSweep !== true && random.chance(0.05)))
-    ) {
+    } else if (senders < 2 && isAsked()) {
       wakes = Math.max(0, wakes - 1);
       start();
     } else if (actors.length > 0) await act(actors, random, world.clock.now, pending);
@@ -291,44 +286,49 @@ function storyOf(random: Random): Story {
 
 /** A straight calculation from what was told, against what the receiver holds. */
 async function complaints(world: World, story: Story): Promise<string[]> {
-  const wrong: string[] = [];
-  const { held, counts } = world.remote;
-  if (counts.overLimit > 0) wrong.push('over the limit');
-  for (const [id, facts] of Map.groupBy(story.facts, ({ id }) => id)) {
-    const there = held.deals.get(`arbat.d.${id}`);
-    const parked = (await world.state.sent(dealOf(id))).value?.parked;
-    if (story.bad.has(`arbat.d.${id}`)) {
-      if (there !== undefined) wrong.push('a bad deal is there');
-      if (parked === undefined) wrong.push('a bad deal is not set aside');
-      continue;
-    }
-    if (parked !== undefined) wrong.push(`a good deal is set aside: ${parked.mnemonic}`);
-    const told = facts.toSorted((a, b) => a.at - b.at || a.order - b.order);
-    const stages: string[] = [];
-    for (const { stage, at } of told) {
-      if (stage !== undefined && !stages.at(-1)?.startsWith(`default/arbat./${stage} `))
-        stages.push(`default/arbat./${stage} ${local(at)}`);
-    }
-    if (there === undefined) wrong.push('a deal is lost');
-    else {
-      const seen = there.map((row) => `${String(row['stage_ext_id'])} ${String(row['modified_stage_date_time'])}`);
-      if (seen.join() !== stages.join()) wrong.push(`stages differ: ${seen.join()} for ${stages.join()}`);
-      if (there.at(-1)?.['revenue'] !== told.at(-1)!.amount / 100) wrong.push('a deal is stale');
-    }
+  const deals = [...Map.groupBy(story.facts, ({ id }) => id)].map(([id, facts]) => ofDeal(world, story, id, facts));
+  const requests = story.requests.map((id) => ofRequest(world, story, id));
+  return [
+    ...(world.remote.counts.overLimit > 0 ? ['over the limit'] : []),
+    ...(await Promise.all([...deals, ...requests])).flat(),
+    ...[...story.contacts].flatMap(([id, phones]) => ofContact(world, id, phones)),
+  ];
+}
+
+async function ofDeal({ remote, state }: World, { bad }: Story, id: string, facts: Fact[]): Promise<string[]> {
+  const there = remote.held.deals.get(`arbat.d.${id}`);
+  const parked = (await state.sent(dealOf(id))).value?.parked;
+  if (bad.has(`arbat.d.${id}`)) {
+    return there === undefined && parked !== undefined ? [] : ['a bad deal is there, or not set aside'];
   }
-  for (const id of story.requests) {
-    const times = [...held.requests.values()].filter(({ ext_id }) => ext_id === `arbat.b.${id}`).length;
-    const isBad = story.bad.has(`arbat.b.${id}`);
-    const parked = (await world.state.sent(requestOf(id))).value?.parked !== undefined;
-    if (times !== (isBad ? 0 : 1)) wrong.push(`a request is there ${times} times`);
-    if (parked !== isBad) wrong.push('the wrong request is set aside');
+  if (parked !== undefined) return [`a good deal is set aside: ${parked.mnemonic}`];
+  const told = facts.toSorted((a, b) => a.at - b.at || a.order - b.order);
+  const seen = (there ?? []).map((row) => `${String(row['stage_ext_id'])} ${String(row['modified_stage_date_time'])}`);
+  if (seen.join() !== stagesIn(told).join()) return [`stages differ: ${seen.join()} for ${stagesIn(told).join()}`];
+  return there?.at(-1)?.['revenue'] === told.at(-1)!.amount / 100 ? [] : ['a deal is stale'];
+}
+
+function stagesIn(told: Fact[]): string[] {
+  const stages: string[] = [];
+  for (const { stage, at } of told) {
+    if (stage === undefined || stages.at(-1)?.startsWith(`default/arbat./${stage} `) === true) continue;
+    stages.push(`default/arbat./${stage} ${local(at)}`);
   }
-  for (const [id, phones] of story.contacts) {
-    const seen = held.contacts.get(`arbat.${id}`)?.['phone_numbers'];
-    if (JSON.stringify([...phones].sort()) !== JSON.stringify(Array.isArray(seen) ? seen.toSorted() : []))
-      wrong.push('a contact is lost or stale');
-  }
-  return wrong;
+  return stages;
+}
+
+async function ofRequest({ remote, state }: World, { bad }: Story, id: string): Promise<string[]> {
+  const times = [...remote.held.requests.values()].filter(({ ext_id }) => ext_id === `arbat.b.${id}`).length;
+  const isBad = bad.has(`arbat.b.${id}`);
+  const isParked = (await state.sent(requestOf(id))).value?.parked !== undefined;
+  if (isParked !== isBad) return ['the wrong request is set aside'];
+  return times === (isBad ? 0 : 1) ? [] : [`a request is there ${times} times`];
+}
+
+function ofContact({ remote }: World, id: string, phones: Set<string>): string[] {
+  const seen: unknown = remote.held.contacts.get(`arbat.${id}`)?.['phone_numbers'];
+  const sorted = Array.isArray(seen) ? seen.toSorted() : [];
+  return JSON.stringify(sorted) === JSON.stringify([...phones].sort()) ? [] : ['a contact is lost or stale'];
 }
 
 function local(at: number): string {

@@ -42,14 +42,11 @@ async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], 
     const group = items.slice(from, from + apart.next);
     const answer = session.hasTime() ? await lane.upload(group.flatMap(({ rows }) => rows)) : outOfTime;
     if (answer.outcome === 'again' || answer.outcome === 'account') {
-      // What was not called at all is as if nobody had begun; of the rest it is not known.
-      const uncalled = answer.outcome === 'again' && answer.applied === 'unknown' ? from + group.length : from;
       const held = new Set(bad.map(({ item }) => item));
-      await giveBack(
-        session,
-        items.slice(uncalled).filter((item) => !held.has(item)),
-      );
-      return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
+      return halted(session, answer, {
+        items: items.slice(from).filter((item) => !held.has(item)),
+        called: group.length,
+      });
     }
     if (answer.outcome === 'ok') {
       await settleAll(session, group);
@@ -65,6 +62,17 @@ async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], 
     }
   }
   return undefined;
+}
+
+/** What was not called at all is as if nobody had begun; of what was called it may not be known. `called`: how many of the first. */
+async function halted<R>(
+  session: Session,
+  answer: Extract<Answer<unknown>, { outcome: 'again' | 'account' }>,
+  { items, called }: { items: Ready<R>[]; called: number },
+): Promise<Halt> {
+  const isUnknown = answer.outcome === 'again' && answer.applied === 'unknown';
+  await giveBack(session, items.slice(isUnknown ? called : 0));
+  return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
 }
 
 const outOfTime = { outcome: 'again', applied: 'no' } as const;

@@ -50,7 +50,7 @@ async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subj
     const answer = await ask('get.deal_contacts', { filter: filterByExtIds(group), limit: 1000 });
     if (answer.outcome !== 'ok') return undefined;
     for (const { ext_id, name, phone_numbers, emails } of answer.data) {
-      const hash = hashOf({ name: name ?? '', phone_numbers: phone_numbers ?? [], emails: emails ?? [] });
+      const hash = hashOf({ name: name ?? '', phone_numbers, emails });
       found.set(ext_id, { v: 1, isThere: true, hash });
     }
   }

@@ -28,26 +28,33 @@ async function ensureOne(session: Session, named: Named): Promise<Halt> {
   const answer = told === undefined ? await named.create() : await named.change();
   if (answer.outcome === 'again') return { halt: 'again' };
   if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
-  if (answer.outcome === 'row' && answer.mnemonic === 'duplicate_entity') {
-    // It is there, under a name that is not known.
+  return answer.outcome === 'row' ? refused(session, named, { told, answer }) : done(session, named, told);
+}
+
+interface Refused {
+  told: string | undefined;
+  answer: Extract<Answer<unknown>, { outcome: 'row' }>;
+}
+
+/** What is there already is renamed, what is gone made anew; any other stays refused until it is called otherwise, and records that name it say so. */
+async function refused(session: Session, named: Named, { told, answer }: Refused): Promise<Halt> {
+  if (answer.mnemonic === 'duplicate_entity' && told === undefined) {
     await keep(session, named.name, unknownName);
     return ensureOne(session, named);
   }
-  const isGone = answer.outcome === 'row' && answer.mnemonic === 'entity_not_found' && told !== undefined;
-  if (isGone) return forgotten(session, named);
-  // What is refused stays so until it is called otherwise; records that name it are refused in turn, and say so.
-  for (const { name, told: now } of [named, ...(told === undefined ? (named.with ?? []) : [])])
-    await keep(session, name, now);
+  if (answer.mnemonic !== 'entity_not_found' || told === undefined) return done(session, named, told);
+  await forget(session, named.name);
+  return ensureOne(session, named);
+}
+
+async function done(session: Session, named: Named, told: string | undefined): Promise<Halt> {
+  const made = told === undefined ? (named.with ?? []) : [];
+  for (const one of [named, ...made]) await keep(session, one.name, one.told);
   return undefined;
 }
 
 /** A name that nothing has. */
 const unknownName = ' ';
-
-async function forgotten(session: Session, named: Named): Promise<Halt> {
-  await forget(session, named.name);
-  return ensureOne(session, named);
-}
 
 export async function forget({ deps, account, known }: Session, name: string): Promise<void> {
   known.delete(name);

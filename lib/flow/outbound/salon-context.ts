@@ -39,5 +39,8 @@ export function salonContexts({ deps, salons }: Session): (salonKey: string) => 
 }
 
 function nameOfField(names: KnownNames): SalonContext['fieldName'] {
-  return ({ id, name }) => names.named('field', { id, name })?.name ?? id ?? '—';
+  return (field) => {
+    const { id, name = id ?? '—' } = names.named('field', field) ?? field;
+    return name;
+  };
 }
