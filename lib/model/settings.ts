@@ -15,7 +15,6 @@ export const connectionSchema = v.object({
   keySet: v.boolean(),
   keyLast4: v.optional(v.string()),
 });
-export type Connection = v.InferOutput<typeof connectionSchema>;
 
 /** A CoMagic customer (кабинет). `hmacSecret`: 32 random bytes in base64, never rotated, never shown. */
 export const accountSchema = v.object({

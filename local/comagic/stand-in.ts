@@ -49,8 +49,8 @@ export interface StandIn {
   handle: (body: unknown, address?: string) => { status: number; body: unknown } | undefined;
   held: Held;
   access: Access;
-  /** Calls that arrived, and those of them that were charged. */
-  counts: { calls: number; charged: number; overLimit: number };
+  /** Calls that arrived, and those of them that were charged; those refused for want of points, and those carried out late. */
+  counts: { calls: number; charged: number; overLimit: number; late: number };
   /** Carries out late calls that are due; each call does so, too. */
   carryOutLate: () => void;
 }
@@ -64,13 +64,14 @@ export function standIn(options: StandInOptions): StandIn {
     components: new Set(['data_api', 'upload_offline_messages', 'sales_funnel']),
     isActive: true,
   };
-  const kept = { held: nothingHeld(), access, counts: { calls: 0, charged: 0, overLimit: 0 } };
+  const kept = { held: nothingHeld(), access, counts: { calls: 0, charged: 0, overLimit: 0, late: 0 } };
   const answer = answering(options, kept);
   const late: { at: number; run: () => unknown }[] = [];
   const carryOutLate = () => {
     const time = now().getTime();
     const due = late.filter(({ at }) => at <= time);
     late.splice(0, late.length, ...late.filter(({ at }) => at > time));
+    kept.counts.late += due.length;
     for (const { run } of due) run();
   };
   return {

@@ -289,7 +289,8 @@ async function complaints(world: World, story: Story): Promise<string[]> {
   const deals = [...Map.groupBy(story.facts, ({ id }) => id)].map(([id, facts]) => ofDeal(world, story, id, facts));
   const requests = story.requests.map((id) => ofRequest(world, story, id));
   return [
-    ...(world.remote.counts.overLimit > 0 ? ['over the limit'] : []),
+    // A call that is carried out after it was given up takes a point of a minute in which nobody knows of it.
+    ...(world.remote.counts.overLimit > world.remote.counts.late ? ['over the limit'] : []),
     ...(await Promise.all([...deals, ...requests])).flat(),
     ...[...story.contacts].flatMap(([id, phones]) => ofContact(world, id, phones)),
   ];
