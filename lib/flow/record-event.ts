@@ -5,6 +5,7 @@ import { outcomesOf, type Made } from '../domain/outcomes.ts';
 import { referencesOf } from '../domain/references.ts';
 import type { ReaderContract } from '../model/contract.ts';
 import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
+import { noFieldMap } from '../model/field-map.ts';
 import type { Entity, JournalEntry, JournalLine } from '../model/journal.ts';
 import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
@@ -47,10 +48,10 @@ export interface RecordEventDeps {
 export function recordEvent(deps: RecordEventDeps) {
   return async (message: EventMessage, text: string): Promise<JournalLine> => {
     const { settings, receivedAt } = message;
-    const event = deps.contract.classify([message.event]);
+    const { timezone, currency, fieldMap = noFieldMap } = settings;
+    const event = deps.contract.classify([message.event], fieldMap);
     const fate = fateOf(settings, event);
-    const { timezone, currency } = settings;
-    const read = deps.contract.read(message.event, { timezone, currency, receivedAt });
+    const read = deps.contract.read(message.event, { timezone, currency, fieldMap, receivedAt });
     const reason = message.reason ?? fate.reason;
     const line =
       reason === undefined

@@ -23,6 +23,7 @@ export const settable = [
   'currency',
   'stageTypes',
   'bookingStatuses',
+  'fieldMap',
 ] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
 export const salonSettingsSchema = v.pick(salonSchema, settable);
 

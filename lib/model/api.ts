@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
+import { mostTaught, mostTaughtBytes, taughtAsSchema } from './field-map.ts';
 import { journalStatusSchema } from './journal.ts';
 import { statusWordSchema } from './reading.ts';
 import { attributeToSchema, requestsFromSchema } from './settings.ts';
@@ -74,6 +75,13 @@ const salonFields = {
   currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(currencyForm))),
   stageTypes: taught(stageTypeSchema),
   bookingStatuses: taught(statusWordSchema),
+  fieldMap: v.optional(
+    v.pipe(
+      v.record(v.pipe(text(200), v.minLength(1)), taughtAsSchema),
+      v.maxEntries(mostTaught),
+      v.check((map) => Buffer.byteLength(JSON.stringify(map)) <= mostTaughtBytes),
+    ),
+  ),
   id: readOnly,
   account: readOnly,
   webhookUrl: readOnly,

@@ -1,3 +1,4 @@
+import type { FieldMap } from './field-map.ts';
 import type { Json } from './json.ts';
 import type { Read } from './reading.ts';
 import type { RefusedReason } from './reasons.ts';
@@ -40,6 +41,7 @@ export interface ReadContext {
   timezone: string;
   /** ISO 4217, of the settings. */
   currency: string;
+  fieldMap: FieldMap;
   /** UTC instant. */
   receivedAt: string;
 }
@@ -50,7 +52,7 @@ export interface DoorContract {
   decode: (body: EncodedBody) => Decoded;
   /** The same events without secrets: fields named like one, and these texts wherever they stand. */
   withoutSecrets: (events: readonly Layers[], secrets: readonly string[]) => Layers[];
-  classify: (event: Layers) => Classified;
+  classify: (event: Layers, fieldMap: FieldMap) => Classified;
   /** Whether the query of a URL is a body: holds a name that we know, beside a token. */
   holdsForm: (query: string) => boolean;
   /** A sender's id of an event in a header; undefined for what is none. */
@@ -59,6 +61,6 @@ export interface DoorContract {
 
 /** What the workers ask of it. Neither throws on content. */
 export interface ReaderContract {
-  classify: (event: Layers) => Classified;
+  classify: (event: Layers, fieldMap: FieldMap) => Classified;
   read: (event: Json, context: ReadContext) => Read;
 }

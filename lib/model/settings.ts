@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { catalogNameSchema } from './catalog.ts';
+import { fieldMapSchema } from './field-map.ts';
 import { statusWordSchema } from './reading.ts';
 import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
 
@@ -52,6 +53,8 @@ export const decidingSchema = v.object({
   timezone: v.string(),
   /** ISO 4217. */
   currency: v.string(),
+  /** Absent: nothing is taught. */
+  fieldMap: v.optional(fieldMapSchema),
 });
 export type Deciding = v.InferOutput<typeof decidingSchema>;
 
@@ -64,6 +67,7 @@ export const salonSchema = v.object({
   key: keySchema,
   accountKey: keySchema,
   ...decidingSchema.entries,
+  fieldMap: v.optional(fieldMapSchema, () => ({})),
   salonName: v.optional(v.string()),
   tokenSha256: v.optional(v.string()),
   tokenLast4: v.optional(v.string()),

@@ -14,13 +14,15 @@ export interface Unread {
 /** A question about a text and the name under which it stands; of a list's elements the list's. */
 export type Suspect = (name: string, text: string) => boolean;
 
-/** Walks what the reader left, in the order sent, until it has its 50 paths. */
-export function unreadIn(root: Node, suspect: Suspect): Unread {
+/** Walks what the reader left, in the order sent, until it has its 50 paths; those that are known are left out. */
+export function unreadIn(root: Node, suspect: Suspect, known: ReadonlySet<string>): Unread {
   const paths = new Set<string>();
   let suspected = false;
 
   function leave(place: Place, value: Json): void {
-    paths.add(pathOf(place));
+    const path = pathOf(place);
+    if (known.has(path)) return;
+    paths.add(path);
     suspected ||= typeof value === 'string' && suspect(nameOf(place), value);
   }
   /** A value that the reader never opened. */

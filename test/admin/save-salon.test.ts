@@ -71,6 +71,26 @@ describe('a saved salon', () => {
     expect((await put(words(100, second))).body).toMatchObject({ [field]: words(100, second) });
   });
 
+  it('takes fifty paths of the payload, 4 KB of them, and only fields that there are', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: {} });
+    const put = async (fieldMap: object) => {
+      const version = (await stand.ask('GET /api/salons/{id}', { id: String(made['id']) })).body['version'];
+      return stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: { version, fieldMap } });
+    };
+    const paths = (count: number, letters: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}`.padStart(letters, 'x'), 'ignore']));
+    expect((await put({ ' data.itogo ': 'amount' })).body).toMatchObject({ fieldMap: { 'data.itogo': 'amount' } });
+    expect((await put({ 'data.itogo': 'revenue' })).body).toMatchObject({
+      error: { code: 'invalid_request', fields: { 'fieldMap.*': 'picklist' } },
+    });
+    expect((await put(paths(51, 5))).body).toMatchObject({ error: { fields: { fieldMap: 'max_entries' } } });
+    // As JSON an entry has 12 bytes beside its path: 50 of these are 4,051 bytes, and 4,101.
+    expect((await put(paths(50, 69))).status).toBe(200);
+    expect((await put(paths(50, 70))).body).toMatchObject({ error: { fields: { fieldMap: 'check' } } });
+    expect((await put({ ['x'.repeat(201)]: 'ignore' })).status).toBe(400);
+    expect((await put({ '': 'ignore' })).status).toBe(400);
+  });
+
   it('that would fit in no item is refused; what fits in two saves is saved in two', async () => {
     const { body: made } = await stand.ask('POST /api/salons', { body: {} });
     const [stageTypes, bookingStatuses] = [words(100, 'in_process'), words(100, 'confirmed')];

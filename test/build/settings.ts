@@ -28,6 +28,7 @@ export function aSalon(over: Partial<Salon> = {}): Salon {
     salonName: 'Мята, Арбат',
     requireToken: true,
     stageTypes: {},
+    fieldMap: {},
     bookingStatuses: {},
     matchBooking: false,
     matchContact: false,
