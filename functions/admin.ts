@@ -3,6 +3,7 @@ import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
+import { pathsContract } from '../lib/profsalon/contract.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
@@ -39,6 +40,8 @@ const acts = actsOf({
   listReferences: named.list,
   listEvents: events.list,
   deliveriesOf: events.deliveries,
+  findLine: events.findLine,
+  pathsContract,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });

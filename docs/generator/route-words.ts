@@ -54,6 +54,12 @@ export const routeWords = {
   'GET /api/salons/{id}': {
     does: 'All settings of a salon, its `webhookUrl`, when its last event came, and what is wrong with it today.',
   },
+  'GET /api/salons/{id}/fields': {
+    does:
+      'The paths of the salon’s last deliveries (500 of them, or 8 MB), with today’s settings: how many have it, of what kind its values are, what ' +
+      'they are read as. `new`: only the newest 50 have it; `gone`: of the oldest 250 some have it, of the newest 50 none. No value is told; a name that is a ' +
+      'phone or an e-mail is `*`. It reads each of these lines: some 550 read units, 2,100 at most.',
+  },
   'PUT /api/salons/{id}': {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
     errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],

@@ -1,6 +1,7 @@
 import type { FieldMap } from './field-map.ts';
 import type { Json } from './json.ts';
 import type { Read } from './reading.ts';
+import type { Seen } from './seen.ts';
 import type { RefusedReason } from './reasons.ts';
 import type { Act, Kind } from './words.ts';
 
@@ -63,4 +64,12 @@ export interface DoorContract {
 export interface ReaderContract {
   classify: (event: Layers, fieldMap: FieldMap) => Classified;
   read: (event: Json, context: ReadContext) => Read;
+}
+
+/** What tells of the paths that a sender uses. */
+export interface PathsContract {
+  /** The paths of an event, at most 300, in the order sent. */
+  pathsIn: (event: Json, context: ReadContext) => Seen[];
+  /** Of known paths of an event: the fields that say something else, or nothing, without the values there. */
+  readAs: (event: Json, context: ReadContext, paths: readonly string[]) => Map<string, string[]>;
 }

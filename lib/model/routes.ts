@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
+import { fieldsAnswerSchema } from './api-fields.ts';
 import {
   accountAnswerSchema,
   accountsAnswerSchema,
@@ -72,6 +73,7 @@ export const apiRoutes = {
   'GET /api/salons': { ...viewer, query: salonsQuerySchema, answer: pageSchema(salonItemSchema) },
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
+  'GET /api/salons/{id}/fields': { ...viewer, answer: fieldsAnswerSchema },
   'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },
   'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
   'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },

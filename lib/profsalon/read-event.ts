@@ -28,9 +28,13 @@ import { looksLikeContact } from './unread-contact.ts';
 
 /** What an event says, in our words. Never throws: what cannot be used is absent and warned. */
 export function readEvent(event: Json, context: ReadContext): Read {
+  return readRoot(rootOf([event]), context);
+}
+
+/** The same, of an event whose nodes tell afterwards what was taken. */
+export function readRoot(root: Node, context: ReadContext): Read {
   const { warn, warnings } = notes();
   const reader: Reader = { context, warn, values: valuesOf(warn) };
-  const root = rootOf([event]);
   const top = fieldsOf(root);
   const { name } = callOf(root, top, context.fieldMap, warn);
   const object = objectOf(top, name.kind ?? 'booking', warn);

@@ -38,9 +38,17 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   warned?: boolean | undefined;
 }
 
+/** Which delivery of which event. */
+export interface LineKey {
+  accountKey: string;
+  id: string;
+  receivedAt: string;
+}
+
 export interface Journal {
   /** A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. */
   putLine: (entry: JournalEntry) => Promise<void>;
+  findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
   /** Every delivery of an event, in the order in which they were received. */
   deliveries: (accountKey: string, id: string) => Promise<JournalEntry[]>;
   /** By receive time. */
@@ -57,6 +65,11 @@ export function journal({ table, now }: JournalDeps): Journal {
       await converge(table, item, (stored) =>
         stored === undefined || yields(lineOf(stored), entry.line) ? item : undefined,
       );
+    },
+    findLine: async (key) => {
+      const { pk, sk } = lineKey(key);
+      const stored = await table.get(pk, sk);
+      return stored && entryOf(stored);
     },
     deliveries: async (accountKey, id) => {
       const items = await table.query(partitionOf(accountKey, id), linePrefix);
@@ -101,6 +114,10 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
   });
 }
 
+function lineKey({ accountKey, id, receivedAt }: LineKey) {
+  return { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}` };
+}
+
 function partitionOf(accountKey: string, id: string): string {
   return `${accountKey}#${id}`;
 }
@@ -117,7 +134,7 @@ function shownSince(now: Date): string {
 function lineItem({ line, message }: JournalEntry): Item {
   const { accountKey, salonKey, id, receivedAt } = line;
   const { warnings, unknownPaths } = line;
-  const head = { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}`, rev: sha256(canonicalJson(line)) };
+  const head = { ...lineKey(line), rev: sha256(canonicalJson(line)) };
   return {
     ...withBody({ ...head, v: bodyVersion }, { warnings, unknownPaths }),
     message: deflated(cut(message)),

@@ -46,6 +46,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/salons': () => ({}),
   'POST /api/salons': () => ({ body: settings }),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/fields': () => ({ id: 'arbat' }),
   'PUT /api/salons/{id}': () => ({ id: 'arbat', body: { salonName: 'Мята, Арбат, 2', isActive: false, version: 1 } }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),

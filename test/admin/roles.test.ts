@@ -20,6 +20,7 @@ const least = {
   'GET /api/salons': 'viewer',
   'POST /api/salons': 'admin',
   'GET /api/salons/{id}': 'viewer',
+  'GET /api/salons/{id}/fields': 'viewer',
   'PUT /api/salons/{id}': 'admin',
   'GET /api/catalog/campaigns': 'viewer',
   'GET /api/catalog/sources': 'viewer',

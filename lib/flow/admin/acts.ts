@@ -6,6 +6,7 @@ import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { lastEvents } from './last-events.ts';
+import { listFields, type FieldsDeps } from './list-fields.ts';
 import { listMembers } from './list-members.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
@@ -32,6 +33,7 @@ export type ActsDeps = Omit<
     ShowRecordDeps &
     ListEventsDeps &
     ShowEventDeps &
+    FieldsDeps &
     HasRecordsDeps,
   'lastEvents' | 'hasRecords'
 >;
@@ -50,6 +52,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/salons': listSalons(deps),
     'POST /api/salons': createSalon(deps),
     'GET /api/salons/{id}': showSalon(deps),
+    'GET /api/salons/{id}/fields': listFields(deps),
     'PUT /api/salons/{id}': saveSalon(deps),
     'GET /api/catalog/campaigns': readCatalog(deps, 'campaigns'),
     'GET /api/catalog/sources': readCatalog(deps, 'sources'),
