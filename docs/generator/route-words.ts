@@ -60,6 +60,23 @@ export const routeWords = {
       'they are read as. `new`: only the newest 50 have it; `gone`: of the oldest 250 some have it, of the newest 50 none. No value is told; a name that is a ' +
       'phone or an e-mail is `*`. It reads each of these lines: some 550 read units, 2,100 at most.',
   },
+  'GET /api/salons/{id}/hooks': {
+    does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
+  },
+  'POST /api/salons/{id}/rotate-hook': {
+    does: 'Gives the salon a new `webhookUrl`. The one before goes on to admit for 24 hours, or ends within a minute (`revokeNow`); one that was before it ends, too.',
+    errors: ['version_conflict'],
+  },
+  'DELETE /api/salons/{id}': {
+    does:
+      'Hides a salon with its records, and ends its webhook URLs: within a minute deliveries are answered 401. What is queued is still stored; records ' +
+      'and lines of the journal stay (a person’s go by `erase`). `POST …/restore` undoes it.',
+    errors: ['version_conflict'],
+  },
+  'POST /api/salons/{id}/restore': {
+    does: 'Shows a deleted salon again with its records: switched off, and under a new `webhookUrl`.',
+    errors: ['version_conflict'],
+  },
   'PUT /api/salons/{id}': {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
     errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],
@@ -89,6 +106,9 @@ export const routeWords = {
   },
   'GET /api/events/{id}': {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+  },
+  'GET /api/audit': {
+    does: 'What was changed in the account, by whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
   },
   'POST /api/search': {
     does:
@@ -143,6 +163,7 @@ export const queryWords: Record<QueryWord, string> = {
   status: 'only such',
   step: 'only requests that were attributed by this step',
   noContact: 'only requests without, or only with, a phone or an e-mail that can be used',
+  what: 'only such acts',
   type: 'only deals whose stage is of this type today',
   kind: 'only lines of such events',
   warned: 'only lines that have warnings',

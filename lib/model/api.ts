@@ -3,7 +3,7 @@ import { catalogSchemas } from './catalog.ts';
 import { mostTaught, mostTaughtBytes, taughtAsSchema } from './field-map.ts';
 import { journalStatusSchema } from './journal.ts';
 import { statusWordSchema } from './reading.ts';
-import { attributeToSchema, requestsFromSchema } from './settings.ts';
+import { attributeToSchema, auditLineSchema, requestsFromSchema } from './settings.ts';
 import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
@@ -191,6 +191,7 @@ export const eventsQuerySchema = v.strictObject({
   /** Only lines that were warned. */
   warned: flag,
 });
+export const auditQuerySchema = v.strictObject({ ...listEntries, what: v.optional(auditLineSchema.entries.what) });
 export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 

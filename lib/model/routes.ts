@@ -7,6 +7,7 @@ import {
   searchAnswerSchema,
   searchSchema,
 } from './api-finding.ts';
+import { auditItemSchema, hooksAnswerSchema, rotateHookSchema, salonDeletedSchema } from './api-salon-acts.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
 import { fieldsAnswerSchema } from './api-fields.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './api-settings.ts';
 import {
   addMemberSchema,
+  auditQuerySchema,
   createAccountSchema,
   contactsQuerySchema,
   createSalonSchema,
@@ -84,6 +86,10 @@ export const apiRoutes = {
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
   'GET /api/salons/{id}/fields': { ...viewer, answer: fieldsAnswerSchema },
+  'GET /api/salons/{id}/hooks': { ...viewer, answer: hooksAnswerSchema },
+  'POST /api/salons/{id}/rotate-hook': { ...admin, body: rotateHookSchema, answer: salonAnswerSchema },
+  'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },
+  'POST /api/salons/{id}/restore': { ...admin, body: noBodySchema, answer: salonAnswerSchema },
   'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },
   'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
   'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },
@@ -99,6 +105,7 @@ export const apiRoutes = {
   'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
   'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'GET /api/audit': { ...admin, query: auditQuerySchema, body: noBodySchema, answer: pageSchema(auditItemSchema) },
   'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
   'GET /api/problems': {
     ...viewer,

@@ -83,9 +83,19 @@ export const salonSchema = v.object({
   /** Days. */
   lookbackDays: v.optional(v.number(), 30),
   /** The secret last parts of the webhook URLs, newest first; only the first has no end. */
-  hookKeys: v.array(v.object({ key: v.string(), endsAt: v.optional(instantSchema) })),
+  hookKeys: v.array(
+    v.object({
+      key: v.string(),
+      endsAt: v.optional(instantSchema),
+      /** When it was made, and by whom; absent: with the salon. */
+      createdAt: v.optional(instantSchema),
+      by: v.optional(v.string()),
+    }),
+  ),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** Since when it is hidden; its records and its lines stay. */
+  deletedAt: v.optional(instantSchema),
 });
 export type Salon = v.InferOutput<typeof salonSchema>;
 
@@ -111,6 +121,9 @@ export const auditLineSchema = v.object({
   what: v.picklist([
     'salon_created',
     'salon_saved',
+    'salon_deleted',
+    'salon_restored',
+    'hook_rotated',
     'account_created',
     'account_saved',
     'member_added',

@@ -25,7 +25,14 @@ const listName = 'salons';
 export function salonStore(table: Access) {
   async function listSalons(accountKey: string): Promise<StoredSalon[]> {
     const { pk, sk } = settingsKeys.salon(accountKey, '');
-    return (await table.query(pk, sk)).map(salonOf);
+    return (await table.query(pk, sk)).map(salonOf).filter(({ deletedAt }) => deletedAt === undefined);
+  }
+  async function findAnySalon(accountKey: string, salonKey: string): Promise<StoredSalon | undefined> {
+    // The key may be whatever a path says.
+    if (!v.is(keySchema, salonKey)) return undefined;
+    const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
+    const item = await table.get(pk, sk);
+    return item === undefined ? undefined : salonOf(item);
   }
   const putSalon = (salon: StoredSalon, expectedRev: string | undefined) => put(table, salon, expectedRev);
   async function write(salon: StoredSalon, before: StoredSalon | undefined): Promise<SalonWrite> {
@@ -48,21 +55,25 @@ export function salonStore(table: Access) {
       return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }, query) };
     },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
-      // The key may be whatever a path says.
-      if (!v.is(keySchema, salonKey)) return undefined;
-      const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
-      const item = await table.get(pk, sk);
-      return item === undefined ? undefined : salonOf(item);
+      const salon = await findAnySalon(accountKey, salonKey);
+      return salon?.deletedAt === undefined ? salon : undefined;
     },
+    /** Also one that was deleted. */
+    findAnySalon,
     /** The hook keys come first: one that leads nowhere does no harm. */
     addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
       return write(salon, undefined);
     },
-    /** In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost. */
+    /**
+     * In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost;
+     * a new hook key comes first.
+     */
     saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
+      const known = new Set(before.hookKeys.map(({ key }) => key));
+      for (const { key } of salon.hookKeys) if (!known.has(key)) await putHook(table, salon, key, undefined);
       await putAudit(table, before.accountKey, before.lastAudit);
       return write(salon, before);
     },

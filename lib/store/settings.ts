@@ -1,5 +1,6 @@
 import { settingsKeys } from '../model/keys.ts';
 import { auditLineSchema, type AuditLine } from '../model/settings.ts';
+import { auditList } from './audit-list.ts';
 import { catalogStore } from './catalog.ts';
 import { accountStore } from './settings-accounts.ts';
 import { settingsValue } from './settings-item.ts';
@@ -14,6 +15,7 @@ export function settingsStore(table: Pick<Table, 'get' | 'query' | 'putIf'>) {
     ...memberStore(table),
     ...salonStore(table),
     ...catalogStore(table),
+    pageOfAudit: auditList(table),
     /** Oldest first. */
     listAudit: async (accountKey: string): Promise<AuditLine[]> => {
       const items = await table.query(settingsKeys.auditsOf(accountKey), '');

@@ -17,6 +17,7 @@ beforeAll(async () => {
   stand = await startStand(own.variables);
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
+  await connect({ key: 'bronnaya', salonId: '9' });
   await deliver(sample('booking-created.json'));
   eventId = await deliver(sample('deal-updated.json'));
   for (const name of ['campaigns', 'sources', 'sites'] as const) await stand.putList(name, catalog[name]);
@@ -84,6 +85,10 @@ const calls: Record<RouteKey, () => Ask> = {
   'POST /api/salons': () => ({ body: settings }),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
   'GET /api/salons/{id}/fields': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/hooks': () => ({ id: 'arbat' }),
+  'POST /api/salons/{id}/rotate-hook': () => ({ id: 'bronnaya', body: { version: 1 } }),
+  'DELETE /api/salons/{id}': () => ({ id: 'bronnaya' }),
+  'POST /api/salons/{id}/restore': () => ({ id: 'bronnaya' }),
   'PUT /api/salons/{id}': () => ({ id: 'arbat', body: { salonName: 'Мята, Арбат, 2', isActive: false, version: 1 } }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),
@@ -99,6 +104,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),
+  'GET /api/audit': () => ({}),
   'POST /api/search': () => ({ body: { phone: '+7 916 123-45-67' } }),
   'GET /api/problems': () => ({}),
   'GET /api/health': () => ({}),
@@ -125,11 +131,15 @@ describe('every route', () => {
     expect([status, body['hidden']]).toEqual([200, ['superseded']]);
   });
 
-  it('says of every field what it is, but of the message of an event, which is as it came', () => {
+  it('says of every field what it is, but of the message of an event, which is as it came, and of settings as they were', () => {
     const open = Object.entries(apiRoutes).flatMap(([key, { answer }]) =>
       openPlaces(answer).map((at) => `${key} ${at}`),
     );
-    expect(open).toEqual(['GET /api/events/{id} .message']);
+    expect(open).toEqual([
+      'GET /api/events/{id} .message',
+      'GET /api/audit .items[].changes[].from',
+      'GET /api/audit .items[].changes[].to',
+    ]);
   });
 });
 

@@ -76,6 +76,10 @@ function triesOf(): Record<RouteKey, Try[]> {
     'POST /api/salons': [{ theirs: { body: { id: 1, nonsense: 1 } }, nowhere: { body: { id: 1, nonsense: 1 } } }],
     'GET /api/salons/{id}': byId('alien', 'nobody'),
     'GET /api/salons/{id}/fields': byId('alien', 'nobody'),
+    'GET /api/salons/{id}/hooks': byId('alien', 'nobody'),
+    'POST /api/salons/{id}/rotate-hook': byId('alien', 'nobody', { body: save }),
+    'DELETE /api/salons/{id}': byId('alien', 'nobody'),
+    'POST /api/salons/{id}/restore': byId('alien', 'nobody'),
     'PUT /api/salons/{id}': byId('alien', 'nobody', { body: { ...save, isActive: false } }),
     'GET /api/catalog/campaigns': plain,
     'GET /api/catalog/sources': plain,
@@ -91,6 +95,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'GET /api/contacts': [...plain, ...listed],
     'GET /api/events': [...plain, ...listed, ...withCursor('GET /api/events')],
     'GET /api/events/{id}': byId(event, 'b'.repeat(64)),
+    'GET /api/audit': [...plain, ...listed, ...withCursor('GET /api/salons')],
     'POST /api/search': [
       searched({ phone: client.phone }, { phone: '+79990001133' }),
       searched({ email: client.email }, { email: 'nobody@example.ru' }),
@@ -126,6 +131,7 @@ async function stateOfOther(): Promise<string[]> {
   const ids: Record<string, string> = {
     'GET /api/salons/{id}': 'alien',
     'GET /api/salons/{id}/fields': 'alien',
+    'GET /api/salons/{id}/hooks': 'alien',
     'GET /api/requests/{id}': 'alien.b.900558',
     'GET /api/deals/{id}': 'alien.d.900771',
     'GET /api/events/{id}': event,

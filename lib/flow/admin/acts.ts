@@ -4,6 +4,7 @@ import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
+import { deleteSalon, restoreSalon, type DeleteSalonDeps, type RestoreSalonDeps } from './delete-salon.ts';
 import { health, type HealthDeps } from './find/health.ts';
 import { listProblems, type ProblemsDeps } from './find/problems.ts';
 import { search, type SearchDeps } from './find/search.ts';
@@ -12,6 +13,7 @@ import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
 import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
 import { lastEvents } from './last-events.ts';
+import { listAudit, type ListAuditDeps } from './list-audit.ts';
 import { listFields, type FieldsDeps } from './list-fields.ts';
 import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
@@ -22,6 +24,7 @@ import type { ChangeMemberDeps } from './members.ts';
 import { listEvents, showEvent, type ListEventsDeps, type ShowEventDeps } from './read-events.ts';
 import { listSalons, showSalon, type ListSalonsDeps } from './read-salons.ts';
 import { removeMember } from './remove-member.ts';
+import { listHooks, rotateHook, type RotateHookDeps } from './rotate-hook.ts';
 import { saveAccount, type SaveAccountDeps } from './save-account.ts';
 import { saveSalon, type SaveSalonDeps } from './save-salon.ts';
 import { showDeal, showRequest, type ShowRecordDeps } from './show-record.ts';
@@ -42,6 +45,10 @@ export type ActsDeps = Omit<
     ListEventsDeps &
     ShowEventDeps &
     FieldsDeps &
+    DeleteSalonDeps &
+    RestoreSalonDeps &
+    RotateHookDeps &
+    ListAuditDeps &
     HasRecordsDeps &
     SearchDeps &
     ProblemsDeps &
@@ -67,6 +74,10 @@ export function actsOf(given: ActsDeps): Acts {
     'POST /api/salons': createSalon(deps),
     'GET /api/salons/{id}': showSalon(deps),
     'GET /api/salons/{id}/fields': listFields(deps),
+    'GET /api/salons/{id}/hooks': listHooks(deps),
+    'POST /api/salons/{id}/rotate-hook': rotateHook(deps),
+    'DELETE /api/salons/{id}': deleteSalon(deps),
+    'POST /api/salons/{id}/restore': restoreSalon(deps),
     'PUT /api/salons/{id}': saveSalon(deps),
     'GET /api/catalog/campaigns': readCatalog(deps, 'campaigns'),
     'GET /api/catalog/sources': readCatalog(deps, 'sources'),
@@ -82,6 +93,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
+    'GET /api/audit': listAudit(deps),
     'POST /api/search': search(deps),
     'GET /api/problems': listProblems(deps),
     'GET /api/health': health(deps),
