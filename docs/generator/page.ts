@@ -50,7 +50,16 @@ function lists(): string {
   return `## Lists
 
 \`{"items":[…],"cursor"?}\`. A call looks at a bounded part of a long period (1,000 entries, 36 months): a page may be short, or empty, and still
-have a \`cursor\`. Go on until an answer has none.`;
+have a \`cursor\`. Go on until an answer has none.
+
+${tables()}`;
+}
+
+function tables(): string {
+  const routes = routeKeys().filter((key) => 'rows' in apiRoutes[key]);
+  return `With \`Accept: text/csv\` these are tables for Russian Excel: ${routes.map((key) => `\`${key}\``).join(', ')}. UTF-8 with a mark, \`;\`, CRLF, decimal
+commas, sums in whole units, times by the account’s clocks; a cell that a sheet would run has \`'\` before it, unless it is digits alone. A column for each field of an item.
+Up to 5,000 rows an answer; \`limit\` counts for nothing; the header \`X-Next-Cursor\` says where the rest begins.`;
 }
 
 function routeSection(key: RouteKey): string {

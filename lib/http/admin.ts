@@ -4,9 +4,11 @@ import type { Failure } from '../model/api.ts';
 import { apiRoutes, noBodySchema, type RouteKey } from '../model/routes.ts';
 import type { Account } from '../model/settings.ts';
 import { answerOf } from './admin-answer.ts';
+import { csvPages, wantsCsv } from './csv-pages.ts';
 import { authorise, type Authorised, type AuthoriseDeps } from './admin-authorise.ts';
 import { readBody } from './admin-body.ts';
 import { parsePart } from './admin-parse.ts';
+import type { HttpAnswer } from './json-answer.ts';
 import { KeysUnavailable } from './token-keys.ts';
 
 export interface AdminDeps extends AuthoriseDeps {
@@ -22,7 +24,8 @@ export function adminHandler(deps: AdminDeps): Handler {
   const reply = replyTo(deps);
   return async (event, context) => {
     try {
-      return answerOf(await reply(event, context));
+      const answer = await reply(event, context);
+      return 'statusCode' in answer ? answer : answerOf(answer);
     } catch (error) {
       // Its message may quote what was sent, so only the name goes to the log.
       deps.log({ route: event.routeKey, error: error instanceof Error ? error.name : 'unknown' });
@@ -32,7 +35,9 @@ export function adminHandler(deps: AdminDeps): Handler {
   };
 }
 
-function replyTo(deps: AdminDeps): (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply<unknown>> {
+function replyTo(
+  deps: AdminDeps,
+): (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply<unknown> | HttpAnswer> {
   const admit = authorise(deps);
   return async (event, context) => {
     const { routeKey } = event;
@@ -66,10 +71,25 @@ interface Asked extends Authorised {
   event: APIGatewayProxyEventV2;
 }
 
-async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply<unknown>> {
+async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply<unknown> | HttpAnswer> {
   if (!isAccountRoute(key)) return actAnywhere(acts, key, asked);
   const { account } = asked;
-  return account === undefined ? { error: 'account_required' } : actInAccount(acts, key, asked, account);
+  if (account === undefined) return { error: 'account_required' };
+  const rows = rowsOf(key);
+  const { headers, queryStringParameters } = asked.event;
+  if (rows === undefined || !wantsCsv(headers['accept'])) return actInAccount(acts, key, asked, account);
+  const read = (paging: Record<string, string>) => actInAccount(acts, key, withQuery(asked, paging), account);
+  return csvPages({ schema: rows, timezone: account.timezone, cursor: queryStringParameters?.['cursor'], read });
+}
+
+function rowsOf(key: RouteKey): unknown {
+  const route = apiRoutes[key];
+  return 'rows' in route ? route.rows : undefined;
+}
+
+function withQuery(asked: Asked, paging: Record<string, string>): Asked {
+  const queryStringParameters = { ...asked.event.queryStringParameters, ...paging };
+  return { ...asked, event: { ...asked.event, queryStringParameters } };
 }
 
 async function actAnywhere<K extends keyof OpenActs>(

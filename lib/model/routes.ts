@@ -62,6 +62,8 @@ export interface ApiRoute {
   body: Schema;
   /** What it answers with 200 or 201. */
   answer: Schema;
+  /** Of a list that can be had as CSV: an item. */
+  rows?: Schema;
 }
 
 /** Of an act that takes no body: what is sent is not read. */
@@ -97,15 +99,37 @@ export const apiRoutes = {
   'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns, answer: catalogAnswerSchemas.campaigns },
   'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
   'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
-  'GET /api/requests': { ...viewer, query: requestsQuerySchema, answer: pageSchema(requestItemSchema) },
+  'GET /api/requests': {
+    ...viewer,
+    query: requestsQuerySchema,
+    answer: pageSchema(requestItemSchema),
+    rows: requestItemSchema,
+  },
   'GET /api/requests/{id}': { ...viewer, answer: requestAnswerSchema },
-  'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema) },
+  'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
   'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
-  'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
-  'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
+  'GET /api/contacts': {
+    ...viewer,
+    query: contactsQuerySchema,
+    answer: pageSchema(contactItemSchema),
+    rows: contactItemSchema,
+  },
+  'GET /api/events': {
+    ...viewer,
+    strays: true,
+    query: eventsQuerySchema,
+    answer: pageSchema(eventItemSchema),
+    rows: eventItemSchema,
+  },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
-  'GET /api/audit': { ...admin, query: auditQuerySchema, body: noBodySchema, answer: pageSchema(auditItemSchema) },
+  'GET /api/audit': {
+    ...admin,
+    query: auditQuerySchema,
+    body: noBodySchema,
+    answer: pageSchema(auditItemSchema),
+    rows: auditItemSchema,
+  },
   'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
   'GET /api/problems': {
     ...viewer,
