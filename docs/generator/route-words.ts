@@ -14,7 +14,8 @@ const record =
   'With the events that it was folded from, oldest first: the newest 100, each with the fields that it changed.';
 const catalog =
   'A list of the catalog, from which the settings of salons pick, and its version: 0 of a list that nobody saved.';
-const saveCatalog = 'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`.';
+const saveCatalog =
+  'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`. Also as `text/csv` (`;` or `,`, UTF-8 or Windows-1251): the first row names the fields, an empty cell is absent, `version` stands in the query.';
 const saves = ['version_conflict', 'too_large'] as const;
 
 /** A route without words does not compile. */
@@ -164,6 +165,7 @@ export const queryWords: Record<QueryWord, string> = {
   step: 'only requests that were attributed by this step',
   noContact: 'only requests without, or only with, a phone or an e-mail that can be used',
   what: 'only such acts',
+  version: 'of a table alone: the version that it replaces',
   type: 'only deals whose stage is of this type today',
   kind: 'only lines of such events',
   warned: 'only lines that have warnings',

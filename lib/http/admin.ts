@@ -4,7 +4,8 @@ import type { Failure } from '../model/api.ts';
 import { apiRoutes, noBodySchema, type RouteKey } from '../model/routes.ts';
 import type { Account } from '../model/settings.ts';
 import { answerOf } from './admin-answer.ts';
-import { csvPages, wantsCsv } from './csv-pages.ts';
+import { itemsOfCsv } from './csv-read.ts';
+import { csvPages, isCsv, wantsCsv } from './csv-pages.ts';
 import { authorise, type Authorised, type AuthoriseDeps } from './admin-authorise.ts';
 import { readBody } from './admin-body.ts';
 import { parsePart } from './admin-parse.ts';
@@ -63,7 +64,17 @@ async function sentBody(
   event: APIGatewayProxyEventV2,
   context: Context,
 ): Promise<{ body: unknown } | Failure> {
-  return apiRoutes[key].body === noBodySchema ? { body: undefined } : readBody(event, context);
+  if (apiRoutes[key].body === noBodySchema) return { body: undefined };
+  return 'upload' in apiRoutes[key] && isCsv(event.headers['content-type'])
+    ? { body: uploaded(event) }
+    : readBody(event, context);
+}
+
+/** A table in the place of a list; the version that it replaces stands in the query. */
+function uploaded({ body = '', isBase64Encoded, queryStringParameters }: APIGatewayProxyEventV2) {
+  const items = itemsOfCsv(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
+  const version = queryStringParameters?.['version'];
+  return { items, ...(version === undefined ? {} : { version: Number(version) }) };
 }
 
 interface Asked extends Authorised {

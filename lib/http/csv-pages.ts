@@ -44,3 +44,10 @@ export const csvWord = /(?:^|[,\s])text\/csv(?:[;,\s]|$)/i;
 export function wantsCsv(accept: string | undefined): boolean {
   return accept !== undefined && accept.length < 1000 && csvWord.test(accept);
 }
+
+export const csvType = /^\s*text\/csv\s*(?:;|$)/i;
+
+/** Whether a body is a table. */
+export function isCsv(contentType: string | undefined): boolean {
+  return contentType !== undefined && contentType.length < 1000 && csvType.test(contentType);
+}

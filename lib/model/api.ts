@@ -195,6 +195,9 @@ export const auditQuerySchema = v.strictObject({ ...listEntries, what: v.optiona
 export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 
+export const versionForm = /^\d{1,15}$/;
+/** `version` beside a table; JSON names it in the body. */
+export const uploadQuerySchema = v.strictObject({ version: v.optional(v.pipe(v.string(), v.regex(versionForm))) });
 export const noQuerySchema = v.strictObject({});
 
 /** A page of a list; without a cursor it is the last. */

@@ -34,6 +34,7 @@ import {
   requestsQuerySchema,
   saveAccountSchema,
   salonsQuerySchema,
+  uploadQuerySchema,
   saveSalonSchema,
 } from './api.ts';
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
@@ -64,6 +65,8 @@ export interface ApiRoute {
   answer: Schema;
   /** Of a list that can be had as CSV: an item. */
   rows?: Schema;
+  /** Whether its body may be a table. */
+  upload?: true;
 }
 
 /** Of an act that takes no body: what is sent is not read. */
@@ -73,6 +76,8 @@ const inAccount = { account: true, strays: false } as const;
 const read = { query: noQuerySchema, body: noBodySchema } as const;
 const viewer = { role: 'viewer', ...inAccount, ...read } as const;
 const admin = { role: 'admin', ...inAccount, query: noQuerySchema } as const;
+/** A list that may be sent as CSV. */
+const upload = { ...admin, query: uploadQuerySchema, upload: true } as const;
 const operator = { role: 'operator', ...open, query: noQuerySchema } as const;
 
 /** Routes of the cabinet's API, by the route key of API Gateway: who may, the schemas that check, and what is answered. */
@@ -96,9 +101,13 @@ export const apiRoutes = {
   'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
   'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },
   'GET /api/catalog/sites': { ...viewer, answer: catalogAnswerSchemas.sites },
-  'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns, answer: catalogAnswerSchemas.campaigns },
-  'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
-  'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
+  'PUT /api/catalog/campaigns': {
+    ...upload,
+    body: putCatalogSchemas.campaigns,
+    answer: catalogAnswerSchemas.campaigns,
+  },
+  'PUT /api/catalog/sources': { ...upload, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
+  'PUT /api/catalog/sites': { ...upload, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
   'GET /api/requests': {
     ...viewer,
     query: requestsQuerySchema,

@@ -147,7 +147,7 @@ export function answered(routeKey: string, body: unknown): unknown {
   return v.parse<v.GenericSchema>(answer, body);
 }
 
-function isTable({ headers }: { headers?: Record<string, unknown> }): boolean {
+function isTable({ headers }: { headers?: Record<string, unknown> | undefined }): boolean {
   return String(headers?.['content-type']).startsWith('text/csv');
 }
 
