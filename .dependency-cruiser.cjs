@@ -91,7 +91,7 @@ module.exports = {
       from: { path: '^infra/commands/' },
       to: {
         path: '^(lib/(?!(model|store)/)|infra/|functions/|local/|test/|bench/|web/)',
-        pathNot: '^infra/(commands/|outputs/output-names\\.ts$|(environments|settings|stack-name)\\.ts$)',
+        pathNot: '^(web/build/|infra/(commands/|outputs/output-names\\.ts$|(environments|settings|stack-name)\\.ts$))',
       },
     },
     {

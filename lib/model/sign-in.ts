@@ -1,13 +1,16 @@
+import * as v from 'valibot';
+
 /** How a page in the browser signs a person in: an OAuth client that can keep no secret, and where it sends people and codes. */
-export interface SignIn {
+export const signInSchema = v.object({
   /** As it stands in `iss`. */
-  issuer: string;
-  clientId: string;
-  authorizationUrl: string;
-  tokenUrl: string;
+  issuer: v.string(),
+  clientId: v.string(),
+  authorizationUrl: v.string(),
+  tokenUrl: v.string(),
   /** Ends the issuer's session and leads back to the page: whole, with its query. */
-  signOutUrl: string;
-}
+  signOutUrl: v.string(),
+});
+export type SignIn = v.InferOutput<typeof signInSchema>;
 
 /** What the built page has in the place of it. */
 export const signInPlace = '<meta name="sign-in" content="" />';
