@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -8,7 +7,8 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 export interface TextFieldProps {
   label: string;
   value: string;
-  onChange: (value: string) => void;
+  /** None of one that is only read. */
+  onChange?: (value: string) => void;
   about?: string | undefined;
   error?: string | undefined;
   isReadOnly?: boolean;
@@ -20,12 +20,10 @@ export interface TextFieldProps {
   /** The browser offers nothing unless it is said what. */
   autoComplete?: string;
   name?: string;
-  list?: readonly string[];
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, about, error, placeholder, code = false, autoComplete = 'off', list, ...field } = props;
-  const listId = useId();
+  const { label, about, error, placeholder, code = false, autoComplete = 'off', ...field } = props;
   return (
     <AriaTextField
       {...field}
@@ -38,16 +36,8 @@ export function TextField(props: TextFieldProps) {
       <Input
         className={code ? 'input input-code' : 'input'}
         {...(placeholder === undefined ? {} : { placeholder })}
-        {...(list && { list: listId })}
         spellCheck="false"
       />
-      {list && (
-        <datalist id={listId}>
-          {list.map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
-      )}
       {about !== undefined && error === undefined && (
         <Text slot="description" className="about">
           {about}

@@ -50,7 +50,7 @@ export function AddMember() {
       }}
     >
       <Section title={members.add}>
-        <div className="fields">
+        <div className="fields fields-three">
           <TextField
             label={members.subject}
             value={draft.subject}
@@ -82,7 +82,7 @@ export function AddMember() {
         </div>
         {add.isError && <Notice tone="bad">{failure(add.error)}</Notice>}
         <div>
-          <Button look="main" type="submit" isPending={add.isPending}>
+          <Button look="main" type="submit" isDisabled={add.isPending}>
             {members.addButton}
           </Button>
         </div>

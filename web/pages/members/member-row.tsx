@@ -77,7 +77,7 @@ function RemoveMember({ subject, who }: { subject: string; who: string }) {
             <Button onPress={close}>{states.cancel}</Button>
             <Button
               look="danger"
-              isPending={remove.isPending}
+              isDisabled={remove.isPending}
               onPress={() => {
                 remove.mutate({ id: subject }, { onSuccess: close });
               }}

@@ -33,7 +33,7 @@ export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: Confli
           <Button onPress={onClose}>{said.back}</Button>
           <Button
             look="main"
-            isPending={isSaving}
+            isDisabled={isSaving}
             onPress={() => {
               onChosen(chosen);
             }}

@@ -32,7 +32,7 @@ export function SaveBar({ isShown, isSaving, isSaved, submit, onReset }: SaveBar
               {salon.reset}
             </Button>
           )}
-          <Button look="main" type="submit" isPending={isSaving}>
+          <Button look="main" type="submit" isDisabled={isSaving}>
             {isSaving ? salon.saving : submit}
           </Button>
         </div>

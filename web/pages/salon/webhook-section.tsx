@@ -4,6 +4,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useWords } from '../../parts/language.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import type { Salon } from './draft.ts';
 import { Letter } from './letter.tsx';
 
@@ -20,17 +21,9 @@ export function WebhookSection({ salon }: { salon: Salon | undefined }) {
   }
   return (
     <Section title={webhook.title} about={webhook.about}>
-      <div className="field">
-        <span className="label" id="webhook-url">
-          {webhook.url}
-        </span>
-        <div className="copied">
-          <output className="input input-code" aria-labelledby="webhook-url">
-            {salon.webhookUrl}
-          </output>
-          <CopyButton text={salon.webhookUrl} what={webhook.url} />
-        </div>
-        <p className="about">{webhook.secret}</p>
+      <div className="copied">
+        <TextField label={webhook.url} value={salon.webhookUrl} about={webhook.secret} isReadOnly code />
+        <CopyButton text={salon.webhookUrl} what={webhook.url} />
       </div>
       <div>
         <Button
