@@ -40,19 +40,21 @@ export function RequestsSection() {
       />
       <Defaults />
       <div className="fields">
-        <Select
-          label={fields.requestsFrom}
-          options={[
-            { id: 'any', name: requests.from.any },
-            { id: 'widget', name: requests.from.widget },
-          ]}
-          value={draft.requestsFrom}
-          onChange={(requestsFrom) => {
-            set({ requestsFrom });
-          }}
-          about={requests.fromAbout}
-          isDisabled={isReadOnly}
-        />
+        <div>
+          <Select
+            label={fields.requestsFrom}
+            options={[
+              { id: 'any', name: requests.from.any },
+              { id: 'widget', name: requests.from.widget },
+            ]}
+            value={draft.requestsFrom}
+            onChange={(requestsFrom) => {
+              set({ requestsFrom });
+            }}
+            about={requests.fromAbout}
+            isDisabled={isReadOnly}
+          />
+        </div>
       </div>
     </Section>
   );
