@@ -1,18 +1,27 @@
-import { mergeContact } from '../lib/domain/contact.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
+import { readerContract, doorContract } from '../lib/profsalon/contract.ts';
+import { depthOf } from '../lib/queue/depths.ts';
+import { jobSender } from '../lib/queue/jobs.ts';
+import { emailOf } from '../lib/reading/email.ts';
+import { phonesOf } from '../lib/reading/phone.ts';
 import { now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
+import { jobs } from '../lib/store/jobs.ts';
+import { journalCounts } from '../lib/store/journal-counts.ts';
 import { journal } from '../lib/store/journal.ts';
+import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
-import { references } from '../lib/store/references.ts';
+import { contactsList, references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 
 const env = readEnvironment('admin');
@@ -24,9 +33,18 @@ const named = references({
   table,
   joinReference: mergeReference,
   joinContact: mergeContact,
+  listed: listedContact,
   now,
 });
-const events = journal({ table: dynamoTable(dynamo, env.JOURNAL_TABLE), now });
+const lines = dynamoTable(dynamo, env.JOURNAL_TABLE);
+const events = journal({ table: lines, now });
+
+const jobRows = jobs(dynamoTable(dynamo, env.JOBS_TABLE));
+const log = jsonLog('admin');
+const sqs = new SQSClient({ maxAttempts: 2 });
+const wakeJob = jobSender({ client: sqs, url: env.JOBS_QUEUE_URL, log });
+const depth = depthOf(sqs);
+const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)), deadLetters: await depth(dead) });
 
 const acts = actsOf({
   ...settings,
@@ -37,10 +55,29 @@ const acts = actsOf({
   contentsOf: stored.contents,
   isMarked: salonMarks(table, now).isMarked,
   listReferences: named.list,
+  listContacts: contactsList(table),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
+  neighboursOf: neighbours(table).neighboursOf,
+  indexedLines: lineIndex(lines).indexedLines,
+  contract: { ...doorContract, ...readerContract },
+  ...journalCounts({ table: lines, now }),
+  queueDepths: async () => ({
+    bookings: await workDepth(env.BOOKINGS_QUEUE_URL, env.BOOKINGS_DEAD_LETTERS_URL),
+    deals: await workDepth(env.DEALS_QUEUE_URL, env.DEALS_DEAD_LETTERS_URL),
+    jobs: await depth(env.JOBS_QUEUE_URL),
+  }),
+  findJob: jobRows.find,
+  putJob: jobRows.put,
+  listJobs: jobRows.list,
+  wakeJob,
+  phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
+  emailOf: (text) => {
+    const read = emailOf(text);
+    return typeof read === 'object' ? read.email : undefined;
+  },
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });
 const subjectOf = tokenVerifier(env, now);
-export const handler = adminHandler({ ...settings, subjectOf, isOutage, log: jsonLog('admin'), acts });
+export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts });

@@ -20,6 +20,15 @@ export const acknowledgements = {
     'Serverless::Serverless-LambdaEventSourceMappingDestination':
       'A destination on failure is for streams. What fails stays in the queue until its own dead-letter queue takes it.',
   },
+  jobQueue: {
+    'AwsSolutions::AwsSolutions-SQS3':
+      'A job is its row in a table; a message that is lost is sent again within a minute.',
+    'Serverless::Serverless-SQSRedrivePolicy':
+      'A job is its row in a table; a message that is lost is sent again within a minute.',
+  },
+  sweep: {
+    'Serverless::Serverless-EventBusDLQ': 'A sweep that is lost is made up for by the next, a minute later.',
+  },
   deadLetters: {
     'Serverless::Serverless-SQSRedrivePolicy':
       'These are the dead-letter queues; what their function fails at comes again for as long as they keep it, and rings.',

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { QueueName } from '../lib/model/queues.ts';
 import { tables } from '../lib/model/tables.ts';
 import type { Disk } from './disk.ts';
 import { createTables } from './dynamo/create-tables.ts';
 import { keepDynamo } from './dynamo/keep-dynamo.ts';
 import { engineClient } from './functions.ts';
-import { createQueues, type WorkQueue } from './poller/create-queues.ts';
+import { createQueues, type Queues } from './poller/create-queues.ts';
 import { startSqs } from './sqs/server.ts';
 
 export interface EnginesOptions {
@@ -21,7 +20,7 @@ export interface EnginesOptions {
 export interface Engines {
   dynamo: { endpoint: string; client: DynamoDBClient };
   sqs: { endpoint: string; client: SQSClient };
-  queues: Record<QueueName, WorkQueue>;
+  queues: Queues;
   /** Whether what a worker does can be stored. */
   canStore: () => boolean;
   close: () => Promise<void>;
@@ -32,6 +31,7 @@ export const tableNames = {
   SETTINGS_TABLE: tables.settings.name,
   RECORDS_TABLE: tables.records.name,
   JOURNAL_TABLE: tables.journal.name,
+  JOBS_TABLE: tables.jobs.name,
 } as const;
 
 /** DynamoDB and SQS on loopback, with the tables and queues of the stack; what they hold lies in `dataDir`. */
@@ -44,6 +44,7 @@ export async function startEngines({ dataDir, ...told }: EnginesOptions): Promis
     settings: tableNames.SETTINGS_TABLE,
     records: tableNames.RECORDS_TABLE,
     journal: tableNames.JOURNAL_TABLE,
+    jobs: tableNames.JOBS_TABLE,
   });
   const queues = await createQueues(sqsClient);
   return {

@@ -4,7 +4,11 @@ import type { Environment, FunctionName } from '../lib/model/env.ts';
 import { functionLimits } from '../lib/model/functions.ts';
 import type { Lambda } from './lambda/invoke.ts';
 
-type Variables = Environment<'webhook'> & Environment<'bookings'> & Environment<'deals'> & Environment<'admin'>;
+type Variables = Environment<'webhook'> &
+  Environment<'bookings'> &
+  Environment<'deals'> &
+  Environment<'admin'> &
+  Environment<'jobs'>;
 
 export interface Surroundings {
   variables: Variables;
@@ -17,17 +21,19 @@ export interface Functions {
   bookings: Lambda<SQSEvent>;
   deals: Lambda<SQSEvent>;
   parked: Lambda<SQSEvent>;
+  jobs: Lambda<SQSEvent>;
 }
 
 /** Loads the functions that AWS runs. Their entry files read the environment once, so it is set before. */
 export async function loadFunctions(surroundings: Surroundings): Promise<Functions> {
   setEnvironment(surroundings);
-  const [webhook, admin, bookings, deals, parked] = await Promise.all([
+  const [webhook, admin, bookings, deals, parked, jobs] = await Promise.all([
     import('../functions/webhook.ts'),
     import('../functions/admin.ts'),
     import('../functions/bookings.ts'),
     import('../functions/deals.ts'),
     import('../functions/parked.ts'),
+    import('../functions/jobs.ts'),
   ]);
   return {
     webhook: lambda('webhook', webhook),
@@ -35,7 +41,13 @@ export async function loadFunctions(surroundings: Surroundings): Promise<Functio
     bookings: lambda('bookings', bookings),
     deals: lambda('deals', deals),
     parked: lambda('parked', parked),
+    // A step ends before another may be begun.
+    jobs: { ...lambda('jobs', jobs), timeoutSeconds: stepSeconds(Number(surroundings.variables.LEASE_SECONDS)) },
   };
+}
+
+function stepSeconds(lease: number): number {
+  return Math.min(functionLimits.jobs.timeoutSeconds, Math.ceil((lease * 2) / 3));
 }
 
 function lambda<Event>(name: FunctionName, { handler }: Pick<Lambda<Event>, 'handler'>): Lambda<Event> {

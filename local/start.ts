@@ -23,7 +23,7 @@ export interface Stack {
 
 /** The whole pipeline in this process, on loopback, over a folder that exists. Throws an Error for people when the folder or the port is taken. */
 export async function startStack(
-  { port, dataDir, retrySeconds }: Configuration,
+  { port, dataDir, retrySeconds, leaseSeconds, sweepSeconds }: Configuration,
   disk: Disk,
   onError: (error: unknown) => void,
 ): Promise<Stack> {
@@ -34,9 +34,9 @@ export async function startStack(
   const engines = await startEngines({ dataDir, disk, onError });
   const kept = demoSecrets(dataDir);
   const issuer = await startDemoIssuer(kept, gateway.url);
-  const functions = await loadFunctions(surroundings(gateway, engines, issuer));
+  const functions = await loadFunctions(surroundings(gateway, engines, issuer, leaseSeconds));
   gateway.serve(routesOf(functions), pageOf(page, issuer.signIn));
-  const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, onError });
+  const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, sweepSeconds, onError });
   const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
   publishDemo(dataDir, demo);
   return {
@@ -73,7 +73,7 @@ function pageClient({ passwords }: Secrets, url: string): PageClient {
   };
 }
 
-function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer: Issuer) {
+function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer: Issuer, leaseSeconds: number) {
   return {
     dynamoEndpoint: dynamo.endpoint,
     sqsEndpoint: sqs.endpoint,
@@ -81,6 +81,10 @@ function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer
       ...tableNames,
       BOOKINGS_QUEUE_URL: queues.bookings.url,
       DEALS_QUEUE_URL: queues.deals.url,
+      JOBS_QUEUE_URL: queues.jobs.url,
+      BOOKINGS_DEAD_LETTERS_URL: queues.bookings.dead.url,
+      DEALS_DEAD_LETTERS_URL: queues.deals.dead.url,
+      LEASE_SECONDS: String(leaseSeconds),
       WEBHOOK_BASE_URL: gateway.url,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,

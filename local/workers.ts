@@ -1,15 +1,17 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import type { QueueName } from '../lib/model/queues.ts';
+import type { JobMessage } from '../lib/model/job.ts';
 import type { Functions } from './functions.ts';
 import type { Lambda } from './lambda/invoke.ts';
-import type { Queue, WorkQueue } from './poller/create-queues.ts';
+import type { Queue, Queues } from './poller/create-queues.ts';
 import { startPoller } from './poller/poller.ts';
 
 export interface WorkersOptions {
   sqs: SQSClient;
-  queues: Record<QueueName, WorkQueue>;
-  functions: Pick<Functions, 'bookings' | 'deals' | 'parked'>;
+  queues: Queues;
+  functions: Pick<Functions, 'bookings' | 'deals' | 'parked' | 'jobs'>;
+  /** Seconds from one sweep of the jobs to the next. */
+  sweepSeconds: number;
   retrySeconds: number;
   canStore: () => boolean;
   onError: (error: unknown) => void;
@@ -19,18 +21,39 @@ export interface WorkersOptions {
 const concurrency = 2;
 
 /** Polls both queues for their workers, and both dead-letter queues for the parked function. */
-export function startWorkers({ queues, functions, ...polling }: WorkersOptions): { stop: () => Promise<void> } {
-  const poller = (queue: Queue, lambda: Lambda<SQSEvent>, batches: number) =>
-    startPoller({ ...polling, queueUrl: queue.url, queueArn: queue.arn, lambda, concurrency: batches });
+export function startWorkers({ queues, functions, sweepSeconds, ...polling }: WorkersOptions): {
+  stop: () => Promise<void>;
+} {
+  const poller = (queue: Queue, lambda: Lambda<SQSEvent>, batches: number, batchSize?: number) =>
+    startPoller({
+      ...polling,
+      queueUrl: queue.url,
+      queueArn: queue.arn,
+      lambda,
+      concurrency: batches,
+      ...(batchSize === undefined ? {} : { batchSize }),
+    });
   const pollers = [
     poller(queues.bookings, functions.bookings, concurrency),
     poller(queues.deals, functions.deals, concurrency),
     poller(queues.bookings.dead, functions.parked, 1),
     poller(queues.deals.dead, functions.parked, 1),
+    poller(queues.jobs, functions.jobs, concurrency, 1),
   ];
+  const clock = startSweep(polling, queues.jobs, sweepSeconds);
   return {
     stop: async () => {
+      clearInterval(clock);
       await Promise.all(pollers.map(({ stop }) => stop()));
     },
   };
+}
+
+/** AWS's clock: sends the message that wakes lost jobs. */
+function startSweep({ sqs, onError }: Pick<WorkersOptions, 'sqs' | 'onError'>, { url }: Queue, seconds: number) {
+  const sweep: JobMessage = { v: 1, type: 'sweep' };
+  const send = () => sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(sweep) }));
+  return setInterval(() => {
+    send().catch(onError);
+  }, seconds * 1000);
 }

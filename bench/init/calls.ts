@@ -13,6 +13,7 @@ export function callsOf(bearer: string): Record<FunctionName, { event: object; a
     bookings: { event: queued(sample('booking-created')), answers: { batchItemFailures: [] } },
     deals: { event: queued(sample('deal-updated')), answers: { batchItemFailures: [] } },
     parked: { event: queued(sample('deal-updated')), answers: { batchItemFailures: [] } },
+    jobs: { event: asked({ v: 1, type: 'job', accountKey: 'demo', id: '1' }), answers: { batchItemFailures: [] } },
     admin: { event: question(bearer), answers: { statusCode: 200 } },
   };
 }
@@ -38,6 +39,11 @@ function queued(payload: string): object {
   const attributes = { ApproximateReceiveCount: '1', SentTimestamp: '1773756346000' };
   const body = JSON.stringify(aMessage({ event: parsed.value }));
   return { Records: [{ messageId: 'm-1', body, attributes }] };
+}
+
+function asked(message: object): object {
+  const attributes = { ApproximateReceiveCount: '1', SentTimestamp: '1773756346000' };
+  return { Records: [{ messageId: 'm-1', body: JSON.stringify(message), attributes }] };
 }
 
 function question(bearer: string): object {

@@ -3,12 +3,17 @@ import { clientId, issuer } from '../../test/admin/issuer.ts';
 
 /** What Lambda gives a function, with both services and the issuer's keys on loopback. */
 export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl: string }): Record<string, string> {
-  const own: Environment<'webhook'> & Environment<'bookings'> & Environment<'admin'> = {
+  const own: Environment<'webhook'> & Environment<'bookings'> & Environment<'admin'> & Environment<'jobs'> = {
     SETTINGS_TABLE: 'settings',
     RECORDS_TABLE: 'records',
     JOURNAL_TABLE: 'journal',
     BOOKINGS_QUEUE_URL: `${endpoint}/000000000000/bookings`,
     DEALS_QUEUE_URL: `${endpoint}/000000000000/deals`,
+    JOBS_TABLE: 'jobs',
+    JOBS_QUEUE_URL: `${endpoint}/000000000000/jobs`,
+    BOOKINGS_DEAD_LETTERS_URL: `${endpoint}/000000000000/bookings-dead`,
+    DEALS_DEAD_LETTERS_URL: `${endpoint}/000000000000/deals-dead`,
+    LEASE_SECONDS: '360',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

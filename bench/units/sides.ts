@@ -2,7 +2,7 @@ import { tables } from '../../lib/model/tables.ts';
 import type { EventMessage } from '../../lib/model/message.ts';
 import type { Account } from '../../lib/model/settings.ts';
 import { countedTable, noCounts, type Counts } from './counted-table.ts';
-import { kindOfRecord } from './kinds.ts';
+import { kindOfLine, kindOfRecord } from './kinds.ts';
 
 /** Handles one message to its end. */
 export type Handle = (message: EventMessage) => Promise<unknown>;
@@ -23,7 +23,7 @@ export function countedTables(counts: Counts) {
   return {
     settings: countedTable(tables.settings, () => 'account', counts),
     records: countedTable(tables.records, kindOfRecord, counts),
-    journal: countedTable(tables.journal, () => 'line', counts),
+    journal: countedTable(tables.journal, kindOfLine, counts),
   };
 }
 

@@ -75,11 +75,46 @@ export const routeWords = {
       'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +
       'steps of 10, then one success and one failed.',
   },
+  'GET /api/contacts': {
+    does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
+  },
   'GET /api/events': {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+  },
+  'POST /api/search': {
+    does:
+      'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
+      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
+      'in what was stored before the first job `refold` are found when that is done.',
+  },
+  'GET /api/problems': {
+    does:
+      'Deliveries that are not done, or were warned, by salon and reason, counted up to 1,000, with the job that helps; ten salons a call. ' +
+      'Account `-`: what had no readable envelope.',
+  },
+  'GET /api/health': {
+    does:
+      'What waits in the queues, of all accounts; of this account what was parked in 24 hours, when the last delivery came, and how many ' +
+      'lines of the journal are of today.',
+  },
+  'GET /api/jobs': { does: 'Jobs of the last 90 days, newest first.' },
+  'POST /api/jobs': {
+    does:
+      'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
+      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
+      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
+    status: '201',
+  },
+  'GET /api/jobs/{id}': { does: 'How far a job is: `counts` says how many lines, or sets, ended how.' },
+  'POST /api/jobs/{id}/start': {
+    does: 'Starts a job that is `ready`, with the settings of the salon as they are now. One that was started stays as it is.',
+    errors: ['not_ready'],
+  },
+  'POST /api/jobs/{id}/stop': {
+    does: 'Stops a job: one that runs first ends what it has begun (`stopping`). What it has done stays; one that has ended stays as it is.',
   },
 } as const satisfies Record<RouteKey, RouteWords>;
 
@@ -95,7 +130,7 @@ export const queryWords: Record<QueryWord, string> = {
   from: 'a date in the account’s zone, or an instant with an offset; included. Absent: 30 days before `to`, or before now',
   to: 'the same, excluded. Absent: up to now',
   salon: 'our key of a salon, or ProfSalon’s id of it; one that is not there is `invalid_request`',
-  cursor: 'of the answer before. Another than one of ours is `invalid_request`',
+  cursor: 'of the answer before, to the same query. Another than one of ours is `invalid_request`',
   limit: 'items of a page, 1 to 500',
   order: 'by time',
   hidden: 'also what lists hide, each with why under `hidden`',

@@ -1,18 +1,24 @@
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
-import { mergeContact } from '../../lib/domain/contact.ts';
-import { dealsNamed, isSubscription, setLimits, type SetLimits } from '../../lib/domain/event-set.ts';
+import { listedContact, mergeContact } from '../../lib/domain/contact.ts';
+import { dealsNamed, isSubscription, setLimits, speaksOn, type SetLimits } from '../../lib/domain/event-set.ts';
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
+import { traitsOfAll } from '../../lib/domain/traits.ts';
+import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
+import type { EraseDeps } from '../../lib/flow/jobs/erase.ts';
+import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { foldVersion } from '../../lib/model/records.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
 import { now } from '../../lib/runtime/clock.ts';
-import { eventSets, type SetRules } from '../../lib/store/event-set.ts';
-import { journal } from '../../lib/store/journal.ts';
+import { eventSets, type EventSets, type SetRules } from '../../lib/store/event-set.ts';
+import { erasedEntry, journal } from '../../lib/store/journal.ts';
+import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { salonMarks } from '../../lib/store/records.ts';
 import { references } from '../../lib/store/references.ts';
+import { erasureStore } from '../../lib/store/settings-erasures.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { warmAccounts } from '../../lib/store/warm-accounts.ts';
@@ -38,24 +44,32 @@ export function setRules(limits: SetLimits = setLimits): SetRules {
     foldDealSet: (ref, set) => foldDealSet(ref, set, limits),
     foldBookingSet,
     dealsNamed,
+    speaksOn,
     isSubscription: (deal) => isSubscription(deal, limits),
     mostDeals: limits.deals,
   };
 }
 
-/** What the flows of a worker need, over its tables. */
-export function workerDeps(
-  tables: WorkerTables,
-  outside: WorkerOutside,
-  rules: SetRules = setRules(),
-): RecordEventDeps & CrossDealDeps {
+/** What the flows of a worker need. */
+export type WorkerDeps = RecordEventDeps &
+  CrossDealDeps &
+  AfterBatchDeps &
+  Omit<EraseDeps, 'emptyQueues'> &
+  Pick<EventSets, 'putChoices'>;
+
+/** Over its tables. */
+export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {
   const { onLargeSet, sendCrossing } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
-  const sets = eventSets({ table: tables.records, rules, listed, onLargeSet, now });
-  const joins = { joinReference: mergeReference, joinContact: mergeContact };
-  const { saveReference, saveContact } = references({ table: tables.records, ...joins, now });
-  const { putLine, deliveries } = journal({ table: tables.journal, now });
   const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, now);
+  const { putNeighbour, neighboursOf } = neighbours(tables.records);
+  const near = { putNeighbour, traitsIn: traitsIn(findAccount) };
+  const sets = eventSets({ table: tables.records, rules, listed, near, onLargeSet, now });
+  const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
+  const { saveReference, saveContact, remakeContact, forget } = references({ table: tables.records, ...joins, now });
+  const { putLine, deliveries, changeLine } = journal({ table: tables.journal, now });
+  const { indexLine, indexedLines } = lineIndex(tables.journal);
+  const { erasuresOf, saveErasure } = erasureStore(tables.settings);
   return {
     contract: readerContract,
     findAccount,
@@ -67,6 +81,24 @@ export function workerDeps(
     sendCrossing,
     putLine,
     deliveriesOf: deliveries,
+    indexLine,
+    indexedLines,
+    erasuresOf,
+    saveErasure,
+    neighboursOf,
+    changeLine,
+    erasedEntry,
+    remakeContact,
+    forget,
     now,
+  };
+}
+
+/** Of an account that is not there nothing can be told; its events are tried again. */
+function traitsIn(findAccount: RecordEventDeps['findAccount']) {
+  return async (accountKey: string, { salonKey }: SetRef, rows: SetRow[]): Promise<string[]> => {
+    const account = await findAccount(accountKey);
+    if (account === undefined) return [];
+    return traitsOfAll(account.hmacSecret, salonKey, rows);
   };
 }

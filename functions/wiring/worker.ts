@@ -1,4 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { afterBatch } from '../../lib/flow/erase/after-batch.ts';
+import { recordEvent } from '../../lib/flow/record-event.ts';
 import { keepFailed } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import type { Environment } from '../../lib/model/env.ts';
@@ -30,5 +32,8 @@ export function workerHandler(name: string, env: Environment<'bookings' | 'deals
     },
     sendCrossing: (crossing) => send('deals', crossing),
   });
-  return batchRunner({ messages, handle: recordMessage(deps), unreadable: keepFailed(deps, 'unreadable'), log, count });
+  const record = recordEvent(deps);
+  const after = afterBatch(deps, (message, { body }) => record(message, body));
+  const unreadable = keepFailed(deps, 'unreadable');
+  return batchRunner({ messages, handle: recordMessage(deps), unreadable, after, log, count });
 }

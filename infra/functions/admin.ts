@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
 import type { Issuer } from '../settings.ts';
+import { toJobQueue } from '../queues/job-queue.ts';
+import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -10,10 +12,10 @@ export interface Told {
   issuer: Issuer;
 }
 
-/** The cabinet's API: writes settings, reads records and journal. */
+/** The cabinet's API: writes settings and jobs, reads records and journal. */
 export function adminFunction(
   scope: Construct,
-  { tables: { settings, records, journal }, logRetention }: Surroundings,
+  { tables: { settings, records, journal, jobs }, queues, jobQueue, logRetention }: Surroundings,
   { webhookBaseUrl, issuer }: Told,
 ): ConnectorFunction<'admin'> {
   return new ConnectorFunction(scope, {
@@ -24,6 +26,10 @@ export function adminFunction(
       SETTINGS_TABLE: settings.tableName,
       RECORDS_TABLE: records.tableName,
       JOURNAL_TABLE: journal.tableName,
+      JOBS_TABLE: jobs.tableName,
+      JOBS_QUEUE_URL: jobQueue.queue.queueUrl,
+      ...workQueueUrls(queues),
+      ...deadLetterUrls(queues),
       WEBHOOK_BASE_URL: webhookBaseUrl,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,
@@ -35,6 +41,9 @@ export function adminFunction(
       onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:Query'),
       onIndexes(journal, 'journal'),
+      onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      toJobQueue(jobQueue),
+      countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],
   });
 }

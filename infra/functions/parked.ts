@@ -4,16 +4,24 @@ import { onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** From the dead-letter queues into the journal. */
+/** From the dead-letter queues into the journal; of what was erased it wipes the records, too. */
 export function parkedFunction(
   scope: Construct,
-  { tables: { journal }, logRetention }: Surroundings,
+  { tables: { settings, records, journal }, logRetention }: Surroundings,
 ): ConnectorFunction<'parked'> {
   return new ConnectorFunction(scope, {
     name: 'parked',
     ...functionLimits.parked,
     logRetention,
-    environment: { JOURNAL_TABLE: journal.tableName },
-    grants: [onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem')],
+    environment: {
+      SETTINGS_TABLE: settings.tableName,
+      RECORDS_TABLE: records.tableName,
+      JOURNAL_TABLE: journal.tableName,
+    },
+    grants: [
+      onTable(settings, 'dynamodb:GetItem'),
+      onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+    ],
   });
 }

@@ -4,7 +4,10 @@ import type { Parts } from '../parts.ts';
 import { outputNames } from './output-names.ts';
 
 /** What people and the commands of this folder need to know of a stack. */
-export function addOutputs(scope: Construct, { alarms, tables, api, cabinet, identity, queues, signIn }: Parts): void {
+export function addOutputs(
+  scope: Construct,
+  { alarms, tables, api, cabinet, identity, queues, jobQueue, signIn }: Parts,
+): void {
   const values: Record<string, string> = {
     [outputNames.webhookBaseUrl]: api.webhookBaseUrl,
     [outputNames.apiUrl]: `https://${api.host}`,
@@ -25,5 +28,6 @@ export function addOutputs(scope: Construct, { alarms, tables, api, cabinet, ide
     values[outputNames.queue(name)] = queue.queueUrl;
     values[outputNames.deadLetters(name)] = deadLetters.queueUrl;
   }
+  values[outputNames.queue('jobs')] = jobQueue.queue.queueUrl;
   for (const [name, value] of Object.entries(values)) new CfnOutput(scope, name, { value });
 }

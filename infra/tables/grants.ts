@@ -8,7 +8,11 @@ export function onTable(table: AnyTable, ...actions: `dynamodb:${string}`[]): Gr
 }
 
 /** A grant on the items whose partition key is like one of these: `*` stands for any text. */
-export function onPartitions(table: AnyTable, partitions: readonly string[], action: 'dynamodb:GetItem'): Grant {
+export function onPartitions(
+  table: AnyTable,
+  partitions: readonly string[],
+  action: 'dynamodb:GetItem' | 'dynamodb:PutItem',
+): Grant {
   const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
   return { ...onTable(table, action), conditions };
 }

@@ -36,7 +36,7 @@ export class Tables extends Construct {
       const other = restored[name];
       return other === undefined ? own : TableV2.fromTableName(this, `${name}Restored`, other);
     };
-    this.inUse = { settings: make('settings'), records: make('records'), journal: make('journal') };
+    this.inUse = { settings: make('settings'), records: make('records'), journal: make('journal'), jobs: make('jobs') };
   }
 
   private newTable({ name, ttl, indexes }: TableSpec, deletionProtection: boolean): TableV2 {
@@ -59,7 +59,8 @@ function indexOf({ name, partition, sort, attributes }: IndexSpec): GlobalSecond
     indexName: name,
     partitionKey: text(partition),
     sortKey: text(sort),
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [...attributes],
+    ...(attributes.length === 0
+      ? { projectionType: ProjectionType.KEYS_ONLY }
+      : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...attributes] }),
   };
 }

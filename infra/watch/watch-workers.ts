@@ -4,7 +4,7 @@ import { counted, errorsOf, throttlesOf } from './metrics.ts';
 
 /** What becomes of accepted events on their way into records and journal. */
 export function watchWorkers(parts: Parts): void {
-  const { bookings, deals, parked } = parts.functions;
+  const { bookings, deals, parked, jobs } = parts.functions;
   watchWorker(parts, 'bookings');
   watchWorker(parts, 'deals');
   for (const [of, one] of Object.entries({ bookings, deals, parked })) {
@@ -21,6 +21,7 @@ export function watchWorkers(parts: Parts): void {
       impact: `AWS starts the ${of} function no more: events wait in its queue and come late.`,
     });
   }
+  watchJobs(parts.alarms, jobs);
   watchParked(parts);
 }
 
@@ -42,6 +43,21 @@ function watchWorker({ alarms }: Parts, of: QueueName): void {
     of,
     metric: counted('largeSet', of),
     impact: `One deal or booking has over 1,000 events: each that follows takes the ${of} function longer, in the end too long.`,
+  });
+}
+
+function watchJobs(alarms: Parts['alarms'], jobs: Parts['functions']['jobs']): void {
+  alarms.add({
+    name: 'workerErrors',
+    of: 'jobs',
+    metric: errorsOf(jobs.function),
+    impact: 'The jobs function crashes or runs out of time: replays and erasures take long, and lines are given up.',
+  });
+  alarms.add({
+    name: 'workerThrottles',
+    of: 'jobs',
+    metric: throttlesOf(jobs.function),
+    impact: 'AWS starts the jobs function no more: replays and erasures wait.',
   });
 }
 

@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto';
 import type { SetRow } from '../model/event-set.ts';
 import { present } from '../model/present.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Contact } from '../model/references.ts';
+import type { Contact, ListedContact } from '../model/references.ts';
+import { hmac } from './hmac.ts';
 import { compare, smallest } from './order.ts';
 import { mergeEmails, mergePhones } from './person.ts';
-import { joinTuples, tupleAt } from './register.ts';
+import { joinTuples, nameIn, tupleAt } from './register.ts';
 import { clampedTime, versionOf } from './time.ts';
 
 /** `byId`: the sender's own client id; else an HMAC, so that no phone stands in a key. */
@@ -16,11 +16,7 @@ export function contactOf({ client }: Reading, secret: string): ContactKey | und
   if (client === undefined) return undefined;
   if (client.id !== undefined) return { key: client.id, byId: true };
   const trait = smallest(client.phones.map((phone) => phone.e164)) ?? smallest(client.emails);
-  return trait === undefined ? undefined : { key: hmac(secret, trait), byId: false };
-}
-
-function hmac(secret: string, text: string): string {
-  return createHmac('sha256', Buffer.from(secret, 'base64')).update(text).digest('hex');
+  return trait === undefined ? undefined : { key: hmac(secret, trait, 'hex'), byId: false };
 }
 
 /** The contact record that a delivery tells of; undefined when it names nobody who could be told apart. */
@@ -36,6 +32,18 @@ export function contactRecordOf({ reading, contact, receivedAt }: SetRow): Conta
     emails: mergeEmails(reading.client?.emails ?? []),
     createdDateTime: smallest([version, clampedTime(reading.createdAt, receivedAt)?.at]) ?? version,
   });
+}
+
+/** A contact as its list shows it. */
+export function listedContact({
+  key,
+  id,
+  tuples,
+  phones,
+  emails,
+  createdDateTime,
+}: Contact): Omit<ListedContact, 'salon'> {
+  return present({ key, id, name: nameIn(tuples), phones: phones.map(({ shown }) => shown), emails, createdDateTime });
 }
 
 /** A join: names as registers are joined, all phones and e-mails (the 50 smallest), the earliest creation. */

@@ -1,8 +1,10 @@
 import type { FoldedDeal } from '../model/deal.ts';
 import type { SetRow } from '../model/event-set.ts';
+import type { NewChoices } from '../model/job.ts';
 import { complete, present } from '../model/present.ts';
 import type { HiddenReason } from '../model/records.ts';
 import { choiceOf } from './choice.ts';
+import { dealChosen } from './chosen.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub, updatedAfterDeletion } from './lifecycle.ts';
 import { listsIn } from './lists.ts';
@@ -18,7 +20,7 @@ import { unreadContact, warningsOf } from './warnings.ts';
 const mostBookings = 50;
 
 /** The deal that a deal's set tells of, from its deal events put while deals were on; undefined when there are none. */
-export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined {
+export function foldDeal(extId: string, rows: SetRow[], chosen?: NewChoices): FoldedDeal | undefined {
   const events = eventsIn(rows).filter(
     ({ reading, rows: told }) => reading.kind === 'deal' && told.some(({ deal }) => deal !== undefined),
   );
@@ -38,7 +40,7 @@ export function foldDeal(extId: string, rows: SetRow[]): FoldedDeal | undefined 
     currency: lastSaid(events, ({ reading }) => reading.currency) ?? choice.currency,
     createdDateTime: createdIn(events) ?? oldest.version,
     modifiedDateTime: newest.version,
-    useDefaultPipeline: choice.useDefaultPipeline,
+    useDefaultPipeline: dealChosen(choice, chosen).useDefaultPipeline,
     ...stageFields(events, stages),
     ...contactFields(events, person),
     services,

@@ -18,9 +18,23 @@ export interface SetLimits {
 }
 export const setLimits: SetLimits = { bookings: 20, deals: 20 };
 
+/** Whose choices the halves of an event take. */
+export interface Choosing {
+  deal: Deciding;
+  request: Deciding;
+}
+
+/** What is known of an event that is to be stored. */
+interface Known {
+  read: Read;
+  fate: Fate;
+  contact: ContactKey | undefined;
+  choosing: Choosing;
+}
+
 /** The row that a delivery puts: its reading with its warnings, and the choices of the halves that its settings let through. */
-export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: ContactKey | undefined): SetRow {
-  const { eventId, receivedAt, replay, settings } = message;
+export function rowOf(message: EventMessage, { read, fate, contact, choosing }: Known): SetRow {
+  const { eventId, receivedAt, replay } = message;
   return present({
     v: 1 as const,
     eventId,
@@ -31,8 +45,8 @@ export function rowOf(message: EventMessage, read: Read, fate: Fate, contact: Co
     warnings: read.warnings.length > 0 ? read.warnings : undefined,
     contactUnread: read.contactUnread,
     contact,
-    deal: fate.deal.outcome === 'go' ? dealChoice(settings) : undefined,
-    request: fate.request.outcome === 'go' ? requestChoice(settings) : undefined,
+    deal: fate.deal.outcome === 'go' ? dealChoice(choosing.deal) : undefined,
+    request: fate.request.outcome === 'go' ? requestChoice(choosing.request) : undefined,
   });
 }
 
@@ -89,6 +103,12 @@ export function bookingsNamed({ rows, links }: SetContents): string[] {
 /** Ids of the deals that a booking's set names: by its events, by links, and by deal events copied into it before version 2. */
 export function dealsNamed({ rows, links }: SetContents): string[] {
   return [...new Set([...links, ...rows.flatMap(({ reading }) => reading.dealId ?? [])])].sort(compare);
+}
+
+/** Whether a deal that a booking's set has named is still named by it, or names it: a replay may have moved either. */
+export function speaksOn(booking: SetContents, bookingId: string, deal: SetContents, dealId: string): boolean {
+  if (booking.rows.some(({ reading }) => reading.dealId === dealId)) return true;
+  return bookingsNamed({ rows: deal.rows, links: [] }).includes(bookingId);
 }
 
 /** Whether a deal names more bookings than it may speak on; once it did, it is so for good. */

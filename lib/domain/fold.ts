@@ -4,10 +4,11 @@ import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
 import { foldVersion } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { BookingSources, OwnRequest, View } from '../model/views.ts';
+import { choicesTogether } from './chosen.ts';
 import { foldDeal } from './deal.ts';
 import { isSubscription, isSuperseded, ownRows, setLimits, type SetLimits } from './event-set.ts';
 import { mergeRow } from './merge-row.ts';
-import { compare } from './order.ts';
+import { compare, smallest } from './order.ts';
 import { foldRequest } from './request.ts';
 
 /** What a deal's set makes, whatever the order of its rows and however often they come: a deal, and a request of its own. */
@@ -18,11 +19,15 @@ export function foldDealSet(
 ): { deal: View<FoldedDeal>; request: View<OwnRequest> } {
   const rows = deliveriesIn(ownRows(ref, set.rows));
   const revisions = digestOf(set.revisions);
+  const chosen = choicesTogether(set.acts);
   return {
-    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows) },
+    deal: { digest: `${foldVersion}:${revisions}`, record: foldDeal(ref.id, rows, chosen), first: firstOf(set.rows) },
     request: isSuperseded(set, limits)
       ? { digest: supersededDigest(rows), record: 'superseded' }
-      : { digest: `${foldVersion}:${ownState(set, limits)}:${revisions}`, record: foldRequest(ref, rows) },
+      : {
+          digest: `${foldVersion}:${ownState(set, limits)}:${revisions}`,
+          record: foldRequest(ref, rows, { chosen }),
+        },
   };
 }
 
@@ -48,8 +53,13 @@ export function foldBookingSet(ref: SetRef, { own, deals, passed, cut }: Booking
   const revisions = [...own.revisions, ...deals.flatMap((deal) => deal.revisions), ...passed];
   return {
     digest: `${foldVersion}:${cut ? 'cut:' : ''}${digestOf(revisions)}`,
-    record: foldRequest(ref, rows, cut ? ['deals: cut'] : []),
+    record: foldRequest(ref, rows, { warnings: cut ? ['deals: cut'] : [], chosen: choicesTogether(own.acts) }),
+    first: firstOf(own.rows),
   };
+}
+
+function firstOf(rows: SetRow[]): string | undefined {
+  return smallest(rows.map(({ receivedAt }) => receivedAt));
 }
 
 /** One row a delivery, sorted by its key. */
@@ -62,6 +72,9 @@ export function deliveriesIn(rows: SetRow[]): SetRow[] {
   return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }
 
+/** Letters of base64url that a digest keeps: 132 bits. */
+const digestLetters = 22;
+
 function digestOf(texts: string[]): string {
-  return createHash('sha256').update(texts.join('\n')).digest('base64url');
+  return createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, digestLetters);
 }

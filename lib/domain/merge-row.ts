@@ -1,7 +1,9 @@
-import type { SetRow } from '../model/event-set.ts';
+import type { SetRow, StoredRow } from '../model/event-set.ts';
+import type { Reading } from '../model/reading.ts';
 import { canonicalJson } from '../model/json.ts';
 import { present } from '../model/present.ts';
 import { isUndated } from './time.ts';
+import { compare } from './order.ts';
 import { bestRead } from './told.ts';
 
 interface Choice {
@@ -9,25 +11,60 @@ interface Choice {
 }
 
 /**
- * Two puts of one delivery made one: the reading of the larger (replay number, reader version), of each half the choice
- * with the smallest settings version. A join: equal ranks fall back to the text.
+ * Two puts of one delivery made one: the reading, or none, of the larger (replay number, reader version), of each half the
+ * choice with the smallest settings version, and the sets that either named and this reading does not. A wipe wins. A join:
+ * equal ranks fall back to the text.
  */
-export function mergeRow(old: SetRow | undefined, next: SetRow): SetRow {
+export function mergeRow(old: SetRow | undefined, next: SetRow): SetRow;
+export function mergeRow(old: StoredRow | undefined, next: StoredRow): StoredRow;
+export function mergeRow(old: StoredRow | undefined, next: StoredRow): StoredRow {
   if (old === undefined) return next;
-  return present({
-    ...betterRead(old, next),
+  const better = betterRead(old, next);
+  const merged = present({
+    ...better,
     deal: earlierChoice(old.deal, next.deal),
     request: earlierChoice(old.request, next.request),
+    spoke: spokeBefore(better, [old, next]),
   });
+  const wiped = [...(old.wiped ?? []), ...(next.wiped ?? [])];
+  return wiped.length > 0 ? wipedRow(merged, wiped) : merged;
 }
 
-function betterRead(a: SetRow, b: SetRow): SetRow {
+/** A row without what it tells of a person; `by`: numbers of erasures. */
+export function wipedRow({ contact, contactUnread, reading, ...row }: StoredRow, by: number[]): StoredRow {
+  const wiped = [...new Set([...(row.wiped ?? []), ...by])].sort((a, b) => a - b);
+  if (reading === undefined) return { ...row, wiped };
+  const { client, comment, userFields, name, ...kept } = reading;
+  return { ...row, reading: kept, wiped };
+}
+
+type Spoken = NonNullable<StoredRow['spoke']>;
+
+/** The other sets that a reading names. */
+export function setsNamed({ kind, bookingId, dealId, bookingIds = [] }: Reading): Spoken {
+  if (kind === 'deal') return bookingIds.map((id) => ({ kind: 'booking', id }));
+  return bookingId === undefined || dealId === undefined ? [] : [{ kind: 'deal', id: dealId }];
+}
+
+function spokeBefore({ reading }: StoredRow, rows: StoredRow[]): Spoken | undefined {
+  const text = (set: Spoken[number]) => `${set.kind} ${set.id}`;
+  const now = new Set(reading === undefined ? [] : setsNamed(reading).map(text));
+  const all = rows.flatMap((row) => [
+    ...(row.spoke ?? []),
+    ...(row.reading === undefined ? [] : setsNamed(row.reading)),
+  ]);
+  const before = new Map(all.map((set) => [text(set), set]));
+  const left = [...before].filter(([name]) => !now.has(name)).sort(([a], [b]) => compare(a, b));
+  return left.length === 0 ? undefined : left.map(([, set]) => set);
+}
+
+function betterRead(a: StoredRow, b: StoredRow): StoredRow {
   const order = a.replay - b.replay || a.readerVersion - b.readerVersion;
   if (order !== 0) return order > 0 ? a : b;
   return readText(a) >= readText(b) ? a : b;
 }
 
-function readText({ reading, contact, warnings, contactUnread }: SetRow): string {
+function readText({ reading, contact, warnings, contactUnread }: StoredRow): string {
   return canonicalJson({ reading, contact, warnings, contactUnread });
 }
 

@@ -25,7 +25,7 @@ function dealOutcome({ deal }: Made): Half {
 }
 
 /** Done if one of its requests counts. */
-function requestOutcome({ requests, superseded }: Made): Half {
+export function requestOutcome({ requests, superseded }: Pick<Made, 'requests' | 'superseded'>): Half {
   const reasons = requests.map(uncounted);
   if (reasons.length === 0) return superseded ? { outcome: 'done' } : noId;
   if (reasons.includes(undefined)) return { outcome: 'done' };

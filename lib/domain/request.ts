@@ -1,9 +1,11 @@
 import type { RequestChoice, SetRef, SetRow } from '../model/event-set.ts';
+import type { NewChoices } from '../model/job.ts';
 import { complete } from '../model/present.ts';
 import type { HiddenReason } from '../model/records.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { attributed } from './attribution.ts';
 import { choiceOf } from './choice.ts';
+import { requestChosen } from './chosen.ts';
 import { evidenceIn, originIn } from './evidence.ts';
 import { createdIn, isDeleted, isStub } from './lifecycle.ts';
 import { listsIn } from './lists.ts';
@@ -15,12 +17,23 @@ import { eventsIn, firstSaid, lastSaid, type Told } from './told.ts';
 import { userFieldsIn } from './user-fields.ts';
 import { unreadContact, warningsOf } from './warnings.ts';
 
-/** The request that rows tell of, put while requests were on; undefined when none does. `warnings`: about what is not among the rows. */
-export function foldRequest(ref: SetRef, rows: SetRow[], warnings: string[] = []): FoldedRequest | undefined {
+/** What a request is folded with beside its rows: warnings about what is not among them, and what people have chosen since. */
+interface Beside {
+  warnings?: string[];
+  chosen?: NewChoices;
+}
+
+/** The request that rows tell of, put while requests were on; undefined when none does. */
+export function foldRequest(
+  ref: SetRef,
+  rows: SetRow[],
+  { warnings = [], chosen }: Beside = {},
+): FoldedRequest | undefined {
   const events = eventsIn(rows).filter((event) => event.rows.some(({ request }) => request !== undefined));
-  const choice = choiceOf(events, (row) => row.request);
+  const stored = choiceOf(events, (row) => row.request);
   const [oldest] = events;
-  if (choice === undefined || oldest === undefined) return undefined;
+  if (stored === undefined || oldest === undefined) return undefined;
+  const choice = requestChosen(stored, chosen);
   const bookings = events.filter(({ reading }) => reading.kind === 'booking');
   const deals = events.filter(({ reading }) => reading.kind === 'deal');
   const person = personOfRequest(bookings, deals);

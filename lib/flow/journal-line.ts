@@ -71,11 +71,13 @@ export interface Recorded {
   row: SetRow;
   halves: { deal: Half; request: Half };
   entities: JournalLine['entities'];
+  /** Record ids of the sets in which it has a row. */
+  sets: string[];
   now: Date;
 }
 
 /** Of an event whose records are stored. */
-export function recordedLine(message: EventMessage, { read, row, halves, entities, now }: Recorded): JournalLine {
+export function recordedLine(message: EventMessage, { read, row, halves, entities, sets, now }: Recorded): JournalLine {
   const base = ofEvent(message, now);
   const { kind, act } = row.reading;
   return {
@@ -88,6 +90,7 @@ export function recordedLine(message: EventMessage, { read, row, halves, entitie
     warnings: [...base.warnings, ...read.warnings, ...contactUnread(read)],
     unknownPaths: read.unknownPaths,
     entities,
+    sets,
   };
 }
 
@@ -98,7 +101,7 @@ function contactUnread({ contactUnread: stood, reading: { client } }: Read): str
 }
 
 /** Failed if a half failed, else done if one is done, else ignored. */
-function statusOf({ deal, request }: { deal: Half; request: Half }): JournalLine['status'] {
+export function statusOf({ deal, request }: { deal: Half; request: Half }): JournalLine['status'] {
   const outcomes = [deal.outcome, request.outcome];
   if (outcomes.includes('failed')) return 'failed';
   return outcomes.includes('done') ? 'done' : 'ignored';

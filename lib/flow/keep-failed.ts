@@ -1,6 +1,8 @@
+import { recordId } from '../model/ids.ts';
 import type { JournalEntry } from '../model/journal.ts';
-import type { CrossingMessage, Envelope, Received } from '../model/message.ts';
+import type { CrossingMessage, Envelope, EventMessage, Received } from '../model/message.ts';
 import { failedCrossing, failedLine, type GivenUp } from './journal-line.ts';
+import { indexLine, understood, type RecordEventDeps } from './record-event.ts';
 
 export interface KeepFailedDeps {
   putLine: (entry: JournalEntry) => Promise<void>;
@@ -18,6 +20,22 @@ export function keepFailedCrossing({ putLine, deliveriesOf, now }: KeepCrossingD
     const [known] = await deliveriesOf(line.accountKey, line.id);
     // Without a body: it is done again from what the deal's set holds.
     await putLine({ line: { ...line, receivedAt: known?.line.receivedAt ?? line.receivedAt }, message: '' });
+  };
+}
+
+export interface KeepEventDeps
+  extends KeepFailedDeps, Pick<RecordEventDeps, 'contract' | 'findAccount' | 'indexLine'> {}
+
+/** Journals an event that failed too often, with the set in which it may have left a row, and by what its person can be found. */
+export function keepFailedEvent(deps: KeepEventDeps) {
+  return async (message: EventMessage, received: Received): Promise<void> => {
+    const line = failedLine(received, message, 'parked', deps.now());
+    const { own } = understood(deps, message);
+    await indexLine(deps, message, line);
+    await deps.putLine({
+      line: own === undefined ? line : { ...line, sets: [recordId(own)] },
+      message: received.body,
+    });
   };
 }
 

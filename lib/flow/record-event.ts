@@ -1,13 +1,16 @@
 import { contactOf, contactRecordOf } from '../domain/contact.ts';
-import { belongingOf, bookingsNamed, rowOf } from '../domain/event-set.ts';
+import { belongingOf, bookingsNamed, rowOf, type Choosing } from '../domain/event-set.ts';
 import { fateOf, type Fate } from '../domain/fate.ts';
 import { outcomesOf, type Made } from '../domain/outcomes.ts';
+import { idTraitsOf, traitsOf } from '../domain/traits.ts';
 import { referencesOf } from '../domain/references.ts';
-import type { ReaderContract } from '../model/contract.ts';
-import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
+import type { Classified, ReaderContract } from '../model/contract.ts';
+import type { ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
+import { recordId } from '../model/ids.ts';
 import type { Entity, JournalEntry, JournalLine } from '../model/journal.ts';
 import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
+import type { IgnoredReason } from '../model/reasons.ts';
 import type { Contact, Reference } from '../model/references.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import type { Account } from '../model/settings.ts';
@@ -22,8 +25,9 @@ export interface RecordEventDeps {
   /** Says of a salon that it has records, before the first is stored: so its id stays. */
   markSalon: (salonKey: string) => Promise<void>;
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
-  saveContact: (salonKey: string, contact: Contact) => Promise<void>;
-  putRow: (set: SetRef, row: SetRow) => Promise<void>;
+  /** `accountKey`: in whose list it stands. */
+  saveContact: (salonKey: string, contact: Contact, accountKey: string) => Promise<void>;
+  putRow: (set: SetRef, row: StoredRow) => Promise<void>;
   putLink: (set: SetRef, id: string) => Promise<void>;
   linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
   manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
@@ -35,6 +39,8 @@ export interface RecordEventDeps {
   /** Throws when the queue did not take it. */
   sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
+  /** Says by what a line can be found that made no record. */
+  indexLine: (line: { accountKey: string; id: string; receivedAt: string }, traits: readonly string[]) => Promise<void>;
   now: () => Date;
 }
 
@@ -46,30 +52,73 @@ export interface RecordEventDeps {
  */
 export function recordEvent(deps: RecordEventDeps) {
   return async (message: EventMessage, text: string): Promise<JournalLine> => {
-    const { settings, receivedAt } = message;
-    const event = deps.contract.classify([message.event]);
-    const fate = fateOf(settings, event);
-    const { timezone, currency } = settings;
-    const read = deps.contract.read(message.event, { timezone, currency, receivedAt });
-    const reason = message.reason ?? fate.reason;
-    const line =
-      reason === undefined
-        ? await record(deps, message, fate, read)
-        : ignoredLine(message, { event, fate, reason, unknownPaths: read.unknownPaths, now: deps.now() });
+    const { settings } = message;
+    const line = await recordUnderstood(deps, message, understood(deps, message), {
+      deal: settings,
+      request: settings,
+    });
+    if (line.sets === undefined || line.sets.length === 0) await indexLine(deps, message, line);
     await deps.putLine({ line, message: text });
     return line;
   };
 }
 
-async function record(deps: RecordEventDeps, message: EventMessage, fate: Fate, read: Read): Promise<JournalLine> {
+/** A line that made no record is found by its person, and by the ids that it names, through rows of its own, which are there before it. */
+export async function indexLine(
+  deps: Pick<RecordEventDeps, 'contract' | 'findAccount' | 'indexLine'>,
+  message: EventMessage,
+  { accountKey, id, receivedAt }: Pick<JournalLine, 'accountKey' | 'id' | 'receivedAt'>,
+): Promise<void> {
+  const account = await deps.findAccount(accountKey);
+  if (account === undefined) return;
+  const { reading } = understood(deps, message).read;
+  const contact = contactOf(reading, account.hmacSecret);
+  const { hmacSecret } = account;
+  const traits = traitsOf(hmacSecret, message.salonKey, { reading, contact });
+  const ids = idTraitsOf(hmacSecret, reading, message.senderEventId);
+  await deps.indexLine({ accountKey, id, receivedAt }, [...traits, ...ids]);
+}
+
+/** What an event says, and what is to become of it; `reason`: why it is journaled only. */
+export interface Understood {
+  event: Classified;
+  fate: Fate;
+  read: Read;
+  reason: IgnoredReason | undefined;
+  /** Where its row belongs, unless it is journaled only or has no id. */
+  own: SetRef | undefined;
+}
+
+export function understood({ contract }: Pick<RecordEventDeps, 'contract'>, message: EventMessage): Understood {
+  const { settings, receivedAt, salonKey } = message;
+  const { timezone, currency } = settings;
+  const event = contract.classify([message.event]);
+  const fate = fateOf(settings, event);
+  const read = contract.read(message.event, { timezone, currency, receivedAt });
+  const reason = message.reason ?? fate.reason;
+  return { event, fate, read, reason, own: reason === undefined ? belongingOf(read.reading, salonKey).own : undefined };
+}
+
+/** Stores what an event speaks of; answers its line, which is not yet put. */
+export async function recordUnderstood(
+  deps: RecordEventDeps,
+  message: EventMessage,
+  told: Understood,
+  choosing: Choosing,
+): Promise<JournalLine> {
+  const { event, fate, read, reason } = told;
+  if (reason !== undefined) {
+    return ignoredLine(message, { event, fate, reason, unknownPaths: read.unknownPaths, now: deps.now() });
+  }
   const { accountKey } = message;
   const account = await deps.findAccount(accountKey);
   if (account === undefined) throw new TryAgain('the account is not there');
-  const row = rowOf(message, read, fate, contactOf(read.reading, account.hmacSecret));
+  const row = rowOf(message, { read, fate, contact: contactOf(read.reading, account.hmacSecret), choosing });
   const records = await recordsOf(deps, message, row);
   const { deal, superseded } = records;
   const halves = outcomesOf(fate, { deal, superseded, requests: records.requests.map(({ request }) => request) });
-  return recordedLine(message, { read, row, halves, entities: entitiesOf(records), now: deps.now() });
+  const sets = told.own === undefined ? [] : [recordId(told.own)];
+  return recordedLine(message, { read, row, halves, entities: entitiesOf(records), sets, now: deps.now() });
 }
 
 /** The records that an event speaks of. */
@@ -83,20 +132,24 @@ interface MadeRequest {
 }
 
 async function recordsOf(deps: RecordEventDeps, message: EventMessage, row: SetRow): Promise<Records> {
-  const { accountKey, salonKey } = message;
+  const { salonKey } = message;
   const { own, deal } = belongingOf(row.reading, salonKey);
   if (own === undefined) return { requests: [] };
-  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, salonKey, row)]);
+  await Promise.all([deps.markSalon(salonKey), saveReferences(deps, message, row)]);
   await deps.putRow(own, row);
   if (own.kind === 'booking') return ofBooking(deps, message, own, deal);
-  return ofDeal(deps, message, own, row.reading.kind === 'deal' ? accountKey : undefined);
+  return ofDeal(deps, message, own, row.reading.kind === 'deal');
 }
 
-async function saveReferences(deps: RecordEventDeps, salonKey: string, row: SetRow): Promise<void> {
+async function saveReferences(
+  deps: RecordEventDeps,
+  { accountKey, salonKey }: Pick<EventMessage, 'accountKey' | 'salonKey'>,
+  row: SetRow,
+): Promise<void> {
   const contact = contactRecordOf(row);
   await Promise.all([
     ...referencesOf(row).map((reference) => deps.saveReference(salonKey, reference)),
-    ...(contact === undefined ? [] : [deps.saveContact(salonKey, contact)]),
+    ...(contact === undefined ? [] : [deps.saveContact(salonKey, contact, accountKey)]),
   ]);
 }
 
@@ -130,16 +183,11 @@ async function linkTo(deps: RecordEventDeps, deal: SetRef, booking: SetRef): Pro
 }
 
 /** A deal's event speaks on the requests of all bookings that the deal names, unless these are too many. */
-async function ofDeal(
-  deps: RecordEventDeps,
-  message: EventMessage,
-  deal: SetRef,
-  speaking: string | undefined,
-): Promise<Records> {
+async function ofDeal(deps: RecordEventDeps, message: EventMessage, deal: SetRef, speaking: boolean): Promise<Records> {
   const { accountKey } = message;
   const fold = await deps.foldDeal(deal, accountKey);
   const many = await crossingOf(deps, message, deal, fold);
-  const bookings = many === undefined && speaking !== undefined ? bookingsNamed(fold.contents) : [];
+  const bookings = many === undefined && speaking ? bookingsNamed(fold.contents) : [];
   const folded = await Promise.all(bookings.map((id) => foldNamed(deps, accountKey, deal, id)));
   // It may have been marked since its set was read: then its own request is back.
   const own = many !== undefined && fold.request === 'superseded' ? await deps.foldDeal(deal, accountKey) : fold;

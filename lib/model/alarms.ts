@@ -25,6 +25,8 @@ export const alarms = {
   refusedTokens: { threshold: 100, period: 300 },
   /** Accepted events that wait for a worker. */
   queueAge: { threshold: 900, period: 60 },
+  /** Steps of jobs that nobody begins. */
+  jobAge: { threshold: 900, period: 60 },
   /** Events that failed too often and now stand in the journal as failed. */
   parked: { threshold: 1, period: 60 },
   /** Dead letters that could not be moved into the journal: SQS takes them out of a queue's age after three receipts. */

@@ -8,7 +8,10 @@ const salon = v.optional(v.string());
 /** A delivery as the list of the journal shows it. */
 export const eventItemSchema = v.object({ ...v.omit(journalSummarySchema, ours).entries, salon });
 
-export const deliveryShownSchema = v.object({ ...v.omit(journalLineSchema, ours).entries, salon });
+export const deliveryShownSchema = v.object({
+  ...v.omit(journalLineSchema, [...ours, 'sets', 'claim']).entries,
+  salon,
+});
 
 /** An event: the line of its latest delivery, those of all, newest first, and the message as it was kept. */
 export const eventAnswerSchema = v.object({

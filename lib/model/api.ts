@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'already_in_use'
   | 'already_connected'
   | 'last_of_role'
+  | 'not_ready'
   | 'too_large'
   | 'unsupported_media_type'
   | 'unavailable'
@@ -137,7 +138,7 @@ export const putCatalogSchemas = {
 
 export const momentForm = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 /** A date in the account's zone (`2026-03-14`) or an instant with an offset. */
-const momentSchema = v.pipe(v.string(), v.regex(momentForm));
+export const momentSchema = v.pipe(v.string(), v.regex(momentForm));
 export const limitForm = /^\d{1,3}$/;
 const limitSchema = v.pipe(v.string(), v.regex(limitForm), v.transform(Number), v.minValue(1), v.maxValue(500));
 
@@ -174,6 +175,7 @@ export const requestsQuerySchema = v.strictObject({
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
 export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
+export const contactsQuerySchema = v.strictObject(listEntries);
 export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),

@@ -6,7 +6,9 @@ const url = v.pipe(v.string(), v.url());
 const settingsTable = { SETTINGS_TABLE: text };
 const journalTable = { JOURNAL_TABLE: text };
 const recordsTable = { RECORDS_TABLE: text };
+const jobsTable = { JOBS_TABLE: text, JOBS_QUEUE_URL: url };
 const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
+const deadLetters = { BOOKINGS_DEAD_LETTERS_URL: url, DEALS_DEAD_LETTERS_URL: url };
 
 /** The environment of each function, typed for the stack and read once in the entry file. */
 export const environments = {
@@ -14,11 +16,27 @@ export const environments = {
   // The workers send, too: what one does not finish goes on as a message.
   bookings: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
   deals: v.object({ ...settingsTable, ...recordsTable, ...journalTable, ...workQueues }),
-  parked: v.object({ ...journalTable }),
+  // It wipes, too: an event that was erased may have left rows before it failed.
+  parked: v.object({ ...settingsTable, ...recordsTable, ...journalTable }),
+  jobs: v.object({
+    ...settingsTable,
+    ...recordsTable,
+    ...journalTable,
+    ...jobsTable,
+    // An erasure is over once it has seen each of them empty.
+    ...workQueues,
+    ...deadLetters,
+    /** For how long a step keeps others from its job; longer than a step may take. */
+    LEASE_SECONDS: v.pipe(text, v.digits()),
+  }),
   admin: v.object({
     ...settingsTable,
     ...recordsTable,
     ...journalTable,
+    ...jobsTable,
+    // It says how much waits in them.
+    ...workQueues,
+    ...deadLetters,
     /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
     WEBHOOK_BASE_URL: url,
     TOKEN_ISSUER: url,

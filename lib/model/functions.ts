@@ -1,5 +1,5 @@
 import type { FunctionName } from './env.ts';
-import { queueSettings } from './queues.ts';
+import { jobQueue, queueSettings } from './queues.ts';
 
 interface FunctionLimits {
   timeoutSeconds: number;
@@ -16,6 +16,7 @@ export const functionLimits = {
   bookings: worker,
   deals: worker,
   parked: worker,
+  jobs: { timeoutSeconds: jobQueue.timeout, memory: 1024 },
   // API Gateway gives up at 30 s.
   admin: { timeoutSeconds: 29, memory: 1024 },
 } as const satisfies Record<FunctionName, FunctionLimits>;

@@ -9,7 +9,7 @@ export function encodeId(id: string): string {
   return plainId.test(id) ? id : `~${Buffer.from(id, 'utf8').toString('base64url')}`;
 }
 
-function decodeId(part: string): string {
+export function decodeId(part: string): string {
   return part.startsWith('~') ? Buffer.from(part.slice(1), 'base64url').toString('utf8') : part;
 }
 

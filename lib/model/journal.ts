@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { halfSchema, refusedReasonSchema } from './reasons.ts';
+import { failedReasonSchema, halfSchema, ignoredReasonSchema, refusedReasonSchema } from './reasons.ts';
 import { actSchema, instantSchema, kindSchema } from './words.ts';
 
 /** Account under which lines without a readable envelope stand; operators see it. */
@@ -7,6 +7,15 @@ export const noAccount = '-';
 
 /** Days that a journal line is kept. */
 export const journalDays = 30;
+
+/** Under which problem a line stands: the reason of its failed half, else of the ignored one, else of its refusal, else that it was warned. */
+export const problemSchema = v.picklist([
+  ...failedReasonSchema.options,
+  ...ignoredReasonSchema.options,
+  ...refusedReasonSchema.options,
+  'warned',
+]);
+export type Problem = v.InferOutput<typeof problemSchema>;
 
 export const journalStatusSchema = v.picklist(['done', 'ignored', 'failed', 'refused']);
 export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
@@ -45,17 +54,41 @@ export const journalLineSchema = v.object({
   unknownPaths: v.array(v.string()),
   /** Records that the event spoke of. */
   entities: v.array(entitySchema),
+  /** Sets in which the delivery has, or may have, a row; by their record ids. They only grow. */
+  sets: v.optional(v.array(v.string())),
+  /** The largest replay number under which somebody has begun to put rows. */
+  claim: v.optional(v.number()),
+  /** Numbers of the erasures that took what it told of a person: its message is empty, and it is never replayed. */
+  erased: v.optional(v.array(v.number())),
   journaledAt: instantSchema,
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 
+/** None of a line that is done and was not warned. */
+export function problemOf({ status, deal, request, refusal, warnings, erased }: JournalLine): Problem | undefined {
+  // Nobody can do anything about it.
+  if (erased !== undefined) return undefined;
+  const halves = [deal, request];
+  if (status === 'done') return warnings.length > 0 ? 'warned' : undefined;
+  for (const half of halves) if (half.outcome === 'failed') return half.reason;
+  for (const half of halves) if (half.outcome === 'ignored') return half.reason;
+  return refusal?.reason;
+}
+
+/** What of a line stands beside what lists show. */
+export const behindSummary = ['warnings', 'unknownPaths', 'sets', 'claim'] as const;
+
 /** What lists show of a line; of lines of version 1 it is not known how many warnings and paths they have. */
 export const journalSummarySchema = v.object({
-  ...v.omit(journalLineSchema, ['warnings', 'unknownPaths']).entries,
+  ...v.omit(journalLineSchema, behindSummary).entries,
   warningCount: v.optional(v.number(), 0),
   unknownPathCount: v.optional(v.number(), 0),
 });
 export type JournalSummary = v.InferOutput<typeof journalSummarySchema>;
+
+export function summaryOf({ warnings, unknownPaths, sets, claim, ...line }: JournalLine): JournalSummary {
+  return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
+}
 
 /** A line with the whole message as it stood in the queue. */
 export interface JournalEntry {

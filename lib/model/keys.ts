@@ -21,6 +21,12 @@ export const settingsKeys = {
   salon: (accountKey: string, salonKey: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `salon#${salonKey}` }),
   /** Who is active with an id of ProfSalon's, as `plainSalonId` spells it. */
   claim: (accountKey: string, plainId: string): ItemKey => ({ pk: `account#${accountKey}`, sk: `claim#${plainId}` }),
+  /** How many erasures an account has, and each of them. */
+  erasures: (accountKey: string): ItemKey => ({ pk: `erasures#${accountKey}`, sk: 'head' }),
+  erasure: (accountKey: string, number: number): ItemKey => ({
+    pk: `erasures#${accountKey}`,
+    sk: `erasure#${String(number).padStart(8, '0')}`,
+  }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
   /** Partition of an account's audit lines, which sort by time. */

@@ -8,7 +8,7 @@ import { decidingSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
 
 /** Any decoded value; the shape is the reader's business, which never throws on content. */
-const jsonSchema = v.custom<Json>((value) => value !== undefined);
+export const jsonSchema = v.custom<Json>((value) => value !== undefined);
 
 const keys = { v: v.literal(1), accountKey: keySchema, salonKey: keySchema, receivedAt: instantSchema };
 

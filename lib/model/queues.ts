@@ -6,6 +6,21 @@ const workerTimeout = 10;
 /** How long AWS may wait to fill a batch. */
 const batchingWindow = 1;
 
+/**
+ * The queue of jobs. It has no dead-letter queue: a job is its row, and what is lost the sweep sends again. `visibilityTimeout` as
+ * above; a step that died is begun again by the sweep.
+ */
+export const jobQueue = {
+  name: 'jobs',
+  timeout: 300,
+  /** Beyond the end of a step, until another may be begun. */
+  leaseMargin: 60,
+  visibilityTimeout: 6 * 300,
+  retention: 3600,
+  /** Seconds from one sweep to the next. */
+  sweep: 60,
+} as const;
+
 export const queueSettings = {
   batchSize: 10,
   batchingWindow,
@@ -20,6 +35,14 @@ export const queueSettings = {
   retention: 7 * 24 * 3600,
   deadLetterRetention: 14 * 24 * 3600,
 } as const;
+
+/** How many messages wait in a queue, and how many are being worked on. */
+export interface Depth {
+  waiting: number;
+  inFlight: number;
+}
+/** Depths of all queues; of a work queue beside that of its dead letters. */
+export type QueueDepths = Record<QueueName, Depth & { deadLetters: Depth }> & Record<typeof jobQueue.name, Depth>;
 
 /** Bytes of a message and of one batch call: the smaller limit of compatible services (256 KB). */
 export const maxBatchBytes = 262_144;

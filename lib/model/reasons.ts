@@ -13,7 +13,7 @@ export const ignoredReasonSchema = v.picklist([
 export type IgnoredReason = v.InferOutput<typeof ignoredReasonSchema>;
 
 /** Why nothing could be made of a delivery. */
-const failedReasonSchema = v.picklist(['no_id', 'unreadable', 'parked']);
+export const failedReasonSchema = v.picklist(['no_id', 'unreadable', 'parked']);
 export type FailedReason = v.InferOutput<typeof failedReasonSchema>;
 
 /** Why a whole request to the webhook was refused; `invalid_body` and the like are HTTP error codes too. */

@@ -76,6 +76,19 @@ export const referenceV1Schema = v.pipe(
   referenceSchema,
 );
 
+/** A contact as its list shows it: `id` is ours, `extId` the sender's of the client. */
+export const contactItemSchema = v.object({
+  id: v.string(),
+  salon: v.string(),
+  salonId: text,
+  extId: text,
+  name: text,
+  phones: v.array(v.string()),
+  emails: v.array(v.string()),
+  createdDateTime: instantSchema,
+});
+export type ContactItem = v.InferOutput<typeof contactItemSchema>;
+
 const contactEntries = {
   key: v.string(),
   id: text,
@@ -87,6 +100,18 @@ const contactEntries = {
 /** A contact of a salon. `key`: from the sender's client id, else an HMAC of a phone or e-mail. Sets only grow (the 50 smallest stay). */
 export const contactSchema = v.object({ v: v.literal(2), ...contactEntries, tuples: v.array(tupleSchema) });
 export type Contact = v.InferOutput<typeof contactSchema>;
+
+/** A contact in the list of its account; `salon`: our key of its salon. What registers keep beside the name stays in the record. */
+export const listedContactSchema = v.object({
+  salon: v.string(),
+  key: v.string(),
+  id: text,
+  name: text,
+  phones: v.array(v.string()),
+  emails: v.array(v.string()),
+  createdDateTime: instantSchema,
+});
+export type ListedContact = v.InferOutput<typeof listedContactSchema>;
 
 export const contactV1Schema = v.pipe(
   v.object({ v: v.literal(1), ...contactEntries, name: v.optional(registerV1) }),

@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import { createJobSchema, jobAnswerSchema } from './api-jobs.ts';
+import {
+  healthAnswerSchema,
+  problemItemSchema,
+  problemsQuerySchema,
+  searchAnswerSchema,
+  searchSchema,
+} from './api-finding.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
 import {
   accountAnswerSchema,
@@ -13,6 +21,7 @@ import {
 import {
   addMemberSchema,
   createAccountSchema,
+  contactsQuerySchema,
   createSalonSchema,
   dealsQuerySchema,
   eventsQuerySchema,
@@ -25,6 +34,7 @@ import {
   saveSalonSchema,
 } from './api.ts';
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
+import { contactItemSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
@@ -84,7 +94,21 @@ export const apiRoutes = {
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema) },
   'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
+  'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
   'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
   'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
+  'GET /api/problems': {
+    ...viewer,
+    strays: true,
+    query: problemsQuerySchema,
+    answer: pageSchema(problemItemSchema),
+  },
+  'GET /api/health': { ...viewer, answer: healthAnswerSchema },
+  'GET /api/jobs': { ...viewer, query: salonsQuerySchema, answer: pageSchema(jobAnswerSchema) },
+  'POST /api/jobs': { ...admin, body: createJobSchema, answer: jobAnswerSchema },
+  'GET /api/jobs/{id}': { ...viewer, answer: jobAnswerSchema },
+  'POST /api/jobs/{id}/start': { ...admin, body: noBodySchema, answer: jobAnswerSchema },
+  'POST /api/jobs/{id}/stop': { ...admin, body: noBodySchema, answer: jobAnswerSchema },
 } as const satisfies Record<string, ApiRoute>;
 export type RouteKey = keyof typeof apiRoutes;

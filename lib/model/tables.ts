@@ -22,9 +22,15 @@ const byAccount = { name: 'byAccount', partition: 'listKey', sort: 'listSort', a
 /** A salon's deliveries by receive time. */
 const bySalon = { name: 'bySalon', partition: 'salonList', sort: 'listSort', attributes: ['summary'] } as const;
 
+/** Lines that are not done or were warned, by salon and reason; a line leaves it by the very put that mends it. */
+const byProblem = { name: 'byProblem', partition: 'problemKey', sort: 'listSort', attributes: ['summary'] } as const;
+/** Jobs that go on by themselves; nothing but keys. */
+const open = { name: 'open', partition: 'openKey', sort: 'openSort', attributes: [] } as const;
+
 export const tables = {
   settings: { name: 'settings', ttl: false, indexes: [] },
   records: { name: 'records', ttl: false, indexes: [byAccount] },
-  journal: { name: 'journal', ttl: true, indexes: [byAccount, bySalon] },
+  journal: { name: 'journal', ttl: true, indexes: [byAccount, bySalon, byProblem] },
+  jobs: { name: 'jobs', ttl: true, indexes: [open] },
 } as const satisfies Record<string, TableSpec>;
 export type TableName = keyof typeof tables;

@@ -2,10 +2,14 @@ import type { FoldedDeal } from './deal.ts';
 import type { ReadSet } from './event-set.ts';
 import type { FoldedRequest } from './request.ts';
 
-/** A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. */
+/**
+ * A view: what a set tells of a record, and of what it was folded. Equal digests mean equal views. `first`: when the first of
+ * its rows was received.
+ */
 export interface View<T> {
   digest: string;
   record: T | undefined;
+  first?: string | undefined;
 }
 
 /** A deal's own request; `superseded`: by those of the bookings that the deal names. */

@@ -5,7 +5,7 @@ import { parseMessage, receivedOf, type BodySchemas, type ParsedMessage, type Sq
 import { wavesOf } from './waves.ts';
 
 /** What the log may say of a message. */
-type Facts = Readonly<Record<string, string | number | undefined>>;
+export type Facts = Readonly<Record<string, string | number | undefined>>;
 
 /** The messages of a queue: how they are read, and what the log says of one, or of what can be known of one. */
 interface Messages<M, E> extends BodySchemas<M, E> {
@@ -18,8 +18,16 @@ export interface BatchDeps<M, E> {
   handle: (message: M, received: Received) => Promise<Handled>;
   /** Keeps what no code can read; it is acknowledged then. Throws when it could not be kept. */
   unreadable: (received: Received, envelope: E | undefined) => Promise<void>;
+  /** Once the last message of a batch is done, with all that are; when it throws, all of them come again. */
+  after?: (done: readonly Done<M>[]) => Promise<void>;
   log: (line: Record<string, unknown>) => void;
   count: (counts: Partial<Record<Metric, number>>) => void;
+}
+
+/** A message that was done. */
+interface Done<M> {
+  message: M;
+  received: Received;
 }
 
 export interface BatchContext {
@@ -38,13 +46,35 @@ export function batchRunner<M, E>(deps: BatchDeps<M, E>) {
   return async (event: SqsEvent, context: BatchContext): Promise<BatchResponse> => {
     const waves = wavesOf(event.Records.map(receivedOf));
     const failed: Received[] = [];
+    const done: Received[] = [];
     for (const [index, wave] of waves.entries()) {
       const share = (context.getRemainingTimeInMillis() - reserve) / (waves.length - index);
-      const done = await Promise.all(wave.map((received) => attempt(received, share)));
-      failed.push(...wave.filter((_, place) => done[place] === false));
+      const ended = await Promise.all(wave.map((received) => attempt(received, share)));
+      failed.push(...wave.filter((_, place) => ended[place] === false));
+      done.push(...wave.filter((_, place) => ended[place] === true));
     }
+    if (!(await finished(deps, done, context.getRemainingTimeInMillis() - reserve))) failed.push(...done);
     return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+}
+
+/** Whether all that is to be done after a batch was done. */
+async function finished<M, E>(
+  { messages, after, log }: BatchDeps<M, E>,
+  received: Received[],
+  ms: number,
+): Promise<boolean> {
+  const done = received.flatMap((one) => {
+    const parsed = parseMessage(messages, one.body);
+    return 'message' in parsed ? [{ message: parsed.message, received: one }] : [];
+  });
+  if (after === undefined || done.length === 0) return true;
+  const { done: isDone, facts } = await outcomeOf(ms, async () => {
+    await after(done);
+    return {};
+  });
+  if (!isDone) log({ what: 'batch not finished', messages: done.length, ...facts });
+  return isDone;
 }
 
 interface Outcome {

@@ -7,10 +7,10 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { parseItem, type IndexRange, type IndexRow, type Item, type Table } from './table.ts';
+import { parseItem, type Countable, type IndexRange, type IndexRow, type Item, type Table } from './table.ts';
 
 /** A table of DynamoDB (see `Table`). Throws what the SDK throws when a call fails. */
-export function dynamoTable(client: DynamoDBClient, name: string): Table {
+export function dynamoTable(client: DynamoDBClient, name: string): Table & Countable {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async (pk, sk) => {
@@ -23,6 +23,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     },
     putIf: (item, expectedRev) => putIf(documents, name, item, expectedRev),
     list: (range) => list(documents, name, range),
+    count: (range) => count(documents, name, range),
   };
 }
 
@@ -53,20 +54,37 @@ async function putIf(documents: DynamoDBDocumentClient, name: string, item: Item
 }
 
 async function list(documents: DynamoDBDocumentClient, name: string, range: IndexRange): Promise<IndexRow[]> {
-  const { index, partition, from, to, order, limit } = range;
-  const input = {
+  const { index, order, limit } = range;
+  const input = { ...stretchOf(name, range), ScanIndexForward: order === 'asc' };
+  const rows = await allPages(documents, input, limit);
+  return rows.map((row) => v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }));
+}
+
+/** An answer of the database holds what stands in 1 MB: counting goes on until the end, or `limit`. */
+async function count(documents: DynamoDBDocumentClient, name: string, range: Omit<IndexRange, 'order'>) {
+  let counted = 0;
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page: QueryCommandInput = { ...stretchOf(name, range), Select: 'COUNT', Limit: range.limit - counted };
+    if (start !== undefined) page.ExclusiveStartKey = start;
+    const answer = await documents.send(new QueryCommand(page));
+    counted += answer.Count ?? 0;
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined && counted < range.limit);
+  return counted;
+}
+
+function stretchOf(name: string, { index, partition, from, to }: Omit<IndexRange, 'order' | 'limit'>) {
+  return {
     TableName: name,
     IndexName: index.name,
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
     ExpressionAttributeNames: { '#partition': index.partition, '#sort': index.sort },
     ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to },
-    ScanIndexForward: order === 'asc',
   };
-  const rows = await allPages(documents, input, limit);
-  return rows.map((row) => v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }));
 }
 
-const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.string() });
+const indexRow = v.object({ pk: v.string(), sort: v.string(), summary: v.optional(v.string(), '') });
 
 /** Reads pages until nothing is left or `most` items are read. */
 async function allPages(documents: DynamoDBDocumentClient, input: QueryCommandInput, most = Infinity) {

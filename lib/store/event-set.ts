@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FoldedDeal } from '../model/deal.ts';
-import type { ReadSet, SetRef, SetRow } from '../model/event-set.ts';
+import type { ChoiceAct, ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
@@ -8,9 +8,11 @@ import type { BookingSources, DealFold, OwnRequest, View } from '../model/views.
 import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
-import { listAttributes, type Listed } from './listing.ts';
+import { listAttributes, withoutDate, type Listed, type ListName } from './listing.ts';
 import {
+  choiceItem,
   eventPrefix,
+  hasReading,
   linkItem,
   manyItem,
   manyKey,
@@ -33,7 +35,7 @@ export interface SetRules {
   /** A view that was folded with a larger one is never overwritten. */
   foldVersion: number;
   /** Of two rows of one delivery; commutative, associative, idempotent. */
-  mergeRow: (stored: SetRow, row: SetRow) => SetRow;
+  mergeRow: (stored: StoredRow, row: StoredRow) => StoredRow;
   /** Whether the stored rows of the same event make this one superfluous. */
   addsNothing: (stored: SetRow[], row: SetRow) => boolean;
   /** Pure and indifferent to the order of the rows. */
@@ -41,6 +43,8 @@ export interface SetRules {
   foldBookingSet: (set: SetRef, sources: BookingSources) => View<FoldedRequest>;
   /** Ids of the deals that a booking's set names, ascending. */
   dealsNamed: (booking: ReadSet) => string[];
+  /** Whether a deal that a booking's set names is not there by a link alone that a replay has left. */
+  speaksOn: (booking: ReadSet, bookingId: string, deal: ReadSet, dealId: string) => boolean;
   /** Whether a deal names more bookings than it may speak on. */
   isSubscription: (deal: ReadSet) => boolean;
   /** Deals that may speak on one request. */
@@ -55,6 +59,11 @@ export interface EventSetDeps {
     deal: (deal: FoldedDeal) => Listed & { rest: object };
     request: (request: FoldedRequest) => Listed & { rest: object };
   };
+  /** By what the persons of a set can be found (HMACs), and a row that leads from there to the set. */
+  near: {
+    traitsIn: (accountKey: string, set: SetRef, rows: SetRow[]) => Promise<string[]>;
+    putNeighbour: (accountKey: string, trait: string, set: SetRef) => Promise<void>;
+  };
   /** Told of every fold of more than `largeSet` rows. */
   onLargeSet: (rows: number) => void;
   now: () => Date;
@@ -64,9 +73,11 @@ const largeSet = 1000;
 
 export interface EventSets {
   /** Adds one delivery's row to a set; putting it again changes nothing. */
-  putRow: (set: SetRef, row: SetRow) => Promise<void>;
+  putRow: (set: SetRef, row: StoredRow) => Promise<void>;
   /** Says in a deal's set that a booking named it, or in a booking's that a deal does; once and for good. */
   putLink: (set: SetRef, id: string) => Promise<void>;
+  /** Says in a set what somebody has chosen for its records; once. */
+  putChoices: (set: SetRef, act: ChoiceAct) => Promise<void>;
   linksOf: (set: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
   contentsOf: (set: SetRef) => Promise<ReadSet>;
   manyOf: (deal: SetRef) => Promise<ReadSet['many']>;
@@ -89,6 +100,9 @@ export function eventSets(deps: EventSetDeps): EventSets {
     linksOf: (set) => readLinks(table, set),
     contentsOf: (set) => readSet(table, set),
     manyOf: async (deal) => manyOf(await table.get(setPartition(deal), manyKey)),
+    putChoices: async (set, act) => {
+      await table.putIf(choiceItem(set, act), undefined);
+    },
     openMany: async (deal) => {
       await table.putIf(manyItem(deal, 'open'), undefined);
     },
@@ -104,12 +118,12 @@ export function eventSets(deps: EventSetDeps): EventSets {
 }
 
 /** The rows of the event say whether it has to be put, and over what. */
-async function putRow({ table, rules }: EventSetDeps, set: SetRef, row: SetRow): Promise<void> {
+async function putRow({ table, rules }: EventSetDeps, set: SetRef, row: StoredRow): Promise<void> {
   const pk = setPartition(set);
   const sk = rowKey(row);
   await turns('a row', async () => {
     const ofEvent = await table.query(pk, eventPrefix(row.eventId));
-    if (ofEvent.length > 0 && rules.addsNothing(ofEvent.map(rowOf), row)) return { done: undefined };
+    if (hasReading(row) && rules.addsNothing(ofEvent.map(rowOf).filter(hasReading), row)) return { done: undefined };
     const stored = ofEvent.find((item) => item.sk === sk);
     const item = itemOf(pk, sk, stored === undefined ? row : rules.mergeRow(rowOf(stored), row));
     const settled = item.rev === stored?.rev || (await table.putIf(item, stored?.rev));
@@ -132,8 +146,9 @@ async function foldDeal(deps: EventSetDeps, set: SetRef, accountKey: string): Pr
     const contents = await readSet(deps.table, set);
     watch(deps, contents);
     const { deal, request } = deps.rules.foldDealSet(set, contents);
+    const near = await putNear(deps, views, { set, rows: contents.rows, accountKey });
     const written = await Promise.all([
-      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey })),
+      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey, near })),
       putView(deps, views, viewItem(deps, { set, name: 'request', view: request, accountKey })),
     ]);
     return written.every(Boolean) ? { done: { contents, deal: deal.record, request: request.record } } : undefined;
@@ -161,19 +176,26 @@ async function foldBooking(
     const sources = await sourcesOf(deps, booking, own);
     for (const set of [own, ...sources.deals]) watch(deps, set);
     const folded = deps.rules.foldBookingSet(booking, sources);
-    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account });
-    const written = await putView(deps, view === undefined ? [] : [view], item);
+    const views = view === undefined ? [] : [view];
+    const near = await putNear(deps, views, { set: booking, rows: own.rows, accountKey: account });
+    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account, near });
+    const written = await putView(deps, views, item);
     return written ? { done: folded.record } : undefined;
   });
 }
 
 /** The deals that speak on a booking's request, by ascending id; subscriptions are passed and do not count. */
-async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, own: ReadSet): Promise<BookingSources> {
+async function sourcesOf(
+  { table, rules }: EventSetDeps,
+  { salonKey, id: bookingId }: SetRef,
+  own: ReadSet,
+): Promise<BookingSources> {
   const deals: ReadSet[] = [];
   const passed: string[] = [];
   for (const id of rules.dealsNamed(own)) {
     const deal = await readSet(table, { salonKey, kind: 'deal', id });
     if (rules.isSubscription(deal)) passed.push(id);
+    else if (!rules.speaksOn(own, bookingId, deal, id)) continue;
     else if (deals.length < rules.mostDeals) deals.push(deal);
     else return { own, deals, passed, cut: true };
   }
@@ -182,6 +204,24 @@ async function sourcesOf({ table, rules }: EventSetDeps, { salonKey }: SetRef, o
 
 function watch({ onLargeSet }: EventSetDeps, { rows }: ReadSet): void {
   if (rows.length > largeSet) onLargeSet(rows.length);
+}
+
+const nearSchema = v.object({ near: v.optional(v.string(), '') });
+/** Letters of a trait by which a view tells that its neighbour is put. */
+const nearLetters = 6;
+
+/** Puts the neighbours that the stored view does not name as put, before the view that names them; answers what it is to name. */
+async function putNear(
+  { near: { traitsIn, putNeighbour } }: EventSetDeps,
+  views: Item[],
+  { set, rows, accountKey }: { set: SetRef; rows: SetRow[]; accountKey: string },
+): Promise<string> {
+  const main = views.find(({ sk }) => sk === viewKey(mainView(set)));
+  const named = new Set(main === undefined ? [] : v.parse(nearSchema, main).near.split(' '));
+  const traits = await traitsIn(accountKey, set, rows);
+  const fresh = traits.filter((trait) => !named.has(trait.slice(0, nearLetters)));
+  await Promise.all(fresh.map((trait) => putNeighbour(accountKey, trait, set)));
+  return traits.map((trait) => trait.slice(0, nearLetters)).join(' ');
 }
 
 const foldVersionSchema = v.number();
@@ -200,17 +240,36 @@ interface ViewParts {
   name: ViewName;
   view: View<FoldedDeal> | View<OwnRequest>;
   accountKey: string;
+  /** Of the main view. */
+  near?: string;
 }
 
-/** A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards it. */
-function viewItem(deps: EventSetDeps, { set, name, view, accountKey }: ViewParts): Item {
+/**
+ * A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards
+ * it. Each set stands in a list, so that a walk of the lists finds all of them.
+ */
+function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }: ViewParts): Item {
   const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
-  const item = { ...head, foldVersion: deps.rules.foldVersion };
-  if (view.record === undefined) return item;
+  const { foldVersion } = deps.rules;
+  const item = { ...head, foldVersion, ...(near === '' ? {} : { near }) };
+  const listedAs = (list: ListName, { dateTime, summary }: Listed) =>
+    listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, foldVersion } });
+  if (view.record === undefined) {
+    const listed = { dateTime: view.first ?? unknownTime, summary: {} };
+    return name === mainView(set) ? { ...item, ...listedAs('none', listed) } : item;
+  }
   if (view.record === 'superseded') return withBody(item, superseded);
-  const { rest, ...listed } = listedOf(deps, view.record);
-  return withBody({ ...item, ...listAttributes(accountKey, name, recordId(set), listed) }, rest);
+  const { rest, dateTime, summary } = listedOf(deps, view.record);
+  return withBody({ ...item, ...listedAs(name, { dateTime, summary: withoutDate(name, summary) }) }, rest);
 }
+
+/** The view by which a set is found in a list whatever it makes. */
+function mainView({ kind }: SetRef): ViewName {
+  return kind === 'deal' ? 'deal' : 'request';
+}
+
+/** Where a set without a row is listed: one that is known by what others say of it. */
+const unknownTime = '2000-01-01T00:00:00.000Z';
 
 function listedOf({ listed }: EventSetDeps, record: FoldedDeal | FoldedRequest) {
   return 'createdDateTime' in record ? listed.deal(record) : listed.request(record);

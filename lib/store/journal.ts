@@ -1,15 +1,20 @@
 import { inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import {
+  behindSummary,
   journalDays,
   journalLineSchema,
   journalSummarySchema,
+  problemOf,
+  summaryOf,
   type JournalEntry,
   type JournalLine,
   type JournalStatus,
   type JournalSummary,
+  type Problem,
 } from '../model/journal.ts';
 import { canonicalJson } from '../model/json.ts';
+import { present } from '../model/present.ts';
 import { maxBatchBytes } from '../model/queues.ts';
 import { tables, ttlAttribute } from '../model/tables.ts';
 import type { Kind } from '../model/words.ts';
@@ -19,7 +24,7 @@ import { listAttributes, monthPartitions } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import type { Item, Table } from './table.ts';
 
-const [byAccount, bySalon] = tables.journal.indexes;
+const [byAccount, bySalon, byProblem] = tables.journal.indexes;
 const linePrefix = 'line#';
 const lifeMs = journalDays * 24 * 3600 * 1000;
 
@@ -38,13 +43,44 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   warned?: boolean | undefined;
 }
 
+/** Which delivery of which event. */
+export interface LineKey {
+  accountKey: string;
+  id: string;
+  receivedAt: string;
+}
+
+/** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
+interface Stretch {
+  accountKey: string;
+  salonKey: string;
+  after: string;
+  before: string;
+  limit: number;
+}
+/** A delivery and its place among those of its salon, which never changes. */
+interface Placed extends LineKey {
+  place: string;
+}
+
 export interface Journal {
-  /** A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. */
+  /**
+   * A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. Whichever
+   * stays, its sets are those of both, its claim is the larger, and what was erased stays so.
+   */
   putLine: (entry: JournalEntry) => Promise<void>;
+  findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
+  /** Brings a stored line to what `change` makes of it (undefined: as it is), whoever else writes it; answers what is stored then. */
+  changeLine: (
+    key: LineKey,
+    change: (stored: JournalEntry) => JournalEntry | undefined,
+  ) => Promise<JournalEntry | undefined>;
   /** Every delivery of an event, in the order in which they were received. */
   deliveries: (accountKey: string, id: string) => Promise<JournalEntry[]>;
   /** By receive time. */
   list: (query: JournalQuery) => Promise<Paged<JournalSummary>>;
+  /** Deliveries of a salon in the order of their places. */
+  linesOf: (stretch: Stretch) => Promise<Placed[]>;
 }
 
 /** One line per delivery of an event; lines are shown for `journalDays` after their receive time. */
@@ -54,9 +90,19 @@ export function journal({ table, now }: JournalDeps): Journal {
       const item = lineItem(entry);
       // A stored event has no line yet, as a rule: what is there is read only when something is.
       if (await table.putIf(item, undefined)) return;
-      await converge(table, item, (stored) =>
-        stored === undefined || yields(lineOf(stored), entry.line) ? item : undefined,
-      );
+      await converge(table, item, (stored) => (stored === undefined ? item : lineItem(joined(entryOf(stored), entry))));
+    },
+    findLine: async (key) => {
+      const { pk, sk } = lineKey(key);
+      const stored = await table.get(pk, sk);
+      return stored && entryOf(stored);
+    },
+    changeLine: async (key, change) => {
+      const stored = await converge(table, lineKey(key), (item) => {
+        const changed = item && change(entryOf(item));
+        return changed && lineItem(changed);
+      });
+      return stored && entryOf(stored);
     },
     deliveries: async (accountKey, id) => {
       const items = await table.query(partitionOf(accountKey, id), linePrefix);
@@ -64,7 +110,24 @@ export function journal({ table, now }: JournalDeps): Journal {
       return items.map(entryOf).filter(({ line }) => line.receivedAt >= shown);
     },
     list: (query) => list(table, query, shownSince(now())),
+    linesOf: (stretch) => linesOf(table, stretch),
   };
+}
+
+/** Two puts of one delivery's line made one. */
+function joined(stored: JournalEntry, next: JournalEntry): JournalEntry {
+  const kept = yields(stored.line, next.line) ? next : stored;
+  const sets = [...new Set([...(stored.line.sets ?? []), ...(next.line.sets ?? [])])].sort();
+  const claim = Math.max(stored.line.claim ?? 0, next.line.claim ?? 0);
+  const line = { ...kept.line, ...(sets.length === 0 ? {} : { sets }), ...(claim === 0 ? {} : { claim }) };
+  const erased = [...(stored.line.erased ?? []), ...(next.line.erased ?? [])];
+  return erased.length > 0 ? erasedEntry(line, erased) : { line, message: kept.message };
+}
+
+/** A line without what it told of a person; `by`: numbers of erasures. */
+export function erasedEntry(line: JournalLine, by: number[]): JournalEntry {
+  const erased = [...new Set([...(line.erased ?? []), ...by])].sort((a, b) => a - b);
+  return { line: { ...line, warnings: [], unknownPaths: [], erased }, message: '' };
 }
 
 /**
@@ -101,6 +164,24 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
   });
 }
 
+/** The index may hold the delivery at `after`, which was the last of the stretch before. */
+async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<Placed[]> {
+  const partition = salonPartition(accountKey, salonKey);
+  const range = { index: bySalon, partition, from: after === '' ? '2' : after, to: before, order: 'asc' } as const;
+  const rows = await table.list({ ...range, limit: limit + 1 });
+  return rows
+    .filter(({ sort }) => sort !== after)
+    .slice(0, limit)
+    .map(({ pk, sort }) => {
+      const [receivedAt = ''] = sort.split('#');
+      return { accountKey, id: pk.slice(accountKey.length + 1), receivedAt, place: sort };
+    });
+}
+
+function lineKey({ accountKey, id, receivedAt }: LineKey) {
+  return { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}` };
+}
+
 function partitionOf(accountKey: string, id: string): string {
   return `${accountKey}#${id}`;
 }
@@ -109,31 +190,33 @@ function salonPartition(accountKey: string, salonKey: string): string {
   return `${accountKey}#${salonKey}`;
 }
 
+export function problemPartition(accountKey: string, salonKey: string | undefined, problem: Problem): string {
+  return `${accountKey}#${salonKey ?? ''}#${problem}`;
+}
+
 /** Lines received before are expired, whether or not the database has removed them. */
-function shownSince(now: Date): string {
+export function shownSince(now: Date): string {
   return new Date(now.getTime() - lifeMs + 1).toISOString();
 }
 
 function lineItem({ line, message }: JournalEntry): Item {
   const { accountKey, salonKey, id, receivedAt } = line;
-  const { warnings, unknownPaths } = line;
-  const head = { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}`, rev: sha256(canonicalJson(line)) };
+  const { warnings, unknownPaths, sets, claim } = line;
+  const problem = problemOf(line);
+  const head = { ...lineKey(line), rev: sha256(canonicalJson(line)) };
   return {
-    ...withBody({ ...head, v: bodyVersion }, { warnings, unknownPaths }),
+    ...withBody({ ...head, v: bodyVersion }, present({ warnings, unknownPaths, sets, claim })),
     message: deflated(cut(message)),
     [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
     ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
     ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
+    ...(problem === undefined ? {} : { [byProblem.partition]: problemPartition(accountKey, salonKey, problem) }),
   };
 }
 
-function summaryOf({ warnings, unknownPaths, ...line }: JournalLine): JournalSummary {
-  return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
-}
-
-const notesSchema = v.pick(journalLineSchema, ['warnings', 'unknownPaths']);
+const notesSchema = v.pick(journalLineSchema, behindSummary);
 const summarySchema = v.object({
-  summary: v.pipe(v.string(), v.parseJson(), v.omit(journalLineSchema, ['warnings', 'unknownPaths'])),
+  summary: v.pipe(v.string(), v.parseJson(), v.omit(journalLineSchema, behindSummary)),
 });
 
 /** A line as its item holds it: what lists show stands in the index, its notes in the body. */

@@ -1,12 +1,12 @@
 import { keyPart } from './item-body.ts';
 
-/** Lists of an account, one partition a month. */
-export type ListName = 'deal' | 'request' | 'event';
+/** Lists of an account, one partition a month; `none`: sets that make no record. */
+export type ListName = 'deal' | 'request' | 'event' | 'none' | 'contact';
 
 /** What puts an item into a list: the moment it is sorted by and the columns that the list shows. */
 export interface Listed {
   dateTime: string;
-  summary: unknown;
+  summary: object;
 }
 
 /** Month (UTC) of an instant, as partitions name it: `2026-03`. */
@@ -25,6 +25,19 @@ export function listAttributes(accountKey: string, list: ListName, id: string, {
     listSort: `${dateTime}#${keyPart(id)}`,
     summary: JSON.stringify(summary),
   };
+}
+
+/** What a list of records is sorted by: it stands in the sort key, and in no summary once more. */
+const datedBy = { deal: 'createdDateTime', request: 'dateTime' } as const;
+const instantLetters = '2026-03-17T14:05:45.000Z'.length;
+
+export function withoutDate(list: keyof typeof datedBy, summary: object): object {
+  return Object.fromEntries(Object.entries(summary).filter(([name]) => name !== datedBy[list]));
+}
+
+/** A summary with the date that its place in the list says; one of before says it itself. */
+export function withDate(list: keyof typeof datedBy, sort: string, summary: object): object {
+  return { [datedBy[list]]: sort.slice(0, instantLetters), ...summary };
 }
 
 /** The partitions of a list that hold `from` (included) to `to` (excluded), oldest first. */

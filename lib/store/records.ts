@@ -4,7 +4,7 @@ import type { ReadSet, SetRef } from '../model/event-set.ts';
 import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { itemOf } from './item-body.ts';
-import { monthPartitions } from './listing.ts';
+import { monthPartitions, withDate } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { readDeal, readRequest, readSet, setOfPartition } from './sets.ts';
 import type { IndexRow, Item, Table } from './table.ts';
@@ -42,12 +42,18 @@ export function records(table: Pick<Table, 'get' | 'query' | 'list'>): Records {
         ...paging,
         index: byAccount,
         partitions: monthPartitions(accountKey, list, paging.from, paging.to),
-        read: (row) => ({ set: setOf(row), columns: v.parse(schema, JSON.parse(row.summary)) }),
+        read: (row) => ({ set: setOf(row), columns: v.parse(schema, withDate(list, row.sort, summaryIn(row))) }),
       }),
     deal: (set) => readDeal(table, set),
     request: (set) => readRequest(table, set),
     contents: (set) => readSet(table, set),
   };
+}
+
+const summarySchema = v.pipe(v.string(), v.parseJson(), v.looseObject({}));
+
+function summaryIn({ summary }: IndexRow): object {
+  return v.parse(summarySchema, summary);
 }
 
 function setOf({ pk }: IndexRow): SetRef {
@@ -76,4 +82,50 @@ export function salonMarks(table: Pick<Table, 'get' | 'putIf'>, now: () => Date)
 
 function markOf(salonKey: string): Item {
   return itemOf(`${salonKey}#first`, 'record', { v: 1 });
+}
+
+/** A set in the lists of its account; its place there may change with every fold. */
+export interface WalkedSet {
+  set: SetRef;
+  /** Of the fold that listed it; 0 where none is told. */
+  foldVersion: number;
+  place: string;
+}
+
+export interface Walk {
+  accountKey: string;
+  /** The place of the last set that was met; `''`: from the first. */
+  after: string;
+  /** Sets listed for a later month are not met. */
+  until: string;
+  limit: number;
+}
+
+/** In the order of their names, so that places sort. */
+const walked = ['deal', 'none', 'request'] as const;
+const firstMonth = '2000-01-01T00:00:00.000Z';
+const knownSchema = v.pipe(v.string(), v.parseJson(), v.object({ foldVersion: v.optional(v.number(), 0) }));
+
+/** The sets of an account, list by list and month by month; a set may be met more than once. */
+export function setWalk(table: Pick<Table, 'list'>) {
+  return async ({ accountKey, after, until, limit }: Walk): Promise<WalkedSet[]> => {
+    const found: WalkedSet[] = [];
+    const months = walked.flatMap((list) =>
+      monthPartitions(accountKey, list, firstMonth, until).map(({ name, key }) => ({ key, start: `${list}#${name}#` })),
+    );
+    for (const { key, start } of months) {
+      // Of places of the same month alone the rest can be told.
+      if (`${start}~` < after) continue;
+      const from = after.startsWith(start) ? after.slice(start.length) : '2';
+      const range = { index: byAccount, partition: key, from, to: '3', order: 'asc' } as const;
+      const rows = await table.list({ ...range, limit: limit - found.length + 1 });
+      for (const row of rows) {
+        const { foldVersion } = v.parse(knownSchema, row.summary);
+        const place = `${start}${row.sort}`;
+        if (place > after && found.length < limit) found.push({ set: setOf(row), foldVersion, place });
+      }
+      if (found.length === limit) break;
+    }
+    return found;
+  };
 }

@@ -4,13 +4,18 @@ import { canonicalJson } from '../model/json.ts';
 import {
   contactSchema,
   contactV1Schema,
+  listedContactSchema,
   referenceSchema,
   referenceV1Schema,
   type Contact,
+  type ListedContact,
   type Reference,
   type ReferenceKind,
 } from '../model/references.ts';
-import { converge } from './converge.ts';
+import { listAttributes, monthPartitions } from './listing.ts';
+import { readPage, type Paged, type Paging } from './page.ts';
+import { tables } from '../model/tables.ts';
+import { converge, turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
 import type { Item, Table } from './table.ts';
 import { warmFacts, type Warm } from './warm.ts';
@@ -20,35 +25,65 @@ export interface ReferencesDeps {
   /** Commutative, associative and idempotent, so that any order of arrival ends in the same. */
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
+  listed: (contact: Contact) => Omit<ListedContact, 'salon'>;
   now: () => Date;
+}
+
+export interface ContactsQuery extends Paging<ListedContact> {
+  accountKey: string;
 }
 
 export interface References {
   saveReference: (salonKey: string, reference: Reference) => Promise<void>;
   /** In the order of their keys. */
   list: (salonKey: string, kind: ReferenceKind) => Promise<Reference[]>;
-  saveContact: (salonKey: string, contact: Contact) => Promise<void>;
+  /** `accountKey`: in whose list it stands. */
+  saveContact: (salonKey: string, contact: Contact, accountKey: string) => Promise<void>;
   contact: (salonKey: string, key: string) => Promise<Contact | undefined>;
+  /** Puts a contact as what is left of it makes it; empty when nothing does. */
+  remakeContact: (
+    contact: { accountKey: string; salonKey: string; key: string },
+    remake: () => Promise<Contact | undefined>,
+  ) => Promise<void>;
+  /** Drops what this process knows to be stored. */
+  forget: () => void;
+}
+
+/** Contacts of an account by their `createdDateTime`. */
+export function contactsList(table: Pick<Table, 'list'>) {
+  return ({ accountKey, ...paging }: ContactsQuery): Promise<Paged<ListedContact>> =>
+    readPage(table, {
+      ...paging,
+      index: tables.records.indexes[0],
+      partitions: monthPartitions(accountKey, 'contact', paging.from, paging.to),
+      read: ({ summary }) => v.parse(listedContactSchema, JSON.parse(summary)),
+    });
 }
 
 const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact, now }: ReferencesDeps): References {
+export function references({ table, joinReference, joinContact, listed, now }: ReferencesDeps): References {
   const knownReferences = warmFacts<Reference>(now);
   const knownContacts = warmFacts<Contact>(now);
   return {
     saveReference: (salonKey, reference) =>
       save(
-        { table, known: knownReferences, join: joinReference, schema: storedReference },
+        { table, known: knownReferences, join: joinReference, schema: storedReference, itemOf },
         referenceKey(salonKey, reference),
         reference,
       ),
     list: (salonKey, kind) => list(table, joinReference, salonKey, kind),
-    saveContact: (salonKey, contact) =>
+    saveContact: (salonKey, contact, accountKey) =>
       save(
-        { table, known: knownContacts, join: joinContact, schema: storedContact },
+        {
+          table,
+          known: knownContacts,
+          join: joinContact,
+          schema: storedContact,
+          itemOf: listedContact(listed, accountKey, salonKey),
+        },
         contactKey(salonKey, contact.key),
         contact,
       ),
@@ -56,6 +91,21 @@ export function references({ table, joinReference, joinContact, now }: Reference
       const { pk, sk } = contactKey(salonKey, key);
       const stored = await table.get(pk, sk);
       return stored && bodyOf(storedContact, stored);
+    },
+    remakeContact: ({ accountKey, salonKey, key }, remake) =>
+      turns('a contact', async () => {
+        const { pk, sk } = contactKey(salonKey, key);
+        const stored = await table.get(pk, sk);
+        if (stored === undefined) return { done: undefined };
+        const { createdDateTime } = bodyOf(storedContact, stored);
+        const nothing: Contact = { v: 2, key, tuples: [], phones: [], emails: [], createdDateTime };
+        const item = listedContact(listed, accountKey, salonKey)(pk, sk, (await remake()) ?? nothing);
+        knownContacts.forget();
+        return item.rev === stored.rev || (await table.putIf(item, stored.rev)) ? { done: undefined } : undefined;
+      }),
+    forget: () => {
+      knownReferences.forget();
+      knownContacts.forget();
     },
   };
 }
@@ -66,17 +116,18 @@ interface Saving<T> {
   known: Warm<T>;
   join: (one: T, other: T) => T;
   schema: v.GenericSchema<unknown, T>;
+  itemOf: (pk: string, sk: string, value: T) => Item;
 }
 
 /** What adds nothing to what this process knows to be stored is not even read. */
 async function save<T>(
-  { table, known, join, schema }: Saving<T>,
+  { table, known, join, schema, itemOf: itemWithKey }: Saving<T>,
   key: { pk: string; sk: string },
   said: T,
 ): Promise<void> {
   const { pk, sk } = key;
   const name = `${pk} ${sk}`;
-  const itemWith = (stored: T | undefined) => itemOf(pk, sk, stored === undefined ? said : join(stored, said));
+  const itemWith = (stored: T | undefined) => itemWithKey(pk, sk, stored === undefined ? said : join(stored, said));
   const warm = known.get(name);
   if (warm !== undefined && canonicalJson(join(warm, said)) === canonicalJson(warm)) return;
   const stored = await converge(table, key, (item) => itemWith(item && bodyOf(schema, item)));
@@ -100,6 +151,20 @@ async function list(
     byKey.set(reference.key, known === undefined ? reference : join(known, reference));
   }
   return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A contact stands in the account's list by its creation; those of before are listed with their next mention. */
+function listedContact(listed: ReferencesDeps['listed'], accountKey: string, salonKey: string) {
+  return (pk: string, sk: string, contact: Contact): Item => {
+    const { createdDateTime, key } = contact;
+    const item = itemOf(pk, sk, contact);
+    const shown = { dateTime: createdDateTime, summary: { ...listed(contact), salon: salonKey } };
+    return {
+      ...item,
+      rev: `listed:${item.rev}`,
+      ...listAttributes(accountKey, 'contact', `${salonKey}.${encodeId(key)}`, shown),
+    };
+  };
 }
 
 function referenceOf(item: Item): Reference {

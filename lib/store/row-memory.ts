@@ -1,4 +1,4 @@
-import type { SetRow } from '../model/event-set.ts';
+import type { StoredRow } from '../model/event-set.ts';
 import type { Item } from './table.ts';
 
 /** Units of text that remembered rows may come from. */
@@ -8,8 +8,8 @@ const mostUnits = 2_000_000;
  * Rows as they were read before: a row's revision follows from its content, so that none of the same revision has to be
  * inflated and checked again. The ones longest unused go first. Rows are never changed in place.
  */
-export function rowMemory(read: (item: Item) => { row: SetRow; units: number }): (item: Item) => SetRow {
-  const known = new Map<string, { row: SetRow; units: number }>();
+export function rowMemory(read: (item: Item) => { row: StoredRow; units: number }): (item: Item) => StoredRow {
+  const known = new Map<string, { row: StoredRow; units: number }>();
   let held = 0;
   return (item) => {
     const found = known.get(item.rev) ?? read(item);

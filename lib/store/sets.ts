@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import { foldedDealSchema, type FoldedDeal } from '../model/deal.ts';
-import { setRowSchema, type ReadSet, type SetRef, type SetRow } from '../model/event-set.ts';
+import {
+  storedRowSchema,
+  type ChoiceAct,
+  type ReadSet,
+  type SetRef,
+  type SetRow,
+  type StoredRow,
+} from '../model/event-set.ts';
 import { encodeId, setOfKey } from '../model/ids.ts';
+import { newChoicesSchema } from '../model/job.ts';
 import { foldedRequestSchema } from '../model/request.ts';
 import { foldedDealV1Schema, foldedRequestV1Schema } from '../model/stored-v1.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { bodyOf, itemOf, keyPart, textOf, itemVersion } from './item-body.ts';
+import { withDate } from './listing.ts';
 import { rowMemory } from './row-memory.ts';
 import type { Item, Table } from './table.ts';
 
@@ -13,9 +22,10 @@ import type { Item, Table } from './table.ts';
 export type ViewName = 'deal' | 'request';
 
 export const viewPrefix = 'v#';
-/** Rows, links and `many` stand side by side, so that one query reads them all; links and `many` can be read alone. */
+/** Rows, choices, links and `many` stand side by side, so that one query reads them all; links and `many` can be read alone. */
 const contentsPrefix = 'e';
 const rowPrefix = 'e#';
+const choicePrefix = 'ec#';
 const linkPrefix = 'el#';
 export const manyKey = 'el';
 
@@ -38,18 +48,25 @@ export function eventPrefix(eventId: string): string {
   return `${rowPrefix}${eventId}#`;
 }
 
-export function rowKey({ eventId, receivedAt }: SetRow): string {
+export function rowKey({ eventId, receivedAt }: StoredRow): string {
   return `${eventPrefix(eventId)}${receivedAt}`;
 }
 
 /** A row of a set; read anew only when this process has not read it before. */
 export const rowOf = rowMemory((item) => {
   const text = textOf(item) ?? '';
-  return { row: v.parse(setRowSchema, JSON.parse(text)), units: text.length };
+  return { row: v.parse(storedRowSchema, JSON.parse(text)), units: text.length };
 });
 
 const linkSchema = v.object({ v: v.literal(2), id: v.string() });
 const manySchema = v.object({ v: v.literal(2), state: v.picklist(['open', 'done']) });
+
+const choiceSchema = v.object({ v: v.literal(2), number: v.number(), choices: newChoicesSchema });
+
+/** An act of choosing. */
+export function choiceItem(set: SetRef, { number, choices }: ChoiceAct): Item {
+  return itemOf(setPartition(set), `${choicePrefix}${number}`, { v: 2, number, choices });
+}
 
 /** A link: put once, it says no more than whom it names. */
 export function linkItem(set: SetRef, id: string): Item {
@@ -75,20 +92,29 @@ export async function readLinks(table: Pick<Table, 'query'>, set: SetRef): Promi
 }
 
 function contentsOf(items: Item[]): ReadSet {
-  const rows = items.filter(({ sk }) => sk.startsWith(rowPrefix));
+  const stored = items.filter(({ sk }) => sk.startsWith(rowPrefix));
+  const rows = stored.map(rowOf);
+  const emptied = rows.filter((row) => !hasReading(row));
+  const acts = items.filter(({ sk }) => sk.startsWith(choicePrefix));
   return {
-    rows: rows.map(rowOf),
-    revisions: rows.map(({ rev }) => rev),
+    rows: rows.filter(hasReading),
+    ...(emptied.length === 0 ? {} : { emptied }),
+    ...(acts.length === 0 ? {} : { acts: acts.map((act) => bodyOf(choiceSchema, act)) }),
+    revisions: [...stored, ...acts].map(({ rev }) => rev),
     links: items.filter(({ sk }) => sk.startsWith(linkPrefix)).map((item) => bodyOf(linkSchema, item).id),
     many: manyOf(items.find(({ sk }) => sk === manyKey)),
   };
+}
+
+export function hasReading(row: StoredRow): row is SetRow {
+  return row.reading !== undefined;
 }
 
 /** The deal that a set was folded into; undefined when it makes none. */
 export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedDeal | undefined> {
   const item = await table.get(setPartition(set), viewKey('deal'));
   if (item === undefined || textOf(item) === undefined) return undefined;
-  return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf(item));
+  return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf('deal', item));
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
@@ -96,7 +122,7 @@ export async function readRequest(table: Pick<Table, 'get'>, set: SetRef): Promi
   const item = await table.get(setPartition(set), viewKey('request'));
   if (item === undefined || textOf(item) === undefined) return undefined;
   if (itemVersion(item) === 1) return requestV1(item);
-  const view = viewOf(item);
+  const view = viewOf('request', item);
   return v.is(supersededSchema, view) ? 'superseded' : v.parse(foldedRequestSchema, view);
 }
 
@@ -109,9 +135,11 @@ function requestV1(item: Item): OwnRequest {
 }
 
 const restSchema = v.record(v.string(), v.unknown());
-const summarySchema = v.object({ summary: v.optional(v.pipe(v.string(), v.parseJson(), restSchema), '{}') });
+const listedSchema = v.object({ listSort: v.string(), summary: v.pipe(v.string(), v.parseJson(), restSchema) });
 
 /** A view as its item holds it: what lists show stands in the index, the rest in the body. */
-function viewOf(item: Item): unknown {
-  return { ...v.parse(summarySchema, item).summary, ...bodyOf(restSchema, item) };
+function viewOf(name: ViewName, item: Item): unknown {
+  const body = bodyOf(restSchema, item);
+  const listed = v.safeParse(listedSchema, item);
+  return listed.success ? { ...withDate(name, listed.output.listSort, listed.output.summary), ...body } : body;
 }

@@ -15,8 +15,10 @@ type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
 interface PageOfSalons {
   limit: number;
   cursor?: string | undefined;
+  /** What tells the query from all others that give cursors. */
+  query: string;
 }
-/** What cursors of this list say, so that those of others are none. */
+/** What stands for a partition in cursors of this list. */
 const listName = 'salons';
 
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
@@ -35,15 +37,15 @@ export function salonStore(table: Access) {
   return {
     listSalons,
     /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
-    pageOfSalons: async (accountKey: string, { limit, cursor }: PageOfSalons): Promise<Paged<StoredSalon>> => {
-      const start = cursor === undefined ? { partition: listName, sort: '' } : positionOf(cursor);
+    pageOfSalons: async (accountKey: string, { limit, cursor, query }: PageOfSalons): Promise<Paged<StoredSalon>> => {
+      const start = cursor === undefined ? { partition: listName, sort: '' } : positionOf(cursor, query);
       if (start?.partition !== listName) return badCursor;
       const inOrder = (await listSalons(accountKey)).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
       const rest = inOrder.filter((salon) => placeOf(salon) > start.sort);
       const items = rest.slice(0, limit);
       const last = items.at(-1);
       if (last === undefined || rest.length <= limit) return { items };
-      return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }) };
+      return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }, query) };
     },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
       // The key may be whatever a path says.

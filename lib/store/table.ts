@@ -9,7 +9,7 @@ export function parseItem(value: unknown): Item {
   return v.parse(itemSchema, value);
 }
 
-/** An entry of an index: where it stands there, the partition of its item, and its columns as JSON. */
+/** An entry of an index: where it stands there, the partition of its item, and its columns as JSON (empty where it has none). */
 export interface IndexRow {
   pk: string;
   sort: string;
@@ -37,4 +37,9 @@ export interface Table {
   query: (pk: string, prefix: string) => Promise<Item[]>;
   putIf: (item: Item, expectedRev: string | undefined) => Promise<boolean>;
   list: (range: IndexRange) => Promise<IndexRow[]>;
+}
+
+/** How many entries a stretch of an index holds: at most `limit` are counted. */
+export interface Countable {
+  count: (range: Omit<IndexRange, 'order'>) => Promise<number>;
 }

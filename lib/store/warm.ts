@@ -8,11 +8,16 @@ const most = 5000;
 export interface Warm<T> {
   get: (key: string) => T | undefined;
   set: (key: string, fact: T) => void;
+  /** Drops all. */
+  forget: () => void;
 }
 
 export function warmFacts<T>(now: () => Date): Warm<T> {
   const known = new Map<string, { fact: T; at: number }>();
   return {
+    forget: () => {
+      known.clear();
+    },
     get: (key) => {
       const entry = known.get(key);
       if (entry === undefined) return undefined;

@@ -58,7 +58,10 @@ function indexRequest(index: IndexSpec) {
   return {
     IndexName: index.name,
     KeySchema: keySchema(index.partition, index.sort),
-    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.attributes] },
+    Projection:
+      index.attributes.length === 0
+        ? { ProjectionType: 'KEYS_ONLY' as const }
+        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.attributes] },
   };
 }
 

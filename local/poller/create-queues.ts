@@ -4,7 +4,7 @@ import {
   SetQueueAttributesCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { queues, queueSettings, type QueueName } from '../../lib/model/queues.ts';
+import { jobQueue, queues, queueSettings, type QueueName } from '../../lib/model/queues.ts';
 
 export interface Queue {
   url: string;
@@ -14,9 +14,19 @@ export interface WorkQueue extends Queue {
   dead: Queue;
 }
 
+export type Queues = Record<QueueName, WorkQueue> & { jobs: Queue };
+
 /** Creates the work queues with their dead-letter queues, or brings those that exist up to date. */
-export async function createQueues(sqs: SQSClient): Promise<Record<QueueName, WorkQueue>> {
-  return { bookings: await workQueue(sqs, queues.bookings.name), deals: await workQueue(sqs, queues.deals.name) };
+export async function createQueues(sqs: SQSClient): Promise<Queues> {
+  const jobs = await queue(sqs, jobQueue.name, {
+    MessageRetentionPeriod: String(jobQueue.retention),
+    VisibilityTimeout: String(jobQueue.visibilityTimeout),
+  });
+  return {
+    bookings: await workQueue(sqs, queues.bookings.name),
+    deals: await workQueue(sqs, queues.deals.name),
+    jobs,
+  };
 }
 
 async function workQueue(sqs: SQSClient, name: string): Promise<WorkQueue> {

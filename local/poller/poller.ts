@@ -17,6 +17,8 @@ export interface Polling {
   queueUrl: string;
   queueArn: string;
   lambda: Lambda<SQSEvent>;
+  /** Messages that a call is handed; those of a work queue without it. */
+  batchSize?: number;
   /** Batches handled at once. */
   concurrency: number;
   /** Seconds after which a failed message may be received again. */
@@ -60,10 +62,13 @@ async function afterError({ onError }: Polling, stopping: AbortSignal, error: un
   await sleep(1000);
 }
 
-async function receive({ sqs, queueUrl, lambda }: Polling, stopping: AbortSignal): Promise<Message[]> {
+async function receive(
+  { sqs, queueUrl, lambda, batchSize = queueSettings.batchSize }: Polling,
+  stopping: AbortSignal,
+): Promise<Message[]> {
   const command = new ReceiveMessageCommand({
     QueueUrl: queueUrl,
-    MaxNumberOfMessages: queueSettings.batchSize,
+    MaxNumberOfMessages: batchSize,
     WaitTimeSeconds: 20,
     // Hidden for as long as the function may take and the answer needs, so that none is handled twice at once.
     VisibilityTimeout: Math.ceil(lambda.timeoutSeconds) + 2,

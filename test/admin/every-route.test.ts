@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as v from 'valibot';
+import type { Job } from '../../lib/model/job.ts';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
+import { jobs } from '../../lib/store/jobs.ts';
 import { deliveries } from './deliver.ts';
+import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { answered, startStand, type Ask, type Stand } from './stand.ts';
 
+let own: OwnQueues;
 let stand: Stand;
 let eventId: string;
 const sample = (name: string) => JSON.parse(readFileSync(`samples/${name}`, 'utf8')) as object;
 beforeAll(async () => {
-  stand = await startStand();
+  own = await ownQueues();
+  stand = await startStand(own.variables);
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
   await deliver(sample('booking-created.json'));
@@ -17,8 +22,12 @@ beforeAll(async () => {
   for (const name of ['campaigns', 'sources', 'sites'] as const) await stand.putList(name, catalog[name]);
   await deliver({ event: 'loyalty.granted', points: 5 });
   await refuse();
+  await jobs(stand.tables.jobs).put(ready, undefined);
 });
-afterAll(() => stand.close());
+afterAll(async () => {
+  await stand.close();
+  await own.close();
+});
 
 const march = { from: '2026-03-01', to: '2026-04-01', hidden: 'true' };
 const settings = {
@@ -32,6 +41,34 @@ const catalog = {
   campaigns: [{ id: '230144', name: 'Кампания', status: 'active', siteId: '1' }],
   sources: [{ id: '5', name: 'Яндекс', state: 'active' }],
   sites: [{ id: '1', domainName: 'myata.ru', state: 'work' }],
+};
+
+/** A job that has told what it would do. */
+const ready: Job = {
+  v: 1,
+  id: '1773756345000',
+  what: 'replay',
+  accountKey: 'demo',
+  salonKey: 'arbat',
+  filter: { status: 'failed', warned: true },
+  lines: [{ id: 'a'.repeat(64), receivedAt: '2026-03-17T14:05:45.000Z' }],
+  by: 'admin',
+  createdAt: '2026-03-17T14:05:45.000Z',
+  number: 1773756345000,
+  until: '2026-03-17T14:05:45.000Z',
+  state: 'ready',
+  cursor: '',
+  reach: '',
+  attempts: 0,
+  lease: 0,
+  counts: {},
+  forecast: {
+    lines: 1,
+    more: false,
+    outcomes: { done: 1 },
+    records: { created: 0, changed: 1, removed: 0, unchanged: 0 },
+    changes: [{ type: 'deal', id: 'arbat.d.771904', effect: 'changed', fields: ['name'] }],
+  },
 };
 
 /** A call of each route that is answered 200 or 201; where an order matters, it is that of the routes. */
@@ -58,8 +95,17 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/deals': () => ({ query: march }),
   'GET /api/deals/{id}': () => ({ id: 'arbat.d.771904' }),
   'GET /api/pipelines': () => ({}),
+  'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),
+  'POST /api/search': () => ({ body: { phone: '+7 916 123-45-67' } }),
+  'GET /api/problems': () => ({}),
+  'GET /api/health': () => ({}),
+  'GET /api/jobs': () => ({}),
+  'POST /api/jobs': () => ({ body: { what: 'rechoose', salon: 'arbat', choices: { requestsFrom: 'any' } } }),
+  'GET /api/jobs/{id}': () => ({ id: ready.id }),
+  'POST /api/jobs/{id}/start': () => ({ id: ready.id }),
+  'POST /api/jobs/{id}/stop': () => ({ id: ready.id }),
 };
 
 describe('every route', () => {

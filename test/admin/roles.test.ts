@@ -32,8 +32,17 @@ const least = {
   'GET /api/deals': 'viewer',
   'GET /api/deals/{id}': 'viewer',
   'GET /api/pipelines': 'viewer',
+  'GET /api/contacts': 'viewer',
   'GET /api/events': 'viewer',
   'GET /api/events/{id}': 'viewer',
+  'POST /api/search': 'viewer',
+  'GET /api/problems': 'viewer',
+  'GET /api/health': 'viewer',
+  'GET /api/jobs': 'viewer',
+  'POST /api/jobs': 'admin',
+  'GET /api/jobs/{id}': 'viewer',
+  'POST /api/jobs/{id}/start': 'admin',
+  'POST /api/jobs/{id}/stop': 'admin',
 };
 const routes = Object.keys(least) as (keyof typeof least)[];
 const open = ['GET /api/me', 'GET /api/accounts', 'POST /api/accounts', 'PUT /api/accounts/{id}'];

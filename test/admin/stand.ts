@@ -12,7 +12,7 @@ import { settingsStore } from '../../lib/store/settings.ts';
 import { anAccount } from '../build/settings.ts';
 import { clientId, issuer, startIssuer } from './issuer.ts';
 
-const names = { settings: 'settings', records: 'records', journal: 'journal' };
+const names = { settings: 'settings', records: 'records', journal: 'journal', jobs: 'jobs' };
 
 export interface Answer {
   status: number;
@@ -29,17 +29,21 @@ export interface Ask {
   event?: Partial<APIGatewayProxyEventV2>;
 }
 
-/** The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account). */
-export async function startStand() {
+/**
+ * The admin λ as AWS runs it, on the embedded engine, with members `viewer`, `admin`, `operator` and `stranger` (of another account).
+ * `variables`: what the function is told beside or in the place of the usual.
+ */
+export async function startStand(variables: Record<string, string> = {}) {
   const tokens = await startIssuer();
   const dynamo = await startDynamo();
-  Object.assign(process.env, environment(tokens.jwksUrl, dynamo.endpoint));
+  Object.assign(process.env, environment(tokens.jwksUrl, dynamo.endpoint), variables);
   const client = new DynamoDBClient({});
   await createTables(client, names);
   const tables = {
     settings: dynamoTable(client, names.settings),
     records: dynamoTable(client, names.records),
     journal: dynamoTable(client, names.journal),
+    jobs: dynamoTable(client, names.jobs),
   };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(anAccount());
@@ -94,9 +98,17 @@ export function environment(jwksUrl: string, dynamo: string): Record<string, str
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    // Nobody is there: a job is woken by the sweep.
+    AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:9',
     SETTINGS_TABLE: names.settings,
     RECORDS_TABLE: names.records,
     JOURNAL_TABLE: names.journal,
+    JOBS_TABLE: names.jobs,
+    JOBS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/jobs',
+    BOOKINGS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/bookings',
+    DEALS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/deals',
+    BOOKINGS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/bookings-dead',
+    DEALS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/deals-dead',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

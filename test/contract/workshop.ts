@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inflateRawSync } from 'node:zlib';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
-import { mergeContact } from '../../lib/domain/contact.ts';
+import { listedContact, mergeContact } from '../../lib/domain/contact.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import { bodyOfMessage, messageSchema } from '../../lib/model/message.ts';
@@ -62,7 +62,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   };
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
-  const joins = { joinReference: mergeReference, joinContact: mergeContact };
+  const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const named = references({ table: tables.records, ...joins, now });
   const outside = {
     onLargeSet: () => undefined,

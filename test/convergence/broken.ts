@@ -206,7 +206,8 @@ function rememberedEarly(): Change {
       ...deps,
       saveReference: (salon, reference) =>
         once(salon + canonicalJson(reference), () => deps.saveReference(salon, reference)),
-      saveContact: (salon, contact) => once(salon + canonicalJson(contact), () => deps.saveContact(salon, contact)),
+      saveContact: (salon, contact, account) =>
+        once(salon + canonicalJson(contact), () => deps.saveContact(salon, contact, account)),
     };
   };
 }

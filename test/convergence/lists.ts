@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { records } from '../../lib/store/records.ts';
 import type { Table } from '../../lib/store/table.ts';
-import type { Snapshot } from './snapshot.ts';
+import { columnsIn, type Snapshot } from './snapshot.ts';
 
 /** Covers every date in a story. */
 const range = { from: '2026-01-01T00:00:00.000Z', to: '2026-06-01T00:00:00.000Z' };
@@ -16,7 +16,7 @@ export async function listComplaints(table: Table, accountKey: string, snapshot:
     const expected = [...snapshot.values()]
       .filter(({ listKey }) => String(listKey).startsWith(`${accountKey}#${list}#`))
       .sort((one, other) => (String(one.listSort) < String(other.listSort) ? -1 : 1))
-      .map(({ summary }) => String(summary));
+      .map((stored) => JSON.stringify(columnsIn(stored)));
     if (found.join() !== expected.join())
       complaints.push(`list of ${list}s: ${found.join()}, expected ${expected.join()}`);
   }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../lib/model/json.ts';
 import type { FoldedDeal } from '../../lib/model/deal.ts';
 import type { FoldedRequest } from '../../lib/model/request.ts';
+import { withDate } from '../../lib/store/listing.ts';
 import { textOf } from '../../lib/store/item-body.ts';
 import type { Contact } from '../../lib/model/references.ts';
 import type { Item, Table } from '../../lib/store/table.ts';
@@ -75,10 +76,13 @@ export function contactsIn(snapshot: Snapshot): { salonKey: string; contact: Con
 function bodies(snapshot: Snapshot, part: string, end: string): [string, object][] {
   return [...snapshot]
     .filter(([name]) => name.includes(part) && name.endsWith(end))
-    .map(([name, { body, summary }]) => [name.split('#')[0]!, { ...columnsIn(summary), ...(body as object) }]);
+    .map(([name, stored]) => [name.split('#')[0]!, { ...columnsIn(stored), ...(stored.body as object) }]);
 }
 
-/** What lists show of a view stands in its summary. */
-function columnsIn(summary: unknown): object {
-  return typeof summary === 'string' ? (JSON.parse(summary) as object) : {};
+/** What lists show of a view stands in its summary, and its date in its place. */
+export function columnsIn({ listKey, listSort, summary }: Pick<Stored, 'listKey' | 'listSort' | 'summary'>): object {
+  if (typeof summary !== 'string') return {};
+  const columns = JSON.parse(summary) as object;
+  const list = String(listKey).split('#')[1];
+  return list === 'deal' || list === 'request' ? withDate(list, String(listSort), columns) : columns;
 }

@@ -33,11 +33,14 @@ describe('the row of a delivery', () => {
     useDefaultPipeline: false,
     requestsFrom: 'widget',
   });
+  const choosing = { deal: settings, request: settings };
   const read: Read = { reading: aReading(), warnings: [], unknownPaths: ['data.x'] };
 
   it('keeps the reading and the choices of the settings that it was put with', () => {
     const message = aMessage({ settings, replay: 5 });
-    expect(rowOf(message, read, fateOf(settings, event), { key: '90311', byId: true })).toEqual({
+    expect(
+      rowOf(message, { read, fate: fateOf(settings, event), contact: { key: '90311', byId: true }, choosing }),
+    ).toEqual({
       v: 1,
       eventId: 'a'.repeat(64),
       receivedAt: '2026-03-17T14:05:45.000Z',
@@ -60,15 +63,19 @@ describe('the row of a delivery', () => {
 
   it('keeps the warnings of its reading, and that a contact stood where nobody read', () => {
     const warned: Read = { ...read, warnings: ['data.amount: not_money'], contactUnread: true };
-    const row = rowOf(aMessage(), warned, fateOf(settings, event), undefined);
+    const row = rowOf(aMessage(), { read: warned, fate: fateOf(settings, event), contact: undefined, choosing });
     expect(row).toMatchObject({ warnings: ['data.amount: not_money'], contactUnread: true });
   });
 
   it('leaves out the half that is switched off', () => {
     const noDeals = deciding({ sendDeals: false });
     const noRequests = deciding({ sendRequests: false });
-    expect(rowOf(aMessage(), read, fateOf(noDeals, event), undefined)).not.toHaveProperty('deal');
-    expect(rowOf(aMessage(), read, fateOf(noRequests, event), undefined)).not.toHaveProperty('request');
+    expect(rowOf(aMessage(), { read, fate: fateOf(noDeals, event), contact: undefined, choosing })).not.toHaveProperty(
+      'deal',
+    );
+    expect(
+      rowOf(aMessage(), { read, fate: fateOf(noRequests, event), contact: undefined, choosing }),
+    ).not.toHaveProperty('request');
   });
 });
 

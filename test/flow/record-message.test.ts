@@ -57,6 +57,7 @@ describe('recordMessage', () => {
         undated: false,
         warnings: ['charset: guessed'],
         unknownPaths: [],
+        sets: ['arbat.d.771904'],
         entities: [
           { type: 'deal', id: 'arbat.d.771904' },
           { type: 'request', id: 'arbat.d.771904' },

@@ -34,11 +34,11 @@ const workers = ['bookings', 'deals'].flatMap((name) => [
   [`queueAge${name}`, ...queueAge, `QueueName=${name}Queue.QueueName`] as const,
   [`deadLetterAge${name}`, ...queueAge, `QueueName=${name}QueueDeadLetters.QueueName`] as const,
 ]);
-const behindQueues = ['bookings', 'deals', 'parked'].flatMap((name) => [
+const behindQueues = ['bookings', 'deals', 'parked', 'jobs'].flatMap((name) => [
   [`workerErrors${name}`, ...lambda('Errors', name)] as const,
   [`workerThrottles${name}`, ...lambda('Throttles', name)] as const,
 ]);
-const perTable = ['settings', 'records', 'journal'].flatMap((name) =>
+const perTable = ['settings', 'records', 'journal', 'jobs'].flatMap((name) =>
   ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
     (kind) => [`tableThrottles${name}${kind}`, 'AWS/DynamoDB', kind, 'Sum', `TableName=Tables${name}`] as const,
   ),
@@ -56,6 +56,7 @@ const expected = [
   ['refusedTokens', ...own('TokensRefused', 'webhook')],
   ['parked', ...own('EventsParked', 'parked')],
   ['parkingFails', ...own('MessagesRetried', 'parked')],
+  ['jobAge', ...queueAge, 'QueueName=jobsQueue.QueueName'],
   ...workers,
   ...behindQueues,
   ...perTable,

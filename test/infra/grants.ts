@@ -27,7 +27,7 @@ const expected: Record<string, Grants> = {
     'bookingsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
-    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Tablesjournal.Arn': records,
     'bookingsQueue.Arn': consumeAndSend,
     'dealsQueue.Arn': ['sqs:SendMessage'],
   },
@@ -35,15 +35,34 @@ const expected: Record<string, Grants> = {
     'dealsLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:GetItem'],
     'Tablesrecords.Arn': records,
-    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Tablesjournal.Arn': records,
     'bookingsQueue.Arn': ['sqs:SendMessage'],
     'dealsQueue.Arn': consumeAndSend,
   },
   parked: {
     'parkedLog.Arn': log,
-    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Tablessettings.Arn': ['dynamodb:GetItem'],
+    'Tablesrecords.Arn': records,
+    'Tablesjournal.Arn': records,
     'bookingsQueueDeadLetters.Arn': consume,
     'dealsQueueDeadLetters.Arn': consume,
+  },
+  jobs: {
+    'jobsLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Tablesrecords.Arn': records,
+    'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesjournal.Arn': records,
+    'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
+    'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
+    'Tablesjobs.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Tablesjobs.Arn/index/open': ['dynamodb:Query'],
+    'jobsQueue.Arn': consumeAndSend,
+    'bookingsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
   admin: {
     'adminLog.Arn': log,
@@ -53,6 +72,13 @@ const expected: Record<string, Grants> = {
     'Tablesjournal.Arn': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
+    'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
+    'Tablesjobs.Arn': records,
+    'jobsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'bookingsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
 };
 
@@ -88,12 +114,21 @@ export function grants(stack: () => Synthesised): void {
       ]);
     });
 
+    it('lets jobs write erasures into the settings, and nothing else', () => {
+      const writing = statementsOf(stack(), 'jobs').filter(
+        ({ Action, Resource }) => Action === 'dynamodb:PutItem' && readable(Resource) === 'Tablessettings.Arn',
+      );
+      expect(writing.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*'] } },
+      ]);
+    });
+
     it('gives each function a role of its own and no policy of AWS', () => {
       const functions = ofType(stack(), 'AWS::Lambda::Function').map(([, { Properties }]) =>
         readable(Properties['Role']),
       );
       expect(functions.sort()).toEqual(
-        ['admin', 'bookings', 'deals', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
+        ['admin', 'bookings', 'deals', 'jobs', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
       );
       for (const [, { Properties }] of ofType(stack(), 'AWS::IAM::Role')) {
         expect(Properties['ManagedPolicyArns']).toBeUndefined();

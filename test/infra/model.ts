@@ -45,7 +45,10 @@ export function model(stack: () => Synthesised): void {
           spec.indexes.map(({ name, partition, sort, attributes }) => ({
             IndexName: name,
             KeySchema: keys(partition, sort),
-            Projection: { NonKeyAttributes: attributes, ProjectionType: 'INCLUDE' },
+            Projection:
+              attributes.length === 0
+                ? { ProjectionType: 'KEYS_ONLY' }
+                : { NonKeyAttributes: attributes, ProjectionType: 'INCLUDE' },
           })),
         );
         const [replica] = properties['Replicas'] as Record<string, unknown>[];
@@ -76,14 +79,16 @@ export function model(stack: () => Synthesised): void {
         bookingsQueue: work('bookingsQueueDeadLetters'),
         bookingsQueueDeadLetters: { ...shared, MessageRetentionPeriod: 1_209_600 },
         dealsQueue: work('dealsQueueDeadLetters'),
+        // Six times 300 s; a message that is older than an hour has been sent again.
+        jobsQueue: { SqsManagedSseEnabled: true, VisibilityTimeout: 1800, MessageRetentionPeriod: 3600 },
         dealsQueueDeadLetters: { ...shared, MessageRetentionPeriod: 1_209_600 },
       });
     });
 
     it('takes partial failures from every worker, and lets no more than the set number of copies run', () => {
       const mappings = ofType(stack(), 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
-      expect(mappings).toHaveLength(4);
-      for (const mapping of mappings) {
+      expect(mappings).toHaveLength(5);
+      for (const mapping of mappings.filter(({ BatchSize }) => BatchSize !== 1)) {
         expect(mapping).toMatchObject({
           BatchSize: 10,
           MaximumBatchingWindowInSeconds: 1,
@@ -94,6 +99,7 @@ export function model(stack: () => Synthesised): void {
       expect(Object.fromEntries(limits)).toEqual({
         'bookingsQueue.Arn': { MaximumConcurrency: 5 },
         'bookingsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
+        'jobsQueue.Arn': { MaximumConcurrency: 2 },
         'dealsQueue.Arn': { MaximumConcurrency: 5 },
         'dealsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
       });

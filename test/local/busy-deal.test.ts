@@ -76,8 +76,9 @@ async function started({ endpoint, client: sqs }: OwnServer) {
     bookings: lambda('bookings', handlerOf(depsOf())),
     deals: lambda('deals', handlerOf(depsOf())),
     parked: lambda('parked', ({ Records }: SQSEvent) => void parked.push(...Records.map(({ body }) => body))),
+    jobs: lambda('jobs', () => Promise.reject(new Error('there are no jobs'))),
   };
-  const polling = { sqs, queues, functions, retrySeconds: 0, canStore: () => true };
+  const polling = { sqs, queues, functions, retrySeconds: 0, sweepSeconds: 3600, canStore: () => true };
   const workers = startWorkers({ ...polling, onError: () => undefined });
   const answers = new Map<string, number>();
   return {

@@ -41,7 +41,7 @@ afterAll(async () => {
 /** Pastes lines into one terminal, and gives what each printed. */
 async function pasted(...script: string[]): Promise<string[]> {
   const text = script.map((line) => `${line}\nprintf '${separator}'\n`).join('');
-  const { stdout, stderr } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', text]);
+  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', text]);
   expect(stderr).toBe('');
   return stdout.split(separator).slice(0, -1);
 }

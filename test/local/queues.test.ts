@@ -10,10 +10,15 @@ beforeAll(async () => {
 afterAll(() => sqs.close());
 
 it('the work queues of the local stack hide a message as long as those in AWS, and give it up as late', async () => {
-  for (const [name, { url }] of Object.entries(await createQueues(sqs.client))) {
+  const { jobs, ...work } = await createQueues(sqs.client);
+  const attributesOf = async (url: string) => {
     const asked = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] });
-    const { VisibilityTimeout, RedrivePolicy = '' } = (await sqs.client.send(asked)).Attributes ?? {};
+    return (await sqs.client.send(asked)).Attributes ?? {};
+  };
+  for (const [name, { url }] of Object.entries(work)) {
+    const { VisibilityTimeout, RedrivePolicy = '' } = await attributesOf(url);
     expect([name, VisibilityTimeout]).toEqual([name, '61']);
     expect(JSON.parse(RedrivePolicy)).toMatchObject({ maxReceiveCount: 5 });
   }
+  expect(await attributesOf(jobs.url)).toMatchObject({ VisibilityTimeout: '1800', MessageRetentionPeriod: '3600' });
 });

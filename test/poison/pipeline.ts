@@ -72,7 +72,7 @@ export async function startPipeline(spoil?: (records: Table) => Table) {
   });
   const parked = await parkedFunction();
   const lines = journal({ table: tables.journal, now: () => new Date() });
-  const functions = { bookings: worker('bookings'), deals: worker('deals'), parked };
+  const functions = { bookings: worker('bookings'), deals: worker('deals'), parked, jobs: parked };
   const polling = {
     sqs: engines.sqs.client,
     queues: engines.queues,
@@ -89,7 +89,7 @@ export async function startPipeline(spoil?: (records: Table) => Table) {
       const Entries = bodies.map((MessageBody, at) => ({ Id: String(at), MessageBody }));
       const QueueUrl = engines.queues.bookings.url;
       const { Successful = [] } = await engines.sqs.client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
-      const { stop } = startWorkers({ ...polling, functions });
+      const { stop } = startWorkers({ ...polling, sweepSeconds: 3600, functions });
       const empty = await drained({ ...queueUrls, endpoint: engines.sqs.endpoint }, 100_000);
       await stop();
       if (!empty) throw new Error('The queues did not become empty.');

@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TableName } from '../../lib/model/tables.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
-import type { Table } from '../../lib/store/table.ts';
+import type { Countable, Table } from '../../lib/store/table.ts';
 import { createTables } from '../../local/dynamo/create-tables.ts';
 import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
 
 export interface Engine {
   client: DynamoDBClient;
   /** Table access by the names of lib/model/tables.ts, which are their real names here. */
-  table: (name: TableName) => Table;
+  table: (name: TableName) => Table & Countable;
   stop: () => Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface Engine {
 export async function startEngine(): Promise<Engine> {
   const dynamo = await startDynamo();
   const client = clientOf(dynamo.endpoint);
-  await createTables(client, { settings: 'settings', records: 'records', journal: 'journal' });
+  await createTables(client, { settings: 'settings', records: 'records', journal: 'journal', jobs: 'jobs' });
   return {
     client,
     table: (name) => withKeyLimits(dynamoTable(client, name)),
@@ -28,8 +28,17 @@ export async function startEngine(): Promise<Engine> {
 }
 
 /** AWS takes partition keys of 2,048 bytes and sort keys of 1,024, also in indexes; dynalite does not check. */
-function withKeyLimits(table: Table): Table {
-  const limits = { pk: 2048, listKey: 2048, salonList: 2048, sk: 1024, listSort: 1024 };
+function withKeyLimits(table: Table & Countable): Table & Countable {
+  const limits = {
+    pk: 2048,
+    listKey: 2048,
+    salonList: 2048,
+    problemKey: 2048,
+    openKey: 2048,
+    openSort: 1024,
+    sk: 1024,
+    listSort: 1024,
+  };
   return {
     ...table,
     putIf: (item, expectedRev) => {

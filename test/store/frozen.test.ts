@@ -42,6 +42,7 @@ describe('what version 1 stored', () => {
       table,
       joinReference: unused,
       joinContact: unused,
+      listed: unused,
       now: () => new Date(0),
     });
 

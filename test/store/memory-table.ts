@@ -1,7 +1,7 @@
-import type { IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
 
 /** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table & { all: () => Item[] } {
+export function memoryTable(): Table & Countable & { all: () => Item[] } {
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
@@ -22,7 +22,12 @@ export function memoryTable(): Table & { all: () => Item[] } {
       return Promise.resolve(true);
     },
     list: (range) => Promise.resolve(listOf(all(), range)),
+    count: (range) => Promise.resolve(listOf(all(), { ...range, order: 'asc' }).length),
   };
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function bySk(one: Item, other: Item): number {
@@ -32,7 +37,7 @@ function bySk(one: Item, other: Item): number {
 function listOf(items: Item[], { index, partition, from, to, order, limit }: IndexRange): IndexRow[] {
   const rows = items
     .filter((item) => item[index.partition] === partition)
-    .map((item) => ({ pk: item.pk, sort: String(item[index.sort]), summary: String(item['summary']) }))
+    .map((item) => ({ pk: item.pk, sort: String(item[index.sort]), summary: textIn(item['summary']) }))
     .filter(({ sort }) => sort >= from && sort <= to)
     .sort((one, other) => (one.sort < other.sort ? -1 : 1));
   return (order === 'asc' ? rows : rows.reverse()).slice(0, limit);

@@ -22,6 +22,7 @@ function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('rec
     table,
     joinReference: (one, other) => (one.first >= other.first ? one : other),
     joinContact: (one, other) => ({ ...one, emails: [...new Set([...one.emails, ...other.emails])].sort() }),
+    listed: ({ key, emails, createdDateTime }) => ({ key, phones: [], emails, createdDateTime }),
     now,
   });
 }
@@ -114,11 +115,11 @@ describe('what a process has itself read or written', () => {
     const clock = { at: 0 };
     const one = store(table, () => new Date(clock.at));
     await one.saveReference('arbat', stage());
-    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }), 'demo');
     expect(asked).toEqual(['get', 'put', 'get', 'put']);
     await one.saveReference('arbat', stage());
     await one.saveReference('arbat', stage({ first: january }));
-    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }), 'demo');
     expect(asked).toHaveLength(4);
     clock.at = 60_001;
     await one.saveReference('arbat', stage());
@@ -128,13 +129,13 @@ describe('what a process has itself read or written', () => {
   it('is read again for a mention that adds something, and joined with what others stored since', async () => {
     const { table, asked } = counted();
     const one = store(table);
-    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }));
-    await store(table).saveContact('arbat', aContact({ emails: ['c@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['a@b.ru'] }), 'demo');
+    await store(table).saveContact('arbat', aContact({ emails: ['c@b.ru'] }), 'demo');
     asked.length = 0;
-    await one.saveContact('arbat', aContact({ emails: ['b@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['b@b.ru'] }), 'demo');
     expect(asked).toEqual(['get', 'put']);
     // All that was found is known from now on.
-    await one.saveContact('arbat', aContact({ emails: ['a@b.ru', 'c@b.ru'] }));
+    await one.saveContact('arbat', aContact({ emails: ['a@b.ru', 'c@b.ru'] }), 'demo');
     expect(asked).toHaveLength(2);
     expect((await one.contact('arbat', '90311'))?.emails).toEqual(['a@b.ru', 'b@b.ru', 'c@b.ru']);
   });
@@ -160,12 +161,12 @@ describe('contacts of a salon', () => {
 
   it('are joined with what is stored, also when many save at once', async () => {
     const emails = ['a@example.ru', 'b@example.ru', 'c@example.ru', 'd@example.ru'];
-    await Promise.all(emails.map((email) => store().saveContact('many', aContact({ emails: [email] }))));
+    await Promise.all(emails.map((email) => store().saveContact('many', aContact({ emails: [email] }), 'demo')));
     expect(await store().contact('many', '90311')).toEqual(aContact({ emails }));
   });
 
   it('are kept apart by salon and by key, whatever stands in the key', async () => {
-    for (const key of ['1', '1#contact', '~x']) await store().saveContact('keys', aContact({ key }));
+    for (const key of ['1', '1#contact', '~x']) await store().saveContact('keys', aContact({ key }), 'demo');
     expect((await store().contact('keys', '1#contact'))?.key).toBe('1#contact');
     expect((await store().contact('keys', '1'))?.key).toBe('1');
     expect(await store().contact('other salon', '1')).toBeUndefined();

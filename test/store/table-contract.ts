@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { tables } from '../../lib/model/tables.ts';
-import type { IndexRange, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, Item, Table } from '../../lib/store/table.ts';
 
 const [byAccount] = tables.records.indexes;
 
@@ -14,7 +14,7 @@ function listed(partition: string, sort: string): Item {
 }
 
 /** What every table access must do; `open` gives one on a store in which nothing else uses the partitions named here. */
-export function tableContract(open: (prefix: string) => Table): void {
+export function tableContract(open: (prefix: string) => Table & Countable): void {
   describe('one item', () => {
     it('is absent until it is put', async () => {
       expect(await open('absent').get('a', 'e#1')).toBeUndefined();
@@ -101,6 +101,22 @@ export function tableContract(open: (prefix: string) => Table): void {
       const list = await filled('limit');
       expect(await list({ limit: 2 })).toEqual(['2026-03-01', '2026-03-02']);
       expect(await list({ limit: 2, order: 'desc' })).toEqual(['2026-03-04', '2026-03-03']);
+    });
+
+    it('counts what a range holds, both ends included, and no further than asked for', async () => {
+      const table = open('count');
+      for (const sort of sorts) await table.putIf(listed('count#2026-03', sort), undefined);
+      const range = { index: byAccount, partition: 'count#2026-03', from: '2026-03-02', to: '2026-03-04', limit: 10 };
+      expect(await table.count(range)).toBe(3);
+      expect(await table.count({ ...range, limit: 2 })).toBe(2);
+      expect(await table.count({ ...range, partition: 'count#2026-04' })).toBe(0);
+    });
+
+    it('counts beyond a page of the database', async () => {
+      const table = open('many');
+      const summary = 'x'.repeat(300_000);
+      for (const sort of sorts) await table.putIf({ ...listed('many', sort), summary }, undefined);
+      expect(await table.count({ index: byAccount, partition: 'many', from: '2026', to: '2027', limit: 10 })).toBe(4);
     });
 
     it('brings what the index carries, and the partition of the item', async () => {

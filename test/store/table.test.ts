@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Table } from '../../lib/store/table.ts';
+import type { Countable, Table } from '../../lib/store/table.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { memoryTable } from './memory-table.ts';
 import { tableContract } from './table-contract.ts';
@@ -19,7 +19,7 @@ describe('the table on the real engine', () => {
 });
 
 /** The same table for every test, with partitions of its own for each. */
-function apart(table: Table, prefix: string): Table {
+function apart(table: Table & Countable, prefix: string): Table & Countable {
   const inside = (pk: string) => `${prefix}/${pk}`;
   const outside = (pk: string) => pk.slice(prefix.length + 1);
   return {
@@ -30,6 +30,7 @@ function apart(table: Table, prefix: string): Table {
     query: async (pk, start) =>
       (await table.query(inside(pk), start)).map((item) => ({ ...item, pk: outside(item.pk) })),
     putIf: (item, expectedRev) => table.putIf({ ...item, pk: inside(item.pk) }, expectedRev),
+    count: (range) => table.count(range),
     list: async (range) => (await table.list(range)).map((row) => ({ ...row, pk: outside(row.pk) })),
   };
 }

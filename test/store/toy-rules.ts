@@ -19,6 +19,7 @@ export const toyRules: SetRules = {
     return { digest: `1:${cut ? 'cut' : ''}${told(rows)}`, record: toyRequest(set, rows) };
   },
   dealsNamed: ({ rows, links }) => [...new Set([...links, ...rows.flatMap(({ reading }) => dealIn(reading))])].sort(),
+  speaksOn: () => true,
   isSubscription: ({ links, many }) => many !== undefined || links.length > 2,
   mostDeals: 2,
 };

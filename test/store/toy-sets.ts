@@ -1,7 +1,7 @@
 import type { SetRef } from '../../lib/model/event-set.ts';
 import { tables } from '../../lib/model/tables.ts';
 import { eventSets, type EventSetDeps } from '../../lib/store/event-set.ts';
-import { monthPartitions } from '../../lib/store/listing.ts';
+import { monthPartitions, type ListName } from '../../lib/store/listing.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { toyListed, toyRules } from './toy-rules.ts';
 
@@ -19,14 +19,15 @@ export function toySets(table: Pick<Table, 'get' | 'query' | 'putIf'>, over: Par
     table,
     rules: toyRules,
     listed: toyListed,
+    near: { traitsIn: () => Promise.resolve([]), putNeighbour: () => Promise.resolve() },
     onLargeSet: () => undefined,
     now: () => new Date(0),
     ...over,
   });
 }
 
-/** Index rows of an account's deals or requests of a month. */
-export async function listedIn(table: Table, month: string, list: 'deal' | 'request' = 'deal') {
+/** Index rows of a list of an account of a month. */
+export async function listedIn(table: Table, month: string, list: ListName = 'deal') {
   const [partition] = monthPartitions('demo', list, `${month}-01T00:00:00.000Z`, `${month}-02T00:00:00.000Z`);
   const [index] = tables.records.indexes;
   return table.list({ index, partition: partition!.key, from: '2', to: '3', order: 'asc', limit: 100 });

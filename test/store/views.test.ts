@@ -8,7 +8,7 @@ import { without } from '../build/without.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { memoryTable } from './memory-table.ts';
 import { folding } from './toy-rules.ts';
-import { aDealSet, listedIn, noise, toySets } from './toy-sets.ts';
+import { aBookingSet, aDealSet, listedIn, noise, toySets } from './toy-sets.ts';
 
 const march = '2026-03-17T14:05:45.000Z';
 const february = '2026-02-27T10:00:00.000Z';
@@ -86,9 +86,26 @@ describe('the views of a deal’s set', () => {
       {
         pk: setPartition(set),
         sort: `${receivedAt}#listed.d.771904`,
-        summary: `{"createdDateTime":"${receivedAt}","name":"Стрижка"}`,
+        summary: '{"name":"Стрижка","foldVersion":1}',
       },
     ]);
+  });
+
+  it('without a record are listed by when their first row was received, or as of 2000 without one', async () => {
+    const own = memoryTable();
+    const rules = folding((views) => ({ ...views, deal: { digest: 'none', record: undefined, first: march } }));
+    await toySets(own, { rules }).foldDeal(aDealSet(), 'demo');
+    const summary = '{"foldVersion":1}';
+    expect(await listedIn(own, '2026-03', 'none')).toEqual([
+      { pk: setPartition(aDealSet()), sort: `${march}#arbat.d.771904`, summary },
+    ]);
+    await toySets(own).foldBooking(aBookingSet(), 'demo');
+    expect(await listedIn(own, '2000-01', 'none')).toEqual([
+      { pk: setPartition(aBookingSet()), sort: '2000-01-01T00:00:00.000Z#arbat.b.558213', summary },
+    ]);
+    await toySets(own).putRow(aDealSet(), aRow());
+    await toySets(own).foldDeal(aDealSet(), 'demo');
+    expect(await listedIn(own, '2026-03', 'none')).toEqual([]);
   });
 
   it('move in the lists when their date moves', async () => {

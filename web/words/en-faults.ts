@@ -51,6 +51,7 @@ const calls = {
   already_in_use: 'This user belongs to an account already and cannot be added.',
   already_connected: 'A salon with this ID is connected in this account. Switch it off first.',
   last_of_role: 'Nobody else has this role. Give it to somebody first.',
+  not_ready: 'The forecast is not ready yet. Wait, then start again.',
   too_large: 'Too much data: shorten the list.',
   unsupported_media_type: 'The call was not understood. Reload the page.',
   unavailable: 'The service is unavailable for the moment. Try again in a minute.',

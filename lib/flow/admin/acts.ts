@@ -4,8 +4,15 @@ import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
+import { health, type HealthDeps } from './find/health.ts';
+import { listProblems, type ProblemsDeps } from './find/problems.ts';
+import { search, type SearchDeps } from './find/search.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
+import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
+import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
+import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
 import { lastEvents } from './last-events.ts';
+import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
@@ -30,9 +37,16 @@ export type ActsDeps = Omit<
     SaveCatalogDeps &
     ListRecordsDeps &
     ShowRecordDeps &
+    ListContactsDeps &
     ListEventsDeps &
     ShowEventDeps &
-    HasRecordsDeps,
+    HasRecordsDeps &
+    SearchDeps &
+    ProblemsDeps &
+    HealthDeps &
+    CreateJobDeps &
+    ListJobsDeps &
+    StartJobDeps,
   'lastEvents' | 'hasRecords'
 >;
 
@@ -62,7 +76,16 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/deals': listDeals(deps),
     'GET /api/deals/{id}': showDeal(deps),
     'GET /api/pipelines': listPipelines(deps),
+    'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
+    'POST /api/search': search(deps),
+    'GET /api/problems': listProblems(deps),
+    'GET /api/health': health(deps),
+    'GET /api/jobs': listJobs(deps),
+    'POST /api/jobs': createJob(deps),
+    'GET /api/jobs/{id}': showJob(deps),
+    'POST /api/jobs/{id}/start': startJob(deps),
+    'POST /api/jobs/{id}/stop': stopJob(deps),
   };
 }

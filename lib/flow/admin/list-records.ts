@@ -8,9 +8,10 @@ import { dealColumnsSchema, type DealItem } from '../../model/deal.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import type { HiddenReason } from '../../model/records.ts';
 import type { RequestItem } from '../../model/request.ts';
+import type { RouteKey } from '../../model/routes.ts';
 import type { Account } from '../../model/settings.ts';
 import { requestColumnsV1Schema } from '../../model/stored-v1.ts';
-import { pageAnswer, type StoredPage } from './pages.ts';
+import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { periodOf, type Period } from './period.ts';
 import { salonsAsked, todayOfMany, type RecordKind, type TodayDeps } from './today.ts';
 
@@ -25,6 +26,8 @@ interface RecordsQuery<C> extends Period {
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
+  /** Names the query, for its cursors. */
+  query: string;
   keep: (listed: Listed<C>) => Promise<boolean>;
 }
 export interface ListRecordsDeps extends TodayDeps {
@@ -36,6 +39,7 @@ export interface ListRecordsDeps extends TodayDeps {
 export function listRequests(deps: ListRecordsDeps): RouteAct<'GET /api/requests'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
+      route: 'GET /api/requests',
       list: 'request',
       schema: requestColumnsV1Schema,
       shown: requestItem,
@@ -47,6 +51,7 @@ export function listRequests(deps: ListRecordsDeps): RouteAct<'GET /api/requests
 export function listDeals(deps: ListRecordsDeps): RouteAct<'GET /api/deals'> {
   return ({ account, query }) =>
     listRecords(deps, account, query, {
+      route: 'GET /api/deals',
       list: 'deal',
       schema: dealColumnsSchema,
       shown: dealItem,
@@ -69,6 +74,7 @@ function suitsDeal({ type }: DealsQuery, item: DealItem): boolean {
 }
 
 interface Listing<C, I> {
+  route: RouteKey;
   list: RecordKind;
   schema: v.GenericSchema<unknown, C>;
   shown: (set: SetRef, columns: C, today: Today) => I;
@@ -79,7 +85,7 @@ async function listRecords<C, I extends { hidden: HiddenReason[] }>(
   deps: ListRecordsDeps,
   account: Account,
   query: RequestsQuery | DealsQuery,
-  { list, schema, shown, suits }: Listing<C, I>,
+  { route, list, schema, shown, suits }: Listing<C, I>,
 ): Promise<{ ok: Page<I> } | Failure> {
   const period = periodOf(query, account.timezone, deps.now());
   if ('error' in period) return period;
@@ -95,7 +101,8 @@ async function listRecords<C, I extends { hidden: HiddenReason[] }>(
     return true;
   };
   const { order, limit, cursor } = query;
-  const page = await deps.listRecords({ accountKey: account.key, list, schema, ...period, order, limit, cursor, keep });
+  const paging = { ...period, order, limit, cursor, query: nameOfQuery(route, account, query), keep };
+  const page = await deps.listRecords({ accountKey: account.key, list, schema, ...paging });
   return pageAnswer(page, (listed) => {
     const item = items.get(listed);
     return item === undefined ? [] : [item];

@@ -26,7 +26,21 @@ export function periodOf(
   const from = asked.from === undefined ? Math.min(to, now.getTime()) - usualDays * day : momentOf(asked.from, zone);
   if (Number.isNaN(from)) return { error: 'invalid_request', fields: { from: 'invalid' } };
   if (Number.isNaN(to)) return { error: 'invalid_request', fields: { to: 'invalid' } };
+  if (from >= to) return { error: 'invalid_request', fields: { to: 'not_after_from' } };
   return { from: isoOf(Math.max(from, first)), to: isoOf(Math.max(first, Math.min(to, latest))) };
+}
+
+/** The instant of a date at midnight, or of an instant as somebody writes it; undefined for one that does not exist. */
+export function instantAsked(text: string, timezone: string): string | undefined {
+  const moment = momentOf(text, zoneOf(timezone) ?? utc);
+  return Number.isNaN(moment) ? undefined : isoOf(moment);
+}
+
+/** The instant at which the day has begun by the clocks of a zone. */
+export function dayStart(timezone: string, now: Date): string {
+  const zone = zoneOf(timezone) ?? utc;
+  const local = now.getTime() + zone.offsetAt(now.getTime());
+  return isoOf(instantOf(local - (local % day), zone));
 }
 
 /** Unix ms of a date at local midnight, or of an instant; NaN for one that does not exist. */

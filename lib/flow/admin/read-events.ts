@@ -4,7 +4,7 @@ import { deliveryShownSchema, eventItemSchema } from '../../model/api-events.ts'
 import type { JournalEntry, JournalLine, JournalStatus, JournalSummary } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import type { Kind } from '../../model/words.ts';
-import { pageAnswer, type StoredPage } from './pages.ts';
+import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { periodOf, type Period } from './period.ts';
 import { salonsAsked, type TodayDeps } from './today.ts';
 
@@ -17,6 +17,8 @@ interface EventsQuery extends Period {
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
+  /** Names the query, for its cursors. */
+  query?: string | undefined;
 }
 export interface ListEventsDeps extends Pick<TodayDeps, 'listSalons'> {
   listEvents: (query: EventsQuery) => Promise<StoredPage<JournalSummary>>;
@@ -35,9 +37,10 @@ export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
     const { salon, status, kind, warned, order, limit, cursor } = query;
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
-    const asked = { salonKey: salons[0]?.key, status, kind, warned, order, limit, cursor };
+    const name = nameOfQuery('GET /api/events', account, query);
+    const asked = { salonKey: salons[0]?.key, status, kind, warned, order, limit, cursor, query: name };
     return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
-      v.parse(eventItemSchema, shown(line)),
+      eventItem(line),
     ]);
   };
 }
@@ -51,6 +54,11 @@ export function showEvent(deps: ShowEventDeps): RouteAct<'GET /api/events/{id}'>
     const deliveries = entries.map(({ line }) => deliveryOf(line)).reverse();
     return { ok: { ...deliveryOf(latest.line), deliveries, message: messageShown(latest.message) } };
   };
+}
+
+/** A line as the list of the journal shows it. */
+export function eventItem(line: JournalSummary) {
+  return v.parse(eventItemSchema, shown(line));
 }
 
 /** With the salon under its public name; what is ours alone the schemas leave out. */

@@ -1,12 +1,12 @@
 import type { RouteAct } from '../../model/acts.ts';
 import type { SalonsQuery } from '../../model/api.ts';
 import type { StoredSalon } from '../../model/settings.ts';
-import { pageAnswer, type StoredPage } from './pages.ts';
+import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, salonItem, type SalonAnswerDeps } from './salon-answer.ts';
 
 export interface ListSalonsDeps extends RuleContextDeps {
-  pageOfSalons: (accountKey: string, page: SalonsQuery) => Promise<StoredPage<StoredSalon>>;
+  pageOfSalons: (accountKey: string, page: SalonsQuery & { query: string }) => Promise<StoredPage<StoredSalon>>;
 }
 export interface ShowSalonDeps extends SalonAnswerDeps, RuleContextDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
@@ -16,7 +16,8 @@ export interface ShowSalonDeps extends SalonAnswerDeps, RuleContextDeps {
 export function listSalons(deps: ListSalonsDeps): RouteAct<'GET /api/salons'> {
   return async ({ account, query }) => {
     const context = await ruleContextOf(deps, account);
-    return pageAnswer(await deps.pageOfSalons(account.key, query), (salon) => [salonItem(salon, context)]);
+    const page = { ...query, query: nameOfQuery('GET /api/salons', account, query) };
+    return pageAnswer(await deps.pageOfSalons(account.key, page), (salon) => [salonItem(salon, context)]);
   };
 }
 

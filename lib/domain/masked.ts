@@ -1,0 +1,29 @@
+import type { RecordFields } from '../model/record-fields.ts';
+
+/** A record as people see it who may not see who somebody is: of each personal field the first letter, or the ends, are left. */
+export function masked(fields: RecordFields, record: object): object {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, fields[name]?.personal === true ? hide(name, value) : value]),
+  );
+}
+
+/** What tells nobody who it is, inside a personal field. */
+const telling = ['id', 'key'];
+
+function hide(name: string, value: unknown): unknown {
+  if (typeof value === 'string') return telling.includes(name) ? value : hidden(value);
+  if (Array.isArray(value)) return value.map((inner) => hide(name, inner));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([inner, said]) => [inner, hide(inner, said)]));
+}
+
+export const phoneLike = /^\+\d{7,}$/;
+const dots = '•••';
+
+/** `+7916•••67`, `a•••@example.ru`, `А•••`: enough to recognise somebody whom one knows. */
+function hidden(text: string): string {
+  if (phoneLike.test(text)) return `${text.slice(0, 5)}${dots}${text.slice(-2)}`;
+  const [first = ''] = text;
+  const at = text.lastIndexOf('@');
+  return at > 0 ? `${first}${dots}${text.slice(at)}` : `${first}${dots}`;
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { jobAnswerSchema, type JobAnswer } from '../../../model/api-jobs.ts';
+import type { Job } from '../../../model/job.ts';
+
+/** A job as read, and the revision that a put of it replaces. */
+interface StoredJob {
+  job: Job;
+  rev: string;
+}
+export interface JobActDeps {
+  findJob: (accountKey: string, id: string) => Promise<StoredJob | undefined>;
+  /** Puts it when the revision is still the stored one (none: when there is no such job); answers whether it did. */
+  putJob: (job: Job, rev: string | undefined) => Promise<boolean>;
+  /** Never throws: what is lost, the sweep wakes. */
+  wakeJob: (job: Job) => Promise<void>;
+  now: () => Date;
+}
+
+export function jobAnswer(job: Job): JobAnswer {
+  return v.parse(jobAnswerSchema, { ...job, salon: job.salonKey, settingsVersion: job.pinned?.version });
+}

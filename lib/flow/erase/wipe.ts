@@ -1,0 +1,152 @@
+import { contactRecordOf, mergeContact } from '../../domain/contact.ts';
+import { allRows, concerns, eventsBefore } from '../../domain/erased.ts';
+import { wipedRow } from '../../domain/merge-row.ts';
+import { contactTrait, traitsOf } from '../../domain/traits.ts';
+import type { Erasure } from '../../model/erasure.ts';
+import type { SetRef, SetRow, StoredRow } from '../../model/event-set.ts';
+import { setOfRecordId } from '../../model/ids.ts';
+import type { JournalEntry, JournalLine } from '../../model/journal.ts';
+import type { Contact } from '../../model/references.ts';
+import type { Account } from '../../model/settings.ts';
+import { TryAgain } from '../../model/try-again.ts';
+import type { RecordEventDeps } from '../record-event.ts';
+import { spread, type SpreadDeps } from '../jobs/spread.ts';
+
+/** Which delivery of which event. */
+interface LineKey {
+  accountKey: string;
+  id: string;
+  receivedAt: string;
+}
+
+export interface WipeDeps extends SpreadDeps, Pick<RecordEventDeps, 'findAccount' | 'putRow'> {
+  /** Of an account, as of now; `changed`: since the last call. */
+  erasuresOf: (accountKey: string) => Promise<{ erasures: Erasure[]; changed: boolean }>;
+  /** Sets that speak of whoever has a trait. */
+  neighboursOf: (accountKey: string, trait: string) => Promise<SetRef[]>;
+  /** Every delivery of an event. */
+  deliveriesOf: (accountKey: string, id: string) => Promise<JournalEntry[]>;
+  changeLine: (
+    key: LineKey,
+    change: (stored: JournalEntry) => JournalEntry | undefined,
+  ) => Promise<JournalEntry | undefined>;
+  /** A line without what it told of a person. */
+  erasedEntry: (line: JournalLine, by: number[]) => JournalEntry;
+  /** Puts a contact as what is left of it makes it; empty when nothing does. */
+  remakeContact: (
+    contact: { accountKey: string; salonKey: string; key: string },
+    remake: () => Promise<Contact | undefined>,
+  ) => Promise<void>;
+}
+
+export async function accountOf({ findAccount }: Pick<WipeDeps, 'findAccount'>, accountKey: string): Promise<Account> {
+  const account = await findAccount(accountKey);
+  if (account === undefined) throw new TryAgain('the account is not there');
+  return account;
+}
+
+/** An event that may be of an erasure. */
+export interface Suspect {
+  /** Absent where it makes no record. */
+  own: SetRef | undefined;
+  eventId: string;
+  receivedAt: string;
+  /** By what its person can be found. */
+  traits: string[];
+  salonKey: string;
+  /** Key of the contact that it names: whoever puts the event joins it with what is stored, whatever becomes of its row. */
+  contact: string | undefined;
+}
+
+/**
+ * Wipes an event when it is of an erasure: when it, or its set, speaks of whom that erases, and a delivery of it was received
+ * before. Then all its rows and lines are wiped, in every set that its lines name; the lines last, so that whoever dies on
+ * the way finds it again. Answers whether it was.
+ */
+export async function wipeEvent(
+  deps: WipeDeps,
+  account: Account,
+  erasures: Erasure[],
+  event: Suspect,
+): Promise<boolean> {
+  if (erasures.length === 0) return false;
+  const { own, eventId } = event;
+  const rows = own === undefined ? [] : allRows(await deps.contentsOf(own));
+  const lines = (await deps.deliveriesOf(account.key, eventId)).map(({ line }) => line);
+  let wiped = false;
+  for (const erasure of erasures.filter((one) => isOf(one, account, event, rows, lines))) {
+    const sets = [own, ...lines.flatMap(({ sets = [] }) => sets.map(setOfRecordId))];
+    for (const set of unique(sets)) await wipeSet(deps, account, set, { erasure, also: [eventId] });
+    for (const line of lines) await eraseLine(deps, line, erasure);
+    wiped = true;
+  }
+  if (wiped && event.contact !== undefined) await remake(deps, account, event.salonKey, event.contact);
+  return wiped;
+}
+
+function isOf(erasure: Erasure, account: Account, event: Suspect, rows: StoredRow[], lines: JournalLine[]): boolean {
+  const { number, instant, traits } = erasure;
+  const told = traitsIn(account, event.salonKey);
+  if (!event.traits.some((trait) => traits.includes(trait)) && !concerns(erasure, rows, told)) return false;
+  return (
+    event.receivedAt < instant ||
+    eventsBefore(erasure, rows).has(event.eventId) ||
+    lines.some(({ receivedAt, erased = [] }) => receivedAt < instant || erased.includes(number))
+  );
+}
+
+function unique(sets: (SetRef | undefined)[]): SetRef[] {
+  const known = new Map(sets.flatMap((set) => (set === undefined ? [] : [[`${set.kind} ${set.id}`, set] as const])));
+  return [...known.values()];
+}
+
+function traitsIn({ hmacSecret }: Account, salonKey: string): (row: StoredRow) => string[] {
+  return (row) => traitsOf(hmacSecret, salonKey, row);
+}
+
+export interface Wiping {
+  erasure: Erasure;
+  /** Ids of events that are of it whatever their rows say. */
+  also?: string[];
+}
+
+/** Wipes of a set the rows of all events that are of an erasure, and folds it again; answers the rows as they were. */
+export async function wipeSet(
+  deps: WipeDeps,
+  account: Account,
+  set: SetRef,
+  { erasure, also = [] }: Wiping,
+): Promise<StoredRow[]> {
+  const rows = allRows(await deps.contentsOf(set));
+  const told = traitsIn(account, set.salonKey);
+  const ids = concerns(erasure, rows, told) ? eventsBefore(erasure, rows) : new Set<string>();
+  for (const id of also) ids.add(id);
+  const found = rows.filter((row) => ids.has(row.eventId));
+  const left = found.filter(({ wiped = [] }) => !wiped.includes(erasure.number));
+  for (const row of left) await deps.putRow(set, wipedRow(row, [erasure.number]));
+  // Also when none was left: whoever wiped them may have died before the fold.
+  if (found.length > 0) await spread(deps)(account.key, set);
+  const keys = new Set(left.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])));
+  for (const key of keys) await remake(deps, account, set.salonKey, key);
+  return found;
+}
+
+export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: Erasure): Promise<void> {
+  const { accountKey, id, receivedAt } = line;
+  await deps.changeLine({ accountKey, id, receivedAt }, (entry) =>
+    entry.line.erased?.includes(number) === true ? undefined : deps.erasedEntry(entry.line, [number]),
+  );
+}
+
+/** A contact is what the rows that are left say of it. */
+async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
+  await deps.remakeContact({ accountKey: account.key, salonKey, key }, async () => {
+    const sets = await deps.neighboursOf(account.key, contactTrait(account.hmacSecret, salonKey, key));
+    const rows: SetRow[] = [];
+    for (const set of sets)
+      rows.push(...(await deps.contentsOf(set)).rows.filter(({ contact }) => contact?.key === key));
+    return rows
+      .flatMap((row) => contactRecordOf(row) ?? [])
+      .reduce<Contact | undefined>((all, one) => (all === undefined ? one : mergeContact(all, one)), undefined);
+  });
+}

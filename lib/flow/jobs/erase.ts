@@ -1,0 +1,124 @@
+import { contactTrait, traitsOf } from '../../domain/traits.ts';
+import { clockMargin, type Erasure } from '../../model/erasure.ts';
+import type { SetRef } from '../../model/event-set.ts';
+import { setOfRecordId } from '../../model/ids.ts';
+import type { Job } from '../../model/job.ts';
+import { queueSettings } from '../../model/queues.ts';
+import type { Account } from '../../model/settings.ts';
+import { accountOf, eraseLine, wipeSet, type WipeDeps } from '../erase/wipe.ts';
+import type { Task, Work } from './step.ts';
+
+interface LineKey {
+  accountKey: string;
+  id: string;
+  receivedAt: string;
+}
+export interface EraseDeps extends WipeDeps {
+  saveErasure: (accountKey: string, erasure: Omit<Erasure, 'v' | 'number'>) => Promise<Erasure>;
+  /** Lines that made no record and speak of whoever has a trait. */
+  indexedLines: (accountKey: string, trait: string) => Promise<LineKey[]>;
+  /** Of each queue and each of its dead letters, whether nothing waits there or is being worked on. */
+  emptyQueues: () => Promise<boolean[]>;
+  now: () => Date;
+}
+
+/**
+ * Erases a person: the row of the erasure before anything is looked up, so that workers know of it; then the contacts that the
+ * traits lead to, the sets that neighbours name with the lines of their events, and the lines that made no record.
+ */
+export function eraseWork(deps: EraseDeps): Work {
+  const stages: [string, (account: Account, job: Job) => Promise<string | undefined>][] = [
+    ['1 open', (account, job) => open(deps, account, job)],
+    ['2 contacts', (account, job) => widen(deps, account, job)],
+    ['3 sets', (account, job) => eraseSets(deps, account, job)],
+    ['4 lines', (account, job) => eraseLines(deps, account, job)],
+  ];
+  return {
+    page: async (job, after) => {
+      const next = stages.find(([place]) => place > after);
+      if (next === undefined) return waiting(deps, job, after);
+      const [place, run] = next;
+      const take = async () => run(await accountOf(deps, job.accountKey), job);
+      return [{ place, suits: () => Promise.resolve(true), take }];
+    },
+  };
+}
+
+/** A place of the wait: when it was, and which queues have been seen empty since the walks. */
+export const waitPattern = /^5 \S+ ([01]*)$/;
+/** Days after which nothing that was sent before can still lie in a queue or among dead letters. */
+const retentionDays = (queueSettings.retention + queueSettings.deadLetterRetention) / (24 * 3600);
+
+/** What stood in a queue is wiped when it is worked off: it is over once each queue was seen empty, or keeps nothing so old. */
+async function waiting(deps: EraseDeps, { startedAt, createdAt }: Job, after: string): Promise<Task[]> {
+  const before = waitPattern.exec(after)?.[1] ?? '';
+  const seen = (await deps.emptyQueues()).map((empty, at) => empty || before[at] === '1');
+  const now = deps.now();
+  const isOld = now.getTime() - Date.parse(startedAt ?? createdAt) > retentionDays * 24 * 3600 * 1000;
+  if (isOld || !seen.includes(false)) return [];
+  const place = `5 ${now.toISOString()} ${seen.map((one) => (one ? '1' : '0')).join('')}`;
+  const nothing = () => Promise.resolve(undefined);
+  return [{ place, suits: () => Promise.resolve(false), take: nothing, waits: true }];
+}
+
+/** Its instant is ahead of all clocks, so that whatever came before is before it. */
+function erasureOf(deps: EraseDeps, account: Account, job: Job, traits: string[]): Promise<Erasure> {
+  const instant = new Date(deps.now().getTime() + clockMargin).toISOString();
+  return deps.saveErasure(account.key, { job: job.id, traits, instant });
+}
+
+async function open(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
+  await erasureOf(deps, account, job, job.traits ?? []);
+  return undefined;
+}
+
+/** Whoever has the phone or the e-mail is erased as the contact that she is, too: other events name her by that alone. */
+async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
+  const { traits = [] } = job;
+  const contacts = new Set<string>();
+  for (const set of await setsOf(deps, account, traits)) {
+    for (const row of (await deps.contentsOf(set)).rows) {
+      const hers = traitsOf(account.hmacSecret, set.salonKey, row).some((trait) => traits.includes(trait));
+      if (hers && row.contact !== undefined)
+        contacts.add(contactTrait(account.hmacSecret, set.salonKey, row.contact.key));
+    }
+  }
+  await erasureOf(deps, account, job, [...contacts]);
+  return undefined;
+}
+
+async function setsOf(deps: EraseDeps, account: Account, traits: string[]): Promise<SetRef[]> {
+  const found = await Promise.all(traits.map((trait) => deps.neighboursOf(account.key, trait)));
+  return found.flat();
+}
+
+async function eraseSets(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
+  const erasure = await erasureOf(deps, account, job, []);
+  for (const set of await setsOf(deps, account, erasure.traits)) {
+    const rows = await wipeSet(deps, account, set, { erasure });
+    for (const id of new Set(rows.map(({ eventId }) => eventId))) await eraseEvent(deps, account, erasure, id);
+  }
+  return 'erased';
+}
+
+async function eraseLines(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
+  const erasure = await erasureOf(deps, account, job, []);
+  for (const trait of erasure.traits) {
+    for (const { id } of await deps.indexedLines(account.key, trait)) {
+      const lines = await deps.deliveriesOf(account.key, id);
+      const isOld = lines.some(({ line }) => line.receivedAt < erasure.instant);
+      if (isOld) await eraseEvent(deps, account, erasure, id);
+    }
+  }
+  return undefined;
+}
+
+/** Each line of an event leads to the sets in which it may have rows; the lines last. */
+async function eraseEvent(deps: EraseDeps, account: Account, erasure: Erasure, id: string): Promise<void> {
+  const lines = await deps.deliveriesOf(account.key, id);
+  for (const name of new Set(lines.flatMap(({ line }) => line.sets ?? []))) {
+    const set = setOfRecordId(name);
+    if (set !== undefined) await wipeSet(deps, account, set, { erasure, also: [id] });
+  }
+  for (const { line } of lines) await eraseLine(deps, line, erasure);
+}

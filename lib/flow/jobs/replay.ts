@@ -1,0 +1,135 @@
+import {
+  mostForecast,
+  type Counts,
+  type Forecast,
+  type Job,
+  type LineFilter,
+  type RecordForecast,
+} from '../../model/job.ts';
+import { problemOf, type JournalEntry, type JournalLine } from '../../model/journal.ts';
+import { claimOf, crossingOf, eventIn, replayLine, type LineKey, type ReplayDeps } from './replay-line.ts';
+import type { Work } from './step.ts';
+
+/** A delivery and its place among those of its salon. */
+interface PlacedLine extends LineKey {
+  place: string;
+}
+
+interface Stretch {
+  accountKey: string;
+  salonKey: string;
+  after: string;
+  before: string;
+  limit: number;
+}
+/** The same flow over tables of which nothing is written, and what it would have made of the records. */
+export interface DryRun {
+  deps: ReplayDeps;
+  effects: () => Promise<RecordForecast[]>;
+}
+export interface ReplayWorkDeps extends ReplayDeps {
+  /** Lines of a salon in the order of their places. */
+  linesOf: (stretch: Stretch) => Promise<PlacedLine[]>;
+  dryRun: () => DryRun;
+}
+
+/** Replay: the lines of a salon that a filter takes, or those that are named, in the order in which they were received. */
+export function replayWork(deps: ReplayWorkDeps): Work {
+  return {
+    page: async (job, after, size) => {
+      const lines = await linesAfter(deps, job, after, size);
+      return lines.map((key) => ({
+        place: key.place,
+        suits: async () => suitsJob(job, await deps.findLine(key)),
+        take: () => taken(deps, job, key),
+      }));
+    },
+    forecast: (job) => forecastOf(deps, job),
+  };
+}
+
+async function taken(deps: ReplayDeps, job: Job, key: PlacedLine): Promise<string | undefined> {
+  const stored = await deps.findLine(key);
+  const settings = job.pinned;
+  if (stored === undefined || settings === undefined) return undefined;
+  return replayLine(deps)(key, stored, { number: job.number, settings });
+}
+
+async function linesAfter(
+  deps: Pick<ReplayWorkDeps, 'linesOf'>,
+  { accountKey, salonKey = '', filter = {}, lines, until }: Job,
+  after: string,
+  size: number,
+): Promise<PlacedLine[]> {
+  if (lines !== undefined) {
+    const named = lines.map((line) => ({ ...line, accountKey, place: `${line.receivedAt}#${line.id}` }));
+    return named
+      .filter(({ place }) => place > after)
+      .sort((a, b) => (a.place < b.place ? -1 : 1))
+      .slice(0, size);
+  }
+  const { from = '', to = until } = filter;
+  const stretch = { after: after > from ? after : from, before: to < until ? to : until, limit: size };
+  return deps.linesOf({ accountKey, salonKey, ...stretch });
+}
+
+/** A line that the job has claimed or done counts, whatever became of it since. */
+function suitsJob({ number, filter = {}, salonKey }: Job, stored: JournalEntry | undefined): boolean {
+  if (stored === undefined || stored.line.salonKey !== salonKey) return false;
+  const { line } = stored;
+  if (line.replay === number || claimOf(line) === number) return true;
+  if (line.erased !== undefined || line.replay > number) return false;
+  if (eventIn(stored) === undefined && crossingOf(line) === undefined) return false;
+  return isTaken(filter, line);
+}
+
+function isTaken({ status, reason, kind, warned }: LineFilter, line: JournalLine): boolean {
+  return (
+    (status === undefined || line.status === status) &&
+    (kind === undefined || line.kind === kind) &&
+    (warned !== true || line.warnings.length > 0) &&
+    (reason === undefined || problemOf(line) === reason)
+  );
+}
+
+/** Lines that a walk is cut into. */
+const pageSize = 100;
+/** Records that a forecast names. */
+const mostChanges = 200;
+
+/** The first lines in the order of the job, over tables of which nothing is written. */
+async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Forecast> {
+  const { deps: dry, effects } = deps.dryRun();
+  const outcomes: Counts = {};
+  let [lines, more] = [0, false];
+  walk: for (let after = ''; ;) {
+    const page = await linesAfter(deps, job, after, pageSize);
+    for (const key of page) {
+      if (!suitsJob(job, await dry.findLine(key))) continue;
+      if (lines === mostForecast) {
+        more = true;
+        break walk;
+      }
+      lines += 1;
+      const outcome = await taken(dry, job, key);
+      if (outcome !== undefined) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    }
+    const last = page.at(-1);
+    if (last === undefined) break;
+    after = last.place;
+  }
+  return { lines, more, outcomes, ...told(await effects()) };
+}
+
+function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
+  const count = (effect: RecordForecast['effect']) => effects.filter((one) => one.effect === effect).length;
+  return {
+    records: {
+      created: count('created'),
+      changed: count('changed'),
+      removed: count('removed'),
+      unchanged: count('unchanged'),
+    },
+    changes: effects.filter(({ effect }) => effect !== 'unchanged').slice(0, mostChanges),
+  };
+}

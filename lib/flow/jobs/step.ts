@@ -1,0 +1,143 @@
+import { isOpen, pages, type Counts, type Forecast, type Job, type JobWhat } from '../../model/job.ts';
+import { TryAgain } from '../../model/try-again.ts';
+
+/** A job as read, and the revision that a put of it replaces. */
+interface StoredJob {
+  job: Job;
+  rev: string;
+}
+
+/** One of what a job does; its place never changes, and places sort. */
+export interface Task {
+  place: string;
+  /** Whether it is part of the job. */
+  suits: () => Promise<boolean>;
+  /** Does it; answers under what it is counted, if it is. May be done again at any point. */
+  take: () => Promise<string | undefined>;
+  /** What comes after it has time until the next sweep. */
+  waits?: boolean;
+}
+
+/** What a job walks along. */
+export interface Work {
+  /** The first so many tasks after a place; none when the walk is over. */
+  page: (job: Job, after: string, size: number) => Promise<Task[]>;
+  /** What it would do; undefined when nothing can be told. */
+  forecast?: (job: Job) => Promise<Forecast>;
+}
+
+export interface StepDeps {
+  findJob: (accountKey: string, id: string) => Promise<StoredJob | undefined>;
+  putJob: (job: Job, rev: string | undefined) => Promise<boolean>;
+  /** Asks for the next step. May throw: the sweep asks again. */
+  sendJob: (job: Job) => Promise<void>;
+  works: Record<JobWhat, Work>;
+  /** Tasks of a step. */
+  pageSize: number;
+  /** For how long (ms) nobody else works on a job that somebody has begun a step of. */
+  leaseMs: number;
+  now: () => Date;
+}
+
+const mostTurns = 50;
+
+/** One step of a job: claim, a page of its work, one put of the result, and the message for the next. Answers what was done. */
+export function jobStep(deps: StepDeps) {
+  return async (accountKey: string, id: string): Promise<string> => {
+    const claimed = await claim(deps, accountKey, id);
+    if (claimed === undefined) return 'left';
+    const { job, page } = claimed;
+    if (job.state === 'forecasting') return forecast(deps, job);
+    const counts: Counts = {};
+    for (const task of page) {
+      const outcome = await taken(job, task);
+      if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    }
+    return settle(deps, job, { counts, last: page.at(-1) });
+  };
+}
+
+/** Puts that a step has begun, and how far it will reach; undefined: there is nothing to do, or somebody does it. */
+async function claim(deps: StepDeps, accountKey: string, id: string): Promise<{ job: Job; page: Task[] } | undefined> {
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const stored = await deps.findJob(accountKey, id);
+    if (stored === undefined) return undefined;
+    const { job, rev } = stored;
+    if (!isOpen(job.state) || job.lease > deps.now().getTime()) return undefined;
+    if (job.state === 'stopping' && job.reach <= job.cursor) {
+      if (await deps.putJob(ended(deps, job, 'stopped'), rev)) return undefined;
+      continue;
+    }
+    const page = job.state === 'forecasting' ? [] : await pageOf(deps, job);
+    const next = begun(deps, job, page);
+    if (await deps.putJob(next, rev)) return { job: next, page };
+  }
+  throw new TryAgain('a job changes too often');
+}
+
+function begun({ now, leaseMs }: StepDeps, job: Job, page: Task[]): Job {
+  const reach = page.at(-1)?.place ?? '';
+  return {
+    ...job,
+    attempts: job.attempts + 1,
+    lease: now().getTime() + leaseMs,
+    reach: reach > job.reach ? reach : job.reach,
+  };
+}
+
+/** A page that killed two attempts is done line by line. */
+function pageOf({ works, pageSize }: StepDeps, job: Job): Promise<Task[]> {
+  const size = job.attempts >= pages.singleFrom ? 1 : pageSize;
+  return works[job.what].page(job, job.cursor, size);
+}
+
+/** A single task at which two attempts have died is passed. */
+async function taken(job: Job, task: Task): Promise<string | undefined> {
+  if (!(await task.suits())) return undefined;
+  return job.attempts > pages.giveUpFrom ? 'gaveUp' : task.take();
+}
+
+interface Result {
+  counts: Counts;
+  /** The last of the page; undefined: there was none, the walk is over. */
+  last: Task | undefined;
+}
+
+/** Counts and the next place in one put, on condition that the place is still the one that the step began at. */
+async function settle(deps: StepDeps, job: Job, { counts, last }: Result): Promise<string> {
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const stored = await deps.findJob(job.accountKey, job.id);
+    const current = stored?.job;
+    if (stored === undefined || current?.cursor !== job.cursor || !isOpen(current.state)) return 'left';
+    const next = counted(deps, current, { counts, last });
+    if (!(await deps.putJob(next, stored.rev))) continue;
+    if (isOpen(next.state) && last?.waits !== true) await deps.sendJob(next);
+    return isOpen(next.state) ? 'step' : next.state;
+  }
+  throw new TryAgain('a job changes too often');
+}
+
+function counted(deps: StepDeps, job: Job, { counts, last }: Result): Job {
+  const next = { ...job, counts: added(job.counts, counts), attempts: 0, lease: 0 };
+  return last === undefined ? ended(deps, next, 'done') : { ...next, cursor: last.place };
+}
+
+function ended({ now }: StepDeps, job: Job, state: 'done' | 'stopped'): Job {
+  return { ...job, state, attempts: 0, lease: 0, endedAt: now().toISOString() };
+}
+
+function added(a: Counts, b: Counts): Counts {
+  const sum = { ...a };
+  for (const [outcome, count] of Object.entries(b)) sum[outcome] = (sum[outcome] ?? 0) + count;
+  return sum;
+}
+
+/** A forecast at which two attempts died is not made: the job can be started without one. */
+async function forecast(deps: StepDeps, job: Job): Promise<string> {
+  const work = deps.works[job.what];
+  const made = job.attempts > 2 ? undefined : await work.forecast?.(job);
+  const stored = await deps.findJob(job.accountKey, job.id);
+  if (stored?.job.state !== 'forecasting') return 'left';
+  const ready: Job = { ...stored.job, state: 'ready', attempts: 0, lease: 0, ...(made && { forecast: made }) };
+  return (await deps.putJob(ready, stored.rev)) ? 'ready' : 'left';
+}

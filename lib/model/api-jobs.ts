@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { jobSchema, lineFilterSchema, mostNamedLines, newChoicesSchema } from './job.ts';
+import { keySchema } from './words.ts';
+
+const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const strict = <E extends v.ObjectEntries>({ entries }: { entries: E }) => v.strictObject(entries);
+
+/** Whom to erase: one of the three, typed twice. A contact by the id of its list. */
+const person = {
+  phone: v.optional(id),
+  email: v.optional(id),
+  contact: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+};
+
+/** What a job is asked for with; `salon`: our key of it, or ProfSalon's id. */
+export const createJobSchema = v.variant('what', [
+  v.strictObject({
+    what: v.literal('replay'),
+    salon: id,
+    filter: v.optional(strict(lineFilterSchema)),
+    lines: v.optional(v.pipe(jobSchema.entries.lines.wrapped, v.minLength(1), v.maxLength(mostNamedLines))),
+  }),
+  v.strictObject({ what: v.literal('refold') }),
+  v.pipe(
+    v.strictObject({ what: v.literal('erase'), ...person, again: id }),
+    v.check(({ phone, email, contact }) => [phone, email, contact].filter((said) => said !== undefined).length === 1),
+  ),
+  v.strictObject({ what: v.literal('rechoose'), salon: id, choices: strict(newChoicesSchema) }),
+]);
+export type CreateJob = v.InferOutput<typeof createJobSchema>;
+
+/** A job as people see it. */
+export const jobAnswerSchema = v.object({
+  ...v.pick(jobSchema, [
+    'id',
+    'what',
+    'filter',
+    'lines',
+    'choices',
+    'by',
+    'createdAt',
+    'until',
+    'state',
+    'counts',
+    'forecast',
+    'startedAt',
+    'endedAt',
+  ]).entries,
+  /** Our key of the salon. */
+  salon: v.optional(keySchema),
+  /** Of the settings that it works with. */
+  settingsVersion: v.optional(v.number()),
+});
+export type JobAnswer = v.InferOutput<typeof jobAnswerSchema>;

@@ -1,0 +1,63 @@
+import { recordId } from '../model/ids.ts';
+import { canonicalJson } from '../model/json.ts';
+import { readDeal, readRequest, setOfPartition, viewKey } from './sets.ts';
+import type { Item, Table } from './table.ts';
+
+/** A table over another: what is put stays in memory, what is read falls through. It has no lists. */
+export function overlay(under: Table): Table & { written: () => Item[] } {
+  const own = new Map<string, Item>();
+  const nameOf = (pk: string, sk: string) => `${pk}\n${sk}`;
+  const get = async (pk: string, sk: string) => own.get(nameOf(pk, sk)) ?? under.get(pk, sk);
+  return {
+    get,
+    query: async (pk, prefix) => {
+      const all = new Map((await under.query(pk, prefix)).map((item) => [item.sk, item]));
+      for (const item of own.values()) if (item.pk === pk && item.sk.startsWith(prefix)) all.set(item.sk, item);
+      return [...all.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+    },
+    putIf: async (item, expectedRev) => {
+      if ((await get(item.pk, item.sk))?.rev !== expectedRev) return false;
+      own.set(nameOf(item.pk, item.sk), item);
+      return true;
+    },
+    list: () => Promise.reject(new Error('an overlay has no lists')),
+    written: () => [...own.values()],
+  };
+}
+
+/** What an overlay has made of a record; `fields`: those that differ. */
+export interface Effect {
+  type: 'deal' | 'request';
+  id: string;
+  effect: 'created' | 'changed' | 'removed' | 'unchanged';
+  fields: string[];
+}
+
+/** What has become of each record whose view was put, by its id. */
+export async function effectsOf(under: Table, over: ReturnType<typeof overlay>): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  for (const { pk, sk } of over.written()) {
+    const set = setOfPartition(pk);
+    const type = (['deal', 'request'] as const).find((name) => viewKey(name) === sk);
+    if (set === undefined || type === undefined) continue;
+    const read = type === 'deal' ? readDeal : readRequest;
+    const [before, after] = [await read(under, set), await read(over, set)];
+    effects.push({ type, id: recordId(set), ...difference(recordIn(before), recordIn(after)) });
+  }
+  return effects.sort((a, b) => (`${a.type} ${a.id}` < `${b.type} ${b.id}` ? -1 : 1));
+}
+
+function recordIn(view: object | 'superseded' | undefined): object | undefined {
+  return view === 'superseded' ? undefined : view;
+}
+
+function difference(before: object | undefined, after: object | undefined): Pick<Effect, 'effect' | 'fields'> {
+  if (before === undefined || after === undefined) {
+    const effect = before === after ? 'unchanged' : before === undefined ? 'created' : 'removed';
+    return { effect, fields: [] };
+  }
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const fields = names.filter((name) => canonicalJson(was.get(name) ?? null) !== canonicalJson(is.get(name) ?? null));
+  return { effect: fields.length > 0 ? 'changed' : 'unchanged', fields: fields.sort() };
+}
