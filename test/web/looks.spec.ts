@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
+import { newAccount, newSalon, type Account } from './target.ts';
+
+let account: Account;
+let salon: string;
+
+test.beforeAll(async () => {
+  account = await newAccount('Доступность');
+  ({ id: salon } = await newSalon(account));
+});
+
+/** Every page and what opens on it; each is named by something that is seen only there. */
+const views: Record<string, { path: () => string; show?: (page: Page) => Promise<void>; seen: string }> = {
+  accounts: { path: () => '/', seen: 'Выберите кабинет' },
+  salons: { path: () => '/salons', seen: 'Последнее событие' },
+  'new salon': { path: () => '/salons/new', seen: 'Начнём ждать' },
+  salon: { path: () => `/salons/${salon}`, seen: 'Webhook url' },
+  'list of campaigns': {
+    path: () => `/salons/${salon}`,
+    show: (page) => page.getByRole('button', { name: /Рекламная кампания$/ }).click(),
+    seen: 'Яндекс Директ',
+  },
+  letter: {
+    path: () => `/salons/${salon}`,
+    show: (page) => page.getByRole('button', { name: 'Письмо в ПрофСалон' }).click(),
+    seen: 'Просим настроить',
+  },
+  'faults of fields': {
+    path: () => '/salons/new',
+    show: (page) => page.getByRole('button', { name: 'Подключить салон' }).click(),
+    seen: 'Не сохранено',
+  },
+  catalog: { path: () => '/catalog/campaigns', seen: 'ID сайта' },
+  members: { path: () => '/members', seen: 'Добавить участника' },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1200, 360]) {
+    test(`No page has a serious fault of accessibility or is wider than the window: ${colorScheme}, ${width} px`, async ({
+      open,
+    }) => {
+      test.setTimeout(60_000);
+      const page = await open('operator', '/', { colorScheme, viewport: { width, height: 800 } });
+      for (const [name, { path, show, seen }] of Object.entries(views)) {
+        const address = path();
+        if (address !== '/') await leadTo(page, `${address}?account=${account.id}`);
+        await show?.(page);
+        await expect(page.getByText(seen).last(), name).toBeAttached();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(
+          serious.map(({ id, nodes }) => [name, id, nodes[0]?.html]),
+          name,
+        ).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+        await page.keyboard.press('Escape');
+      }
+    });
+  }
+}
+
+/** Without a reload: as a link of the page would. */
+async function leadTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+  }, path);
+  await expect(page).toHaveURL(new RegExp(`${path.replace('?', '\\?')}$`));
+}
+
+test('Nothing moves while a page loads', async ({ open }) => {
+  const page = await open('operator', `/salons/${salon}?account=${account.id}`);
+  await expect(page.getByText('Webhook url')).toBeVisible();
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
+            if (!hadRecentInput) sum += value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          resolve(sum);
+        }, 500);
+      }),
+  );
+  expect(shift).toBe(0);
+});
+
+test('Light or dark is chosen over what the system says, and stays', async ({ open }) => {
+  const page = await open('viewer', '/salons', { colorScheme: 'light' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await ground()).toBe('rgb(246, 247, 249)');
+  await page.getByRole('radio', { name: 'Тёмное' }).click();
+  expect(await ground()).toBe('rgb(15, 19, 26)');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Салоны');
+  expect(await ground()).toBe('rgb(15, 19, 26)');
+});

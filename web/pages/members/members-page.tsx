@@ -1,0 +1,44 @@
+import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { useWords } from '../../parts/language.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
+import { AddMember } from './add-member.tsx';
+import { MemberRow } from './member-row.tsx';
+
+/** Who may sign in to the account, and as what. */
+export function MembersPage() {
+  const { members } = useWords();
+  const { mayChange } = useCabinet();
+  const list = useAnswer('GET /api/members', {}, { on: mayChange });
+  return (
+    <>
+      <PageHead title={members.title} about={members.about} />
+      {!mayChange && <p>{members.forbidden}</p>}
+      {mayChange && list.isPending && <Skeleton rows={3} height={64} />}
+      {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && (
+        <div className="sheet">
+          <table className="table table-members" aria-label={members.title}>
+            <thead>
+              <tr>
+                <th scope="col">{members.subject}</th>
+                <th scope="col">{members.email}</th>
+                <th scope="col" className="state">
+                  {members.role}
+                </th>
+                <th scope="col">{members.since}</th>
+                <td className="act" />
+              </tr>
+            </thead>
+            <tbody>
+              {list.data.items.map((member) => (
+                <MemberRow key={member.subject} member={member} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {mayChange && <AddMember />}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { useWords } from '../../parts/language.tsx';
+
+/** The roles that a member of an account may have; an operator belongs to none. */
+export function useRoles() {
+  const { shell, members } = useWords();
+  return (['viewer', 'admin'] as const).map((id) => ({ id, name: shell.roles[id], detail: members.rolesAbout[id] }));
+}

@@ -1,0 +1,61 @@
+import { useWords } from '../../parts/language.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Select } from '../../parts/select.tsx';
+import { Switch } from '../../parts/switch.tsx';
+import { ComponentState } from './component-state.tsx';
+import { Defaults } from './defaults.tsx';
+import { useFaultOf, useForm } from './form.ts';
+
+/** Передача заявок, and what requests without a session are put down to. */
+export function RequestsSection() {
+  const { fields, requests } = useWords().salon;
+  const { draft, set, isReadOnly } = useForm();
+  const fault = useFaultOf();
+  const isSource = draft.attributeTo === 'source';
+  return (
+    <Section title={requests.title}>
+      <Switch
+        label={fields.sendRequests}
+        isSelected={draft.sendRequests}
+        onChange={(sendRequests) => {
+          set({ sendRequests });
+        }}
+        about={requests.send}
+        error={fault('sendRequests')}
+        isReadOnly={isReadOnly}
+      />
+      <ComponentState component="offlineRequests" name={requests.component} />
+      <Switch
+        label={fields.attributeTo}
+        isSelected={isSource}
+        onChange={(on) => {
+          set({ attributeTo: on ? 'source' : 'campaign' });
+        }}
+        about={
+          <>
+            {requests.attribute} <strong>{isSource ? requests.source : requests.campaign}</strong>.
+          </>
+        }
+        isReadOnly={isReadOnly}
+      />
+      <Defaults />
+      <div className="fields">
+        <div>
+          <Select
+            label={fields.requestsFrom}
+            options={[
+              { id: 'any', name: requests.from.any },
+              { id: 'widget', name: requests.from.widget },
+            ]}
+            value={draft.requestsFrom}
+            onChange={(requestsFrom) => {
+              set({ requestsFrom });
+            }}
+            about={requests.fromAbout}
+            isDisabled={isReadOnly}
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}

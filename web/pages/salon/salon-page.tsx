@@ -1,0 +1,43 @@
+import { useCabinet, useAnswer } from '../../parts/cabinet.tsx';
+import { useWords } from '../../parts/language.tsx';
+import { Link } from '../../parts/link.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
+import { SalonState } from '../salons/salon-state.tsx';
+import type { Salon } from './draft.ts';
+import { Guide } from './guide.tsx';
+import { Problems } from './problems.tsx';
+import { SalonForm } from './salon-form.tsx';
+import { WhatIsPassed } from './what-is-passed.tsx';
+
+/** The settings of one salon. */
+export function SalonPage({ id }: { id: string }) {
+  const salon = useAnswer('GET /api/salons/{id}', { id }, { every: 15_000 });
+  if (salon.isSuccess) return <Settings salon={salon.data} />;
+  if (salon.isError) return <Failed error={salon.error} onRetry={() => void salon.refetch()} />;
+  return <Skeleton rows={6} height={64} />;
+}
+
+function Settings({ salon }: { salon: Salon }) {
+  const words = useWords();
+  const { mayChange } = useCabinet();
+  return (
+    <>
+      <nav className="crumbs">
+        <Link to="/salons">{words.salons.title}</Link>
+      </nav>
+      <PageHead title={salon.salonName ?? words.salon.unnamed} about={words.salon.integration}>
+        <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
+      </PageHead>
+      <div className="with-aside">
+        <SalonForm salon={salon} isReadOnly={!mayChange}>
+          <Problems problems={salon.problems} />
+        </SalonForm>
+        <aside className="aside">
+          <Guide salon={salon} />
+          <WhatIsPassed />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Link as Leading, useRoute } from 'wouter';
+import { Button } from '../../parts/button.tsx';
+import { useCabinet } from '../../parts/cabinet.tsx';
+import { Icon, type IconName } from '../../parts/icons.tsx';
+import { useWords } from '../../parts/language.tsx';
+import { AccountChoice } from './account-choice.tsx';
+import { Brand } from './brand.tsx';
+import { Preferences } from './preferences.tsx';
+
+const sections = [
+  { name: 'salons', to: '/salons' },
+  { name: 'catalog', to: '/catalog' },
+  { name: 'members', to: '/members' },
+] as const satisfies readonly { name: IconName; to: string }[];
+
+/** Sections, account, preferences. `onLeave`: a section was chosen. */
+export function Side({ onLeave }: { onLeave?: () => void }) {
+  const { nav, shell } = useWords();
+  const { me, mayChange, session } = useCabinet();
+  const shown = sections.filter(({ name }) => name !== 'members' || mayChange);
+  return (
+    <>
+      <Brand />
+      <AccountChoice />
+      <nav className="nav" aria-label={nav.label}>
+        {me.account !== undefined &&
+          shown.map(({ name, to }) => <Section key={name} name={name} to={to} onPress={onLeave} />)}
+      </nav>
+      <div className="side-foot">
+        <Preferences />
+        <div className="person">
+          <Icon name="user" />
+          <span>{shell.roles[me.role]}</span>
+          <Button look="quiet" onPress={session.signOut}>
+            {shell.signOut}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({
+  name,
+  to,
+  onPress,
+}: {
+  name: (typeof sections)[number]['name'];
+  to: string;
+  onPress?: (() => void) | undefined;
+}) {
+  const { nav } = useWords();
+  const [here] = useRoute(`${to}/*?`);
+  return (
+    <Leading to={to} className="nav-link" onClick={onPress} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      <Icon name={name} />
+      {nav[name]}
+    </Leading>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useCabinet } from './cabinet.tsx';
+import { locales, useLanguage } from './language.tsx';
+
+const minute = 60_000;
+const units = [
+  ['day', 24 * 60 * minute],
+  ['hour', 60 * minute],
+  ['minute', minute],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+/** Dates and times as people of the account read them: in its zone, in the language of the page. */
+export function useFormat() {
+  const { language } = useLanguage();
+  const timeZone = useCabinet().me.account?.timezone ?? 'Europe/Moscow';
+  return useMemo(() => {
+    const locale = locales[language];
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    return {
+      moment: (instant: string) => moment.format(new Date(instant)),
+      date: (instant: string) => date.format(new Date(instant)),
+      /** Within a week as a distance from now, else the date. */
+      ago: (instant: string) => {
+        const distance = Date.now() - Date.parse(instant);
+        if (distance > 7 * units[0][1]) return date.format(new Date(instant));
+        const [unit, size] = units.find(([, length]) => distance >= length) ?? units[2];
+        return relative.format(-Math.floor(distance / size), unit);
+      },
+    };
+  }, [language, timeZone]);
+}
