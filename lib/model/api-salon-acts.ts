@@ -25,4 +25,3 @@ export const auditItemSchema = v.object({
   ...v.pick(auditLineSchema, ['at', 'subject', 'what', 'member', 'catalog', 'version', 'changes']).entries,
   salon: v.optional(keySchema),
 });
-export type AuditItem = v.InferOutput<typeof auditItemSchema>;
