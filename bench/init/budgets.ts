@@ -7,9 +7,10 @@ export interface Budget {
 }
 
 /** With the client of the queue, for a worker sends crossings, and with what wipes events that are of an erasure. */
-const worker = { bytes: 340_000, gzip: 110_000 };
+const worker = { bytes: 345_000, gzip: 112_000 };
 export const budgets: Record<FunctionName, Budget> = {
-  webhook: { bytes: 210_000, gzip: 65_000 },
+  // What settings teach of an event's name and ids is read at the door as the workers read it.
+  webhook: { bytes: 210_000, gzip: 67_000 },
   bookings: worker,
   deals: worker,
   // It reads events as the workers do: of one that was erased it wipes the records.

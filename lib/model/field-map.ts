@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Fields of the contract that a path of the payload may be taught as: what `lib/profsalon/taught.ts` has a reader of. */
+/** Fields of the contract that a path of the payload may be taught as: what `lib/profsalon/taught.ts` finds a reader for. */
 export const taughtFields = [
   'event',
   'senderEventId',
@@ -69,8 +69,16 @@ export type TaughtField = (typeof taughtFields)[number];
 /** `ignore`: known, and of no use. */
 export const taughtAsSchema = v.picklist([...taughtFields, 'ignore']);
 
-/** A path of the payload, as `unknownPaths` writes it → what stands there. It speaks only where the reader found nothing. */
-export const fieldMapSchema = v.record(v.string(), taughtAsSchema);
+type TaughtAs = v.InferOutput<typeof taughtAsSchema>;
+
+/**
+ * A path of the payload, as `unknownPaths` writes it → what stands there. It speaks only where the reader found nothing. As it
+ * is stored and travels: what is saved was checked against `taughtAsSchema`, whose list the door has no room for.
+ */
+export const fieldMapSchema = v.record(
+  v.string(),
+  v.custom<TaughtAs>((name) => typeof name === 'string'),
+);
 export type FieldMap = v.InferOutput<typeof fieldMapSchema>;
 
 export const noFieldMap: FieldMap = {};

@@ -5,82 +5,56 @@ import { elementAround, valuesAt } from '../reading/at-paths.ts';
 import { isBlank } from '../reading/fields.ts';
 import type { Node } from '../reading/node.ts';
 
-/** Of a field that can be taught: the contract's name of it, by which its reader finds it, and what a reading says of it. */
-interface Reader {
-  name: string;
-  /** Absent: what the envelope says is asked before anything is read. */
-  said?: (reading: Reading) => unknown;
-  /** Whether it takes all values that stand under its paths; else the first that says something. */
-  isList?: true;
+/** Where the contract's readers find a field under another name than its own, or its part's with a `_`. */
+const names: Partial<Record<TaughtField, string>> = { senderEventId: 'event_id', name: 'title' };
+/** Fields that take all values that stand under their paths; of others the first that says something counts. */
+const lists: readonly TaughtField[] = ['bookingIds', 'client.phone', 'client.email', 'tags'];
+const ofServices = 'services.';
+
+function nameOf(field: TaughtField): string {
+  return names[field] ?? field.replace(ofServices, '').replace('.', '_');
 }
 
-const readers: Readonly<Record<TaughtField, Reader>> = {
-  event: { name: 'event' },
-  senderEventId: { name: 'event_id' },
-  salonId: { name: 'salon_id' },
-  salonLogin: { name: 'salon_login' },
-  bookingId: {
-    name: 'booking_id',
-    said: ({ kind, bookingId, bookingIds }) => (kind === 'deal' ? bookingIds : bookingId),
-  },
-  dealId: { name: 'deal_id', said: ({ dealId }) => dealId },
-  bookingIds: { name: 'booking_ids', said: ({ bookingIds }) => bookingIds, isList: true },
-  occurredAt: { name: 'occurred_at', said: ({ occurredAt }) => occurredAt },
-  createdAt: { name: 'created_at', said: ({ createdAt }) => createdAt },
-  updatedAt: { name: 'updated_at', said: ({ updatedAt }) => updatedAt },
-  stageChangedAt: { name: 'stage_changed_at', said: ({ stageChangedAt }) => stageChangedAt },
-  closedAt: { name: 'closed_at', said: ({ closedAt }) => closedAt },
-  startsAt: { name: 'starts_at', said: ({ startsAt }) => startsAt },
-  number: { name: 'number', said: ({ number }) => number },
-  name: { name: 'title', said: ({ name }) => name },
-  status: { name: 'status', said: ({ statuses }) => statuses },
-  deleted: { name: 'deleted', said: ({ deleted }) => deleted },
-  origin: { name: 'origin', said: ({ origin }) => origin },
-  amount: { name: 'amount', said: ({ amount }) => amount },
-  prepaid: { name: 'prepaid', said: ({ prepaid }) => prepaid },
-  paidAmount: { name: 'paid_amount', said: ({ paidAmount }) => paidAmount },
-  cost: { name: 'cost', said: ({ cost }) => cost },
-  discount: { name: 'discount', said: ({ discount }) => discount },
-  currency: { name: 'currency', said: ({ currency }) => currency },
-  durationMin: { name: 'duration_min', said: ({ durationMin }) => durationMin },
-  comment: { name: 'comment', said: ({ comment }) => comment },
-  pageUrl: { name: 'page_url', said: ({ pageUrl }) => pageUrl },
-  referrer: { name: 'referrer', said: ({ referrer }) => referrer },
-  'client.id': { name: 'client_id', said: ({ client }) => client?.id },
-  'client.name': { name: 'client_name', said: ({ client }) => client?.name },
-  'client.phone': { name: 'client_phone', said: ({ client }) => client?.phones[0], isList: true },
-  'client.email': { name: 'client_email', said: ({ client }) => client?.emails[0], isList: true },
-  'services.id': { name: 'id', said: ({ services }) => services },
-  'services.name': { name: 'name', said: ({ services }) => services },
-  'services.price': { name: 'price', said: ({ services }) => services },
-  'services.quantity': { name: 'quantity', said: ({ services }) => services },
-  'staff.id': { name: 'staff_id', said: ({ staff }) => staff?.id },
-  'staff.name': { name: 'staff_name', said: ({ staff }) => staff?.name },
-  'manager.id': { name: 'manager_id', said: ({ manager }) => manager?.id },
-  'manager.name': { name: 'manager_name', said: ({ manager }) => manager?.name },
-  'manager.role': { name: 'manager_role', said: ({ manager }) => manager?.role },
-  'pipeline.id': { name: 'pipeline_id', said: ({ pipeline }) => pipeline?.id },
-  'pipeline.name': { name: 'pipeline_name', said: ({ pipeline }) => pipeline?.name },
-  'stage.id': { name: 'stage_id', said: ({ stage }) => stage?.id },
-  'stage.name': { name: 'stage_name', said: ({ stage }) => stage?.name },
-  'stage.type': { name: 'stage_type', said: ({ stage }) => stage?.type },
-  'stage.order': { name: 'stage_order', said: ({ stage }) => stage?.order },
-  'previousStage.id': { name: 'previous_stage_id', said: ({ previousStage }) => previousStage?.id },
-  'previousStage.name': { name: 'previous_stage_name', said: ({ previousStage }) => previousStage?.name },
-  isRepeat: { name: 'is_repeat', said: ({ isRepeat }) => isRepeat },
-  source: { name: 'source', said: ({ source }) => source },
-  tags: { name: 'tags', said: ({ tags }) => tags, isList: true },
-  session: { name: 'session', said: ({ session }) => session },
-  // A source of one visit with the campaign of another would be neither.
-  'utm.source': { name: 'utm_source', said: ({ utm }) => utm },
-  'utm.medium': { name: 'utm_medium', said: ({ utm }) => utm },
-  'utm.campaign': { name: 'utm_campaign', said: ({ utm }) => utm },
-  'utm.term': { name: 'utm_term', said: ({ utm }) => utm },
-  'utm.content': { name: 'utm_content', said: ({ utm }) => utm },
-  yclid: { name: 'yclid', said: ({ clickIds }) => clickIds?.yclid },
-  gclid: { name: 'gclid', said: ({ clickIds }) => clickIds?.gclid },
-  ymClientId: { name: 'ym_client_id', said: ({ clickIds }) => clickIds?.ymClientId },
+type Said = (reading: Reading) => unknown;
+const ofServiceList: Said = ({ services }) => services;
+/** A source of one visit with the campaign of another would be neither. */
+const ofVisit: Said = ({ utm }) => utm;
+/** What is asked of the envelope, before anything is read. */
+const ofEnvelope: Said = () => true;
+/** What a reading says of a field that stands elsewhere in it than its name says. */
+const saidElsewhere: Partial<Record<TaughtField, Said>> = {
+  event: ofEnvelope,
+  senderEventId: ofEnvelope,
+  salonId: ofEnvelope,
+  salonLogin: ofEnvelope,
+  bookingId: ({ kind, bookingId, bookingIds }) => (kind === 'deal' ? bookingIds : bookingId),
+  status: ({ statuses }) => statuses,
+  'client.phone': ({ client }) => client?.phones[0],
+  'client.email': ({ client }) => client?.emails[0],
+  'services.id': ofServiceList,
+  'services.name': ofServiceList,
+  'services.price': ofServiceList,
+  'services.quantity': ofServiceList,
+  'utm.source': ofVisit,
+  'utm.medium': ofVisit,
+  'utm.campaign': ofVisit,
+  'utm.term': ofVisit,
+  'utm.content': ofVisit,
+  yclid: ({ clickIds }) => clickIds?.yclid,
+  gclid: ({ clickIds }) => clickIds?.gclid,
+  ymClientId: ({ clickIds }) => clickIds?.ymClientId,
 };
+
+function isUnsaid(field: TaughtField, reading: Reading): boolean {
+  const said = saidElsewhere[field] ?? ((whole) => field.split('.').reduce(inside, whole));
+  return said(reading) === undefined;
+}
+
+function inside(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}
 
 /** What a payload holds under the paths of a field, in the order of the map. */
 type Held = Map<TaughtField, Node[]>;
@@ -92,12 +66,8 @@ export function envelopeTaught(root: Node, fieldMap: FieldMap, fields: readonly 
 
 /** What is taught of all that a reading does not say, as an object with the contract's names; undefined for nothing. */
 export function taughtBeside(reading: Reading, root: Node, fieldMap: FieldMap): Node | undefined {
-  const held = heldIn(root, fieldMap, (field) => isUnsaid(readers[field], reading));
+  const held = heldIn(root, fieldMap, (field) => isUnsaid(field, reading));
   return held.size === 0 ? undefined : objectOf(held);
-}
-
-function isUnsaid({ said }: Reader, reading: Reading): boolean {
-  return said !== undefined && said(reading) === undefined;
 }
 
 function heldIn(root: Node, fieldMap: FieldMap, wanted: (field: TaughtField) => boolean): Held {
@@ -117,10 +87,10 @@ function objectOf(held: Held): Node {
   const fields = new Map<string, Node>();
   const services: [string, Node][] = [];
   for (const [field, nodes] of held) {
-    const { name, isList } = readers[field];
+    const name = nameOf(field);
     const [first] = nodes;
-    if (field.startsWith('services.')) services.push(...nodes.map((node): [string, Node] => [name, node]));
-    else if (isList && nodes.length > 1) fields.set(name, listOf(nodes));
+    if (field.startsWith(ofServices)) services.push(...nodes.map((node): [string, Node] => [name, node]));
+    else if (lists.includes(field) && nodes.length > 1) fields.set(name, listOf(nodes));
     else if (first !== undefined) fields.set(name, first);
   }
   if (services.length > 0) fields.set('services', listOf(itemsOf(services)));
@@ -139,10 +109,10 @@ function itemsOf(named: [string, Node][]): Node[] {
   return [...items].map(([around, fields]) => withFields(fields, around ?? nowhere));
 }
 
-type InPlace = Pick<Node, 'name' | 'parent'>;
-const nowhere: InPlace = { name: '', parent: undefined };
+type Around = Pick<Node, 'name' | 'parent'>;
+const nowhere: Around = { name: '', parent: undefined };
 
-function withFields(fields: Map<string, Node>, { name, parent }: InPlace): Node {
+function withFields(fields: Map<string, Node>, { name, parent }: Around): Node {
   const value = Object.fromEntries([...fields].map(([key, node]) => [key, node.value]));
   return { name, parent, value, taken: true, fields };
 }

@@ -3,6 +3,8 @@ import { build } from 'vite';
 
 /** Bundles the page that stands in `root` into `outDir` (relative to it). */
 export async function bundle(root: string, outDir: string): Promise<void> {
+  // Under another word the page would be React's for development, whoever builds it.
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     root,
