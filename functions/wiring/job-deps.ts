@@ -11,6 +11,8 @@ import type { CrossingMessage } from '../../lib/model/message.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
 import { now as clock } from '../../lib/runtime/clock.ts';
 import { jobs } from '../../lib/store/jobs.ts';
+import { isOutage } from '../../lib/store/outage.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { effectsOf, overlay } from '../../lib/store/overlay.ts';
 import { setWalk } from '../../lib/store/records.ts';
@@ -56,6 +58,8 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
     listOpen,
     sendJob: wakeJob,
     wakeJob,
+    saveAudit: settingsStore(tables.settings).saveAudit,
+    isOutage,
     works: { replay, refold, rechoose, erase: eraseWork({ ...replaying, emptyQueues }) },
     leaseMs,
     pageSize,

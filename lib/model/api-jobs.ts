@@ -44,6 +44,7 @@ export const jobAnswerSchema = v.object({
     'counts',
     'forecast',
     'startedAt',
+    'startedBy',
     'endedAt',
   ]).entries,
   /** Our key of the salon. */

@@ -104,9 +104,17 @@ export const jobSchema = v.object({
   counts: countsSchema,
   forecast: v.optional(forecastSchema),
   startedAt: v.optional(instantSchema),
+  /** Subject of whoever started it. */
+  startedBy: v.optional(v.string()),
   endedAt: v.optional(instantSchema),
 });
 export type Job = v.InferOutput<typeof jobSchema>;
+
+/** A job as read, and the revision that a put of it replaces. */
+export interface StoredJob {
+  job: Job;
+  rev: string;
+}
 
 /** Of a job: when two attempts of a single line have died, it is passed. */
 export const pages = { size: 25, singleFrom: 2, giveUpFrom: 4 } as const;

@@ -1,11 +1,14 @@
-import { isOpen, pages, type Counts, type Forecast, type Job, type JobWhat } from '../../model/job.ts';
+import {
+  isOpen,
+  pages,
+  type Counts,
+  type Forecast,
+  type Job,
+  type JobWhat,
+  type StoredJob,
+} from '../../model/job.ts';
+import type { AuditLine } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
-
-/** A job as read, and the revision that a put of it replaces. */
-interface StoredJob {
-  job: Job;
-  rev: string;
-}
 
 /** One of what a job does; its place never changes, and places sort. */
 export interface Task {
@@ -32,6 +35,10 @@ export interface StepDeps {
   /** Asks for the next step. May throw: the sweep asks again. */
   sendJob: (job: Job) => Promise<void>;
   works: Record<JobWhat, Work>;
+  /** Once a line, however often it is asked. */
+  saveAudit: (accountKey: string, line: AuditLine) => Promise<void>;
+  /** Whether an error passes by itself, so that nothing is wrong with what was being done. */
+  isOutage: (error: unknown) => boolean;
   /** Tasks of a step. */
   pageSize: number;
   /** For how long (ms) nobody else works on a job that somebody has begun a step of. */
@@ -47,14 +54,55 @@ export function jobStep(deps: StepDeps) {
     const claimed = await claim(deps, accountKey, id);
     if (claimed === undefined) return 'left';
     const { job, page } = claimed;
-    if (job.state === 'forecasting') return forecast(deps, job);
-    const counts: Counts = {};
-    for (const task of page) {
+    try {
+      return job.state === 'forecasting' ? await forecast(deps, job) : await work(deps, job, page);
+    } catch (error) {
+      await release(deps, job, error).catch(() => undefined);
+      throw error;
+    }
+  };
+}
+
+/** What was done before a task that fails is counted; the next step begins at that one. */
+async function work(deps: StepDeps, job: Job, page: Task[]): Promise<string> {
+  if (job.cursor === '') await audit(deps, job);
+  const counts: Counts = {};
+  let last: Task | undefined;
+  for (const task of page) {
+    try {
       const outcome = await taken(job, task);
       if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+      last = task;
+    } catch (error) {
+      if (last === undefined) throw error;
+      break;
     }
-    return settle(deps, job, { counts, last: page.at(-1) });
-  };
+  }
+  return settle(deps, job, { counts, last });
+}
+
+/** Who has started it is on record before anything is done. */
+async function audit({ saveAudit }: StepDeps, job: Job): Promise<void> {
+  const { id, accountKey, salonKey, what, filter, choices, by } = job;
+  const { startedAt: at = job.createdAt, startedBy: subject = by } = job;
+  const said = Object.entries({ what, filter, choices }).filter(([, one]) => one !== undefined);
+  const changes = Object.fromEntries(said.map(([name, to]) => [name, { to }]));
+  const line = { v: 1, at, subject, job: id, what: 'job_started', version: 1, changes } as const;
+  await saveAudit(accountKey, salonKey === undefined ? line : { ...line, salonKey });
+}
+
+/**
+ * Nobody has to wait for the lease of a step that has failed. One that failed with the database counts as no attempt, lest lines
+ * be given up at which nothing is wrong.
+ */
+async function release(deps: StepDeps, job: Job, error: unknown): Promise<void> {
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const stored = await deps.findJob(job.accountKey, job.id);
+    const { cursor, lease, attempts } = stored?.job ?? {};
+    if (stored === undefined || cursor !== job.cursor || lease !== job.lease || attempts !== job.attempts) return;
+    const counted = deps.isOutage(error) ? job.attempts - 1 : job.attempts;
+    if (await deps.putJob({ ...stored.job, lease: 0, attempts: counted }, stored.rev)) return;
+  }
 }
 
 /** Puts that a step has begun, and how far it will reach; undefined: there is nothing to do, or somebody does it. */
