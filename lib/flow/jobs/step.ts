@@ -1,12 +1,4 @@
-import {
-  isOpen,
-  pages,
-  type Counts,
-  type Forecast,
-  type Job,
-  type JobWhat,
-  type StoredJob,
-} from '../../model/job.ts';
+import { isOpen, pages, type Counts, type Forecast, type Job, type JobWhat, type StoredJob } from '../../model/job.ts';
 import type { AuditLine } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
 
