@@ -108,7 +108,11 @@ export const routeWords = {
       'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
     status: '201',
   },
-  'GET /api/jobs/{id}': { does: 'How far a job is: `counts` says how many lines, or sets, ended how.' },
+  'GET /api/jobs/{id}': {
+    does:
+      'How far a job is: `counts` says how many lines, or sets, ended how. `changedMeanwhile`: whether the settings of the salon, the lines, ' +
+      'or what is stored of their records, are other than its forecast has found them, so that it may come out otherwise.',
+  },
   'POST /api/jobs/{id}/start': {
     does: 'Starts a job that is `ready`, with the settings of the salon as they are now. One that was started stays as it is.',
     errors: ['not_ready'],

@@ -43,6 +43,7 @@ export const jobAnswerSchema = v.object({
     'state',
     'counts',
     'forecast',
+    'changedMeanwhile',
     'startedAt',
     'startedBy',
     'endedAt',

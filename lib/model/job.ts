@@ -68,6 +68,10 @@ const forecastSchema = v.object({
 });
 export type Forecast = v.InferOutput<typeof forecastSchema>;
 
+/** What a forecast rests on: a digest of each of its lines, joined by blanks, and the place up to which it went. */
+const basisSchema = v.object({ through: v.string(), digests: v.string() });
+export type Basis = v.InferOutput<typeof basisSchema>;
+
 /** A long act of a person: done in steps, each of them a message; it survives any crash. */
 export const jobSchema = v.object({
   v: v.literal(1),
@@ -103,6 +107,9 @@ export const jobSchema = v.object({
   lease: v.number(),
   counts: countsSchema,
   forecast: v.optional(forecastSchema),
+  basis: v.optional(basisSchema),
+  /** Whether settings, lines, or records of its lines, are other than the forecast has found them. */
+  changedMeanwhile: v.optional(v.boolean()),
   startedAt: v.optional(instantSchema),
   /** Subject of whoever started it. */
   startedBy: v.optional(v.string()),

@@ -8,7 +8,8 @@ import {
 } from '../../model/job.ts';
 import { problemOf, type JournalEntry, type JournalLine } from '../../model/journal.ts';
 import { claimOf, crossingOf, eventIn, replayLine, type LineKey, type ReplayDeps } from './replay-line.ts';
-import type { Work } from './step.ts';
+import { differsFrom, lineDigest } from './basis.ts';
+import type { Told, Work } from './step.ts';
 
 /** A delivery and its place among those of its salon. */
 interface PlacedLine extends LineKey {
@@ -38,14 +39,28 @@ export function replayWork(deps: ReplayWorkDeps): Work {
   return {
     page: async (job, after, size) => {
       const lines = await linesAfter(deps, job, after, size);
+      const differs = job.basis && differsFrom(job.basis);
       return lines.map((key) => ({
         place: key.place,
         suits: async () => suitsJob(job, await deps.findLine(key)),
         take: () => taken(deps, job, key),
+        ...(differs && { differs: async () => isOther(deps, job, key, differs) }),
       }));
     },
     forecast: (job) => forecastOf(deps, job),
   };
+}
+
+/** A line that the job has begun is no longer as it was by its own doing. */
+async function isOther(
+  deps: ReplayDeps,
+  job: Job,
+  key: PlacedLine,
+  differs: ReturnType<typeof differsFrom>,
+): Promise<boolean> {
+  const stored = await deps.findLine(key);
+  if (stored === undefined || claimOf(stored.line) === job.number) return false;
+  return differs(key.place, await lineDigest(deps, job, key.place, stored));
 }
 
 async function taken(deps: ReplayDeps, job: Job, key: PlacedLine): Promise<string | undefined> {
@@ -98,19 +113,22 @@ const pageSize = 100;
 const mostChanges = 200;
 
 /** The first lines in the order of the job, over tables of which nothing is written. */
-async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Forecast> {
+async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Told> {
   const { deps: dry, effects } = deps.dryRun();
   const outcomes: Counts = {};
-  let [lines, more] = [0, false];
+  const digests: string[] = [];
+  let [through, more] = ['', false];
   walk: for (let after = ''; ;) {
     const page = await linesAfter(deps, job, after, pageSize);
     for (const key of page) {
-      if (!suitsJob(job, await dry.findLine(key))) continue;
-      if (lines === mostForecast) {
+      const stored = await dry.findLine(key);
+      if (stored === undefined || !suitsJob(job, stored)) continue;
+      if (digests.length === mostForecast) {
         more = true;
         break walk;
       }
-      lines += 1;
+      digests.push(await lineDigest(dry, job, key.place, stored));
+      through = key.place;
       const outcome = await taken(dry, job, key);
       if (outcome !== undefined) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
@@ -118,8 +136,12 @@ async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Forecast> {
     if (last === undefined) break;
     after = last.place;
   }
-  return { lines, more, outcomes, ...told(await effects()) };
+  const basis = { through: more ? through : afterAll, digests: digests.join(' ') };
+  return { forecast: { lines: digests.length, more, outcomes, ...told(await effects()) }, basis };
 }
+
+/** Later than the place of any line. */
+const afterAll = '~';
 
 function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
   const count = (effect: RecordForecast['effect']) => effects.filter((one) => one.effect === effect).length;

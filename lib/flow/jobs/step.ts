@@ -1,4 +1,13 @@
-import { isOpen, pages, type Counts, type Forecast, type Job, type JobWhat, type StoredJob } from '../../model/job.ts';
+import {
+  isOpen,
+  pages,
+  type Basis,
+  type Counts,
+  type Forecast,
+  type Job,
+  type JobWhat,
+  type StoredJob,
+} from '../../model/job.ts';
 import type { AuditLine } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
 
@@ -9,8 +18,16 @@ export interface Task {
   suits: () => Promise<boolean>;
   /** Does it; answers under what it is counted, if it is. May be done again at any point. */
   take: () => Promise<string | undefined>;
+  /** Whether it is other than the forecast has found it. */
+  differs?: () => Promise<boolean>;
   /** What comes after it has time until the next sweep. */
   waits?: boolean;
+}
+
+/** What a job would do, and what that rests on. */
+export interface Told {
+  forecast: Forecast;
+  basis: Basis;
 }
 
 /** What a job walks along. */
@@ -18,7 +35,7 @@ export interface Work {
   /** The first so many tasks after a place; none when the walk is over. */
   page: (job: Job, after: string, size: number) => Promise<Task[]>;
   /** What it would do; undefined when nothing can be told. */
-  forecast?: (job: Job) => Promise<Forecast>;
+  forecast?: (job: Job) => Promise<Told>;
 }
 
 export interface StepDeps {
@@ -62,7 +79,7 @@ async function work(deps: StepDeps, job: Job, page: Task[]): Promise<string> {
   let last: Task | undefined;
   for (const task of page) {
     try {
-      const outcome = await taken(job, task);
+      const outcome = await taken(deps, job, task);
       if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
       last = task;
     } catch (error) {
@@ -132,9 +149,21 @@ function pageOf({ works, pageSize }: StepDeps, job: Job): Promise<Task[]> {
 }
 
 /** A single task at which two attempts have died is passed. */
-async function taken(job: Job, task: Task): Promise<string | undefined> {
+async function taken(deps: StepDeps, job: Job, task: Task): Promise<string | undefined> {
   if (!(await task.suits())) return undefined;
-  return job.attempts > pages.giveUpFrom ? 'gaveUp' : task.take();
+  if (job.attempts > pages.giveUpFrom) return 'gaveUp';
+  // It is on record before the task is done: afterwards it could no longer be told.
+  if (job.changedMeanwhile === false && (await task.differs?.()) === true) await markChanged(deps, job);
+  return task.take();
+}
+
+async function markChanged(deps: StepDeps, job: Job): Promise<void> {
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const stored = await deps.findJob(job.accountKey, job.id);
+    if (stored?.job.changedMeanwhile !== false) return;
+    if (await deps.putJob({ ...stored.job, changedMeanwhile: true }, stored.rev)) return;
+  }
+  throw new TryAgain('a job changes too often');
 }
 
 interface Result {
@@ -159,7 +188,14 @@ async function settle(deps: StepDeps, job: Job, { counts, last }: Result): Promi
 
 function counted(deps: StepDeps, job: Job, { counts, last }: Result): Job {
   const next = { ...job, counts: added(job.counts, counts), attempts: 0, lease: 0 };
-  return last === undefined ? ended(deps, next, 'done') : { ...next, cursor: last.place };
+  if (last !== undefined) return { ...next, cursor: last.place };
+  return ended(deps, isAsTold(next) ? next : { ...next, changedMeanwhile: true }, 'done');
+}
+
+/** Of a forecast of all lines, whether there were as many. */
+function isAsTold({ forecast, changedMeanwhile, counts }: Job): boolean {
+  if (forecast === undefined || forecast.more || changedMeanwhile === undefined) return true;
+  return Object.values(counts).reduce((sum, one) => sum + one, 0) === forecast.lines;
 }
 
 function ended({ now }: StepDeps, job: Job, state: 'done' | 'stopped'): Job {
@@ -178,6 +214,6 @@ async function forecast(deps: StepDeps, job: Job): Promise<string> {
   const made = job.attempts > 2 ? undefined : await work.forecast?.(job);
   const stored = await deps.findJob(job.accountKey, job.id);
   if (stored?.job.state !== 'forecasting') return 'left';
-  const ready: Job = { ...stored.job, state: 'ready', attempts: 0, lease: 0, ...(made && { forecast: made }) };
+  const ready: Job = { ...stored.job, state: 'ready', attempts: 0, lease: 0, ...made };
   return (await deps.putJob(ready, stored.rev)) ? 'ready' : 'left';
 }

@@ -17,8 +17,9 @@ export function startJob(deps: StartJobDeps): RouteAct<'POST /api/jobs/{id}/star
       if (job.state !== 'ready') return job;
       const salon = job.salonKey === undefined ? undefined : await deps.findSalon(account.key, job.salonKey);
       const at = deps.now().toISOString();
+      const basis = job.basis && { changedMeanwhile: salon?.version !== job.pinned?.version };
       const started = { state: 'running', startedAt: at, startedBy: caller.subject, until: at } as const;
-      return { ...job, ...started, ...(salon && { pinned: pinnedOf(salon) }) };
+      return { ...job, ...started, ...basis, ...(salon && { pinned: pinnedOf(salon) }) };
     });
 }
 
