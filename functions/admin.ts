@@ -23,10 +23,12 @@ import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
 import { settingsStore } from '../lib/store/settings.ts';
+import { dryRunsOver } from './wiring/replay-deps.ts';
 
 const env = readEnvironment('admin');
 const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
-const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
+const settingsTable = dynamoTable(dynamo, env.SETTINGS_TABLE);
+const settings = settingsStore(settingsTable);
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
 const named = references({
@@ -71,6 +73,7 @@ const acts = actsOf({
   putJob: jobRows.put,
   listJobs: jobRows.list,
   wakeJob,
+  dryRuns: () => dryRunsOver({ settings: settingsTable, records: table, journal: lines }),
   phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
   emailOf: (text) => {
     const read = emailOf(text);

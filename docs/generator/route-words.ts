@@ -58,6 +58,12 @@ export const routeWords = {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
     errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],
   },
+  'POST /api/salons/{id}/preview': {
+    does:
+      'What a save of these settings would do, taken as a save takes them (`version` is not read): to the last 200 deliveries at most, as ' +
+      'many as there is time for. `replay`: by a replay of `lines` after the save; `asNew`: had the choices been there from the start. Nothing is written.',
+    errors: ['invalid_settings'],
+  },
   'GET /api/catalog/campaigns': { does: catalog },
   'GET /api/catalog/sources': { does: catalog },
   'GET /api/catalog/sites': { does: catalog },

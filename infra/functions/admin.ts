@@ -39,7 +39,7 @@ export function adminFunction(
       onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query'),
       onIndexes(records, 'records'),
-      onTable(journal, 'dynamodb:Query'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       toJobQueue(jobQueue),

@@ -19,7 +19,7 @@ export function isOpen(state: JobState): boolean {
 }
 
 /** A delivery that is named: lines of a preview. */
-const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
+export const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
 export const mostNamedLines = 200;
 
 /** Which lines of the salon a replay takes; absent: whatever it is. */
@@ -57,7 +57,7 @@ const recordForecastSchema = v.object({
 export type RecordForecast = v.InferOutput<typeof recordForecastSchema>;
 
 /** What a replay would do, told before it starts; nothing of it is written. */
-const forecastSchema = v.object({
+export const forecastSchema = v.object({
   /** Lines that it was worked out from, and whether there are more. */
   lines: v.number(),
   more: v.boolean(),

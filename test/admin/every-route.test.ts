@@ -84,6 +84,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'POST /api/salons': () => ({ body: settings }),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
   'PUT /api/salons/{id}': () => ({ id: 'arbat', body: { salonName: 'Мята, Арбат, 2', isActive: false, version: 1 } }),
+  'POST /api/salons/{id}/preview': () => ({ id: 'arbat', body: { requestsFrom: 'widget' } }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),
   'GET /api/catalog/sites': () => ({}),

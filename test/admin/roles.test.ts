@@ -21,6 +21,7 @@ const least = {
   'POST /api/salons': 'admin',
   'GET /api/salons/{id}': 'viewer',
   'PUT /api/salons/{id}': 'admin',
+  'POST /api/salons/{id}/preview': 'admin',
   'GET /api/catalog/campaigns': 'viewer',
   'GET /api/catalog/sources': 'viewer',
   'GET /api/catalog/sites': 'viewer',

@@ -76,6 +76,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'POST /api/salons': [{ theirs: { body: { id: 1, nonsense: 1 } }, nowhere: { body: { id: 1, nonsense: 1 } } }],
     'GET /api/salons/{id}': byId('alien', 'nobody'),
     'PUT /api/salons/{id}': byId('alien', 'nobody', { body: { ...save, isActive: false } }),
+    'POST /api/salons/{id}/preview': byId('alien', 'nobody', { body: { requestsFrom: 'widget' } }),
     'GET /api/catalog/campaigns': plain,
     'GET /api/catalog/sources': plain,
     'GET /api/catalog/sites': plain,

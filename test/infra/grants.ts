@@ -69,7 +69,7 @@ const expected: Record<string, Grants> = {
     'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'Tablesrecords.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
-    'Tablesjournal.Arn': ['dynamodb:Query'],
+    'Tablesjournal.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],

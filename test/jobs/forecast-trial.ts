@@ -42,7 +42,7 @@ const replayed: Partial<Deciding> = { defaultCampaignId: '7', requestsFrom: 'wid
 type Shown = Map<string, Record<string, unknown>>;
 
 /** Every record there is, by its type and id. */
-async function recordsIn(world: JobWorld): Promise<Shown> {
+export async function recordsIn(world: JobWorld): Promise<Shown> {
   const shown: Shown = new Map();
   for (const pk of new Set(world.tables.records.all().map((item) => item.pk))) {
     const set = setOfPartition(pk);
@@ -56,7 +56,7 @@ async function recordsIn(world: JobWorld): Promise<Shown> {
 
 type Change = Forecast['changes'][number];
 
-function changesBetween(before: Shown, after: Shown): Change[] {
+export function changesBetween(before: Shown, after: Shown): Change[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.map((name) => {
     const [type, id = ''] = name.split(' ');
@@ -80,7 +80,7 @@ function fieldsBetween(was: Record<string, unknown>, is: Record<string, unknown>
 }
 
 /** Of the changes those that a forecast names, and how many there are of each effect; of what did not change it knows what it touched. */
-function told(changes: Change[]): Pick<Forecast, 'records' | 'changes'> {
+export function told(changes: Change[]): Pick<Forecast, 'records' | 'changes'> {
   const count = (effect: Change['effect']) => changes.filter((change) => change.effect === effect).length;
   return {
     records: {

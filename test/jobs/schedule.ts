@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { jobDeps, type LineDeps } from '../../functions/wiring/job-deps.ts';
+import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import { setRules, workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
 import { jobMessage, type JobMessageDeps } from '../../lib/flow/jobs/job-message.ts';

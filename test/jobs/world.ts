@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { jobDeps, type Given } from '../../functions/wiring/job-deps.ts';
+import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import type { Given } from '../../functions/wiring/replay-deps.ts';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';

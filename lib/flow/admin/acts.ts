@@ -11,6 +11,7 @@ import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
 import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
+import { previewSalon, type PreviewSalonDeps } from './jobs/preview-salon.ts';
 import { lastEvents } from './last-events.ts';
 import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
@@ -46,7 +47,8 @@ export type ActsDeps = Omit<
     HealthDeps &
     CreateJobDeps &
     ListJobsDeps &
-    StartJobDeps,
+    StartJobDeps &
+    PreviewSalonDeps,
   'lastEvents' | 'hasRecords'
 >;
 
@@ -65,6 +67,7 @@ export function actsOf(given: ActsDeps): Acts {
     'POST /api/salons': createSalon(deps),
     'GET /api/salons/{id}': showSalon(deps),
     'PUT /api/salons/{id}': saveSalon(deps),
+    'POST /api/salons/{id}/preview': previewSalon(deps),
     'GET /api/catalog/campaigns': readCatalog(deps, 'campaigns'),
     'GET /api/catalog/sources': readCatalog(deps, 'sources'),
     'GET /api/catalog/sites': readCatalog(deps, 'sites'),

@@ -8,11 +8,12 @@ import {
 } from '../../model/job.ts';
 import { problemOf, type JournalEntry, type JournalLine } from '../../model/journal.ts';
 import { claimOf, crossingOf, eventIn, replayLine, type LineKey, type ReplayDeps } from './replay-line.ts';
+import type { RechooseDeps } from './rechoose.ts';
 import { differsFrom, lineDigest } from './basis.ts';
 import type { Told, Work } from './step.ts';
 
 /** A delivery and its place among those of its salon. */
-interface PlacedLine extends LineKey {
+export interface PlacedLine extends LineKey {
   place: string;
 }
 
@@ -23,9 +24,12 @@ interface Stretch {
   before: string;
   limit: number;
 }
+/** What lines are done again with where nothing is written. */
+export type DryDeps = ReplayDeps & Pick<RechooseDeps, 'putChoices'>;
+
 /** The same flow over tables of which nothing is written, and what it would have made of the records. */
 export interface DryRun {
-  deps: ReplayDeps;
+  deps: DryDeps;
   effects: () => Promise<RecordForecast[]>;
 }
 export interface ReplayWorkDeps extends ReplayDeps {
@@ -63,7 +67,12 @@ async function isOther(
   return differs(key.place, await lineDigest(deps, job, key.place, stored));
 }
 
-async function taken(deps: ReplayDeps, job: Job, key: PlacedLine): Promise<string | undefined> {
+/** Does a line again, if it is there; answers under what it is counted. */
+export async function taken(
+  deps: ReplayDeps,
+  job: Pick<Job, 'number' | 'pinned'>,
+  key: LineKey,
+): Promise<string | undefined> {
   const stored = await deps.findLine(key);
   const settings = job.pinned;
   if (stored === undefined || settings === undefined) return undefined;
@@ -89,7 +98,10 @@ async function linesAfter(
 }
 
 /** A line that the job has claimed or done counts, whatever became of it since. */
-function suitsJob({ number, filter = {}, salonKey }: Job, stored: JournalEntry | undefined): boolean {
+export function suitsJob(
+  { number, filter = {}, salonKey }: Pick<Job, 'number' | 'filter' | 'salonKey'>,
+  stored: JournalEntry | undefined,
+): boolean {
   if (stored === undefined || stored.line.salonKey !== salonKey) return false;
   const { line } = stored;
   if (line.replay === number || claimOf(line) === number) return true;
@@ -143,7 +155,8 @@ async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Told> {
 /** Later than the place of any line. */
 const afterAll = '~';
 
-function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
+/** What has become of records, in numbers and by name. */
+export function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
   const count = (effect: RecordForecast['effect']) => effects.filter((one) => one.effect === effect).length;
   return {
     records: {
