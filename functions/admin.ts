@@ -22,6 +22,7 @@ import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
+import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 import { dryRunsOver } from './wiring/replay-deps.ts';
 
@@ -51,6 +52,7 @@ const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)),
 const acts = actsOf({
   ...settings,
   ...freshKeys,
+  hasNeighbours: neighboursFilled(settingsTable).hasNeighbours,
   listRecords: stored.list,
   findDeal: stored.deal,
   findRequest: stored.request,

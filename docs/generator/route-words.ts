@@ -94,7 +94,7 @@ export const routeWords = {
     does:
       'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
       'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
-      'in what was stored before the first job `refold` are found when that is done.',
+      'in what was stored before they could be searched for are found once a job `refold` is done; until then the answer is `incomplete`.',
   },
   'GET /api/problems': {
     does:
@@ -111,7 +111,7 @@ export const routeWords = {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
       '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
-      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
+      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done.',
     status: '201',
   },
   'GET /api/jobs/{id}': {

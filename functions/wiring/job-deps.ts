@@ -7,6 +7,7 @@ import { pages } from '../../lib/model/job.ts';
 import { now as clock } from '../../lib/runtime/clock.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { isOutage } from '../../lib/store/outage.ts';
+import { neighboursFilled } from '../../lib/store/settings-neighbours.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import { setWalk } from '../../lib/store/records.ts';
 import type { Table } from '../../lib/store/table.ts';
@@ -28,8 +29,10 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
   const { find, put, listOpen } = jobs(tables.jobs);
   const dryRun = () => dryRunOver(tables, given);
   const replay = replayWork({ ...replaying, dryRun });
-  const refold = refoldWork({ ...replaying, walkSets: setWalk(tables.records), foldVersion: rules.foldVersion });
-  const rechoose = rechooseWork({ ...replaying, walkSets: setWalk(tables.records) });
+  const { hasNeighbours, saveNeighboursFilled } = neighboursFilled(tables.settings);
+  const walkSets = setWalk(tables.records);
+  const refold = refoldWork({ ...replaying, walkSets, foldVersion: rules.foldVersion, saveNeighboursFilled });
+  const rechoose = rechooseWork({ ...replaying, walkSets });
   return {
     findJob: find,
     putJob: put,
@@ -38,7 +41,7 @@ export function jobDeps(tables: JobTables, outside: JobOutside, given: Given = {
     wakeJob,
     saveAudit: settingsStore(tables.settings).saveAudit,
     isOutage,
-    works: { replay, refold, rechoose, erase: eraseWork({ ...replaying, emptyQueues }) },
+    works: { replay, refold, rechoose, erase: eraseWork({ ...replaying, emptyQueues, hasNeighbours }) },
     leaseMs,
     pageSize,
     now,

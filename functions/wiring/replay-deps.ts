@@ -26,7 +26,7 @@ export interface Given {
 export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> &
   Pick<RechooseDeps, 'putChoices'> &
   AfterBatchDeps &
-  Omit<EraseDeps, 'emptyQueues'>;
+  Omit<EraseDeps, 'emptyQueues' | 'hasNeighbours'>;
 
 /** The flow of a worker as a job does it: a crossing is done at once, so that its outcome is known. */
 export function replayDeps(

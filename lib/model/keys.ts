@@ -27,6 +27,8 @@ export const settingsKeys = {
     pk: `erasures#${accountKey}`,
     sk: `erasure#${String(number).padStart(8, '0')}`,
   }),
+  /** There when the sets of an older account have got their neighbours. */
+  neighbours: (accountKey: string): ItemKey => ({ pk: `neighbours#${accountKey}`, sk: 'filled' }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
   /** Partition of an account's audit lines, which sort by time. */

@@ -17,6 +17,8 @@ export const accountSchema = v.object({
   createdAt: instantSchema,
   /** Raised by every save; absent: 1. */
   version: v.optional(versionSchema),
+  /** It was opened when there were neighbours: they lead to everything that is stored of it. */
+  hasNeighbours: v.optional(v.literal(true)),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 

@@ -30,6 +30,7 @@ function demoAccount(createdAt: string): Account {
     components: ['offlineRequests', 'endToEndAnalytics'],
     hmacSecret: randomBytes(32).toString('base64'),
     createdAt,
+    hasNeighbours: true,
   };
 }
 
