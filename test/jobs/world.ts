@@ -29,8 +29,8 @@ import { memoryTable } from '../store/memory-table.ts';
 const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
-/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties. */
-export async function jobWorld(given: Given = {}) {
+/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties; `leaseMs`: 0 takes the lease away. */
+export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(account);
@@ -68,7 +68,7 @@ export async function jobWorld(given: Given = {}) {
   };
   const deps = jobDeps(
     tables,
-    { wakeJob, onLargeSet, leaseMs: 360_000, emptyQueues: () => Promise.resolve(empty) },
+    { wakeJob, onLargeSet, leaseMs, emptyQueues: () => Promise.resolve(empty) },
     { contract, ...given },
   );
   const step = jobMessage(deps);
