@@ -50,15 +50,23 @@ export function replayDeps(
   return deps;
 }
 
-/** The same over tables of which nothing is written. */
+/** The same over tables of which nothing is written, as they are when they are read first. */
 export function dryRunOver(tables: WorkerTables, given: Given = {}): DryRun {
-  const records = overlay(tables.records);
-  const over = { settings: tables.settings, records, journal: overlay(tables.journal) };
-  return { deps: replayDeps(over, () => undefined, given), effects: () => effectsOf(tables.records, records) };
+  return dryRunOn(readOnce(tables), given);
 }
 
 /** Two dry runs over one state of the tables, which are read once. */
-export function dryRunsOver({ settings, records, journal: lines }: WorkerTables) {
-  const over = { settings, records: remembered(records), journal: remembered(lines) };
-  return { replay: dryRunOver(over), asNew: dryRunOver(over) };
+export function dryRunsOver(tables: WorkerTables) {
+  const read = readOnce(tables);
+  return { replay: dryRunOn(read, {}), asNew: dryRunOn(read, {}) };
+}
+
+function readOnce({ settings, records, journal: lines }: WorkerTables): WorkerTables {
+  return { settings, records: remembered(records), journal: remembered(lines) };
+}
+
+function dryRunOn(tables: WorkerTables, given: Given): DryRun {
+  const records = overlay(tables.records);
+  const over = { settings: tables.settings, records, journal: overlay(tables.journal) };
+  return { deps: replayDeps(over, () => undefined, given), effects: () => effectsOf(tables.records, records) };
 }
