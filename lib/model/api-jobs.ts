@@ -73,4 +73,3 @@ export const previewAnswerSchema = v.object({
   /** What would have become of them, had the choices of these settings been there from the start. */
   asNew: forecastSchema,
 });
-export type PreviewAnswer = v.InferOutput<typeof previewAnswerSchema>;
