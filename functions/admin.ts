@@ -22,11 +22,14 @@ import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
+import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
 import { settingsStore } from '../lib/store/settings.ts';
+import { dryRunsOver } from './wiring/replay-deps.ts';
 
 const env = readEnvironment('admin');
 const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
-const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
+const settingsTable = dynamoTable(dynamo, env.SETTINGS_TABLE);
+const settings = settingsStore(settingsTable);
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
 const named = references({
@@ -49,6 +52,7 @@ const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)),
 const acts = actsOf({
   ...settings,
   ...freshKeys,
+  hasNeighbours: neighboursFilled(settingsTable).hasNeighbours,
   listRecords: stored.list,
   findDeal: stored.deal,
   findRequest: stored.request,
@@ -73,6 +77,7 @@ const acts = actsOf({
   putJob: jobRows.put,
   listJobs: jobRows.list,
   wakeJob,
+  dryRuns: () => dryRunsOver({ settings: settingsTable, records: table, journal: lines }),
   phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
   emailOf: (text) => {
     const read = emailOf(text);

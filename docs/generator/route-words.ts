@@ -82,6 +82,12 @@ export const routeWords = {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
     errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],
   },
+  'POST /api/salons/{id}/preview': {
+    does:
+      'What a save of these settings would do, taken as a save takes them (`version` is not read): to the last 200 deliveries at most, as ' +
+      'many as there is time for. `replay`: by a replay of `lines` after the save; `asNew`: had the choices been there from the start. Nothing is written.',
+    errors: ['invalid_settings'],
+  },
   'GET /api/catalog/campaigns': { does: catalog },
   'GET /api/catalog/sources': { does: catalog },
   'GET /api/catalog/sites': { does: catalog },
@@ -115,7 +121,7 @@ export const routeWords = {
     does:
       'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
       'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
-      'in what was stored before the first job `refold` are found when that is done.',
+      'in what was stored before they could be searched for are found once a job `refold` is done; until then the answer is `incomplete`.',
   },
   'GET /api/problems': {
     does:
@@ -132,10 +138,14 @@ export const routeWords = {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
       '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
-      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
+      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done.',
     status: '201',
   },
-  'GET /api/jobs/{id}': { does: 'How far a job is: `counts` says how many lines, or sets, ended how.' },
+  'GET /api/jobs/{id}': {
+    does:
+      'How far a job is: `counts` says how many lines, or sets, ended how. `changedMeanwhile`: whether the settings of the salon, the lines, ' +
+      'or what is stored of their records, are other than its forecast has found them, so that it may come out otherwise.',
+  },
   'POST /api/jobs/{id}/start': {
     does: 'Starts a job that is `ready`, with the settings of the salon as they are now. One that was started stays as it is.',
     errors: ['not_ready'],

@@ -54,7 +54,7 @@ export function setRules(limits: SetLimits = setLimits): SetRules {
 export type WorkerDeps = RecordEventDeps &
   CrossDealDeps &
   AfterBatchDeps &
-  Omit<EraseDeps, 'emptyQueues'> &
+  Omit<EraseDeps, 'emptyQueues' | 'hasNeighbours'> &
   Pick<EventSets, 'putChoices'>;
 
 /** Over its tables. */

@@ -29,7 +29,11 @@ export function jobsFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem'),
-      onPartitions(settings, [settingsKeys.erasures('*').pk], 'dynamodb:PutItem'),
+      onPartitions(
+        settings,
+        [settingsKeys.erasures('*').pk, settingsKeys.neighbours('*').pk, settingsKeys.auditsOf('*')],
+        'dynamodb:PutItem',
+      ),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),

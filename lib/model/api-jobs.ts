@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { jobSchema, lineFilterSchema, mostNamedLines, newChoicesSchema } from './job.ts';
+import {
+  forecastSchema,
+  jobSchema,
+  lineFilterSchema,
+  namedLineSchema,
+  mostNamedLines,
+  newChoicesSchema,
+} from './job.ts';
 import { keySchema } from './words.ts';
 
 const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -43,7 +50,9 @@ export const jobAnswerSchema = v.object({
     'state',
     'counts',
     'forecast',
+    'changedMeanwhile',
     'startedAt',
+    'startedBy',
     'endedAt',
   ]).entries,
   /** Our key of the salon. */
@@ -52,3 +61,15 @@ export const jobAnswerSchema = v.object({
   settingsVersion: v.optional(v.number()),
 });
 export type JobAnswer = v.InferOutput<typeof jobAnswerSchema>;
+
+/** What other settings would do to the last deliveries of a salon; nothing of it is written. */
+export const previewAnswerSchema = v.object({
+  /** The deliveries that it was worked out from, in the order in which they were received. */
+  lines: v.array(namedLineSchema),
+  /** Whether there was no time for all of the last. */
+  more: v.boolean(),
+  /** What a replay of them would do once these settings are saved: what was chosen for stored records stays. */
+  replay: forecastSchema,
+  /** What would have become of them, had the choices of these settings been there from the start. */
+  asNew: forecastSchema,
+});

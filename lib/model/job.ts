@@ -19,7 +19,7 @@ export function isOpen(state: JobState): boolean {
 }
 
 /** A delivery that is named: lines of a preview. */
-const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
+export const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
 export const mostNamedLines = 200;
 
 /** Which lines of the salon a replay takes; absent: whatever it is. */
@@ -57,7 +57,7 @@ const recordForecastSchema = v.object({
 export type RecordForecast = v.InferOutput<typeof recordForecastSchema>;
 
 /** What a replay would do, told before it starts; nothing of it is written. */
-const forecastSchema = v.object({
+export const forecastSchema = v.object({
   /** Lines that it was worked out from, and whether there are more. */
   lines: v.number(),
   more: v.boolean(),
@@ -67,6 +67,10 @@ const forecastSchema = v.object({
   changes: v.array(recordForecastSchema),
 });
 export type Forecast = v.InferOutput<typeof forecastSchema>;
+
+/** What a forecast rests on: a digest of each of its lines, joined by blanks, and the place up to which it went. */
+const basisSchema = v.object({ through: v.string(), digests: v.string() });
+export type Basis = v.InferOutput<typeof basisSchema>;
 
 /** A long act of a person: done in steps, each of them a message; it survives any crash. */
 export const jobSchema = v.object({
@@ -103,10 +107,21 @@ export const jobSchema = v.object({
   lease: v.number(),
   counts: countsSchema,
   forecast: v.optional(forecastSchema),
+  basis: v.optional(basisSchema),
+  /** Whether settings, lines, or records of its lines, are other than the forecast has found them. */
+  changedMeanwhile: v.optional(v.boolean()),
   startedAt: v.optional(instantSchema),
+  /** Subject of whoever started it. */
+  startedBy: v.optional(v.string()),
   endedAt: v.optional(instantSchema),
 });
 export type Job = v.InferOutput<typeof jobSchema>;
+
+/** A job as read, and the revision that a put of it replaces. */
+export interface StoredJob {
+  job: Job;
+  rev: string;
+}
 
 /** Of a job: when two attempts of a single line have died, it is passed. */
 export const pages = { size: 25, singleFrom: 2, giveUpFrom: 4 } as const;

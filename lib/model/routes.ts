@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createJobSchema, jobAnswerSchema } from './api-jobs.ts';
+import { createJobSchema, jobAnswerSchema, previewAnswerSchema } from './api-jobs.ts';
 import {
   healthAnswerSchema,
   problemItemSchema,
@@ -98,6 +98,7 @@ export const apiRoutes = {
   'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },
   'POST /api/salons/{id}/restore': { ...admin, body: noBodySchema, answer: salonAnswerSchema },
   'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },
+  'POST /api/salons/{id}/preview': { ...admin, body: createSalonSchema, answer: previewAnswerSchema },
   'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
   'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },
   'GET /api/catalog/sites': { ...viewer, answer: catalogAnswerSchemas.sites },

@@ -38,6 +38,7 @@ function demoAccount(createdAt: string): Account {
     components: ['offlineRequests', 'endToEndAnalytics'],
     hmacSecret: randomBytes(32).toString('base64'),
     createdAt,
+    hasNeighbours: true,
   };
 }
 

@@ -90,6 +90,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'DELETE /api/salons/{id}': () => ({ id: 'bronnaya' }),
   'POST /api/salons/{id}/restore': () => ({ id: 'bronnaya' }),
   'PUT /api/salons/{id}': () => ({ id: 'arbat', body: { salonName: 'Мята, Арбат, 2', isActive: false, version: 1 } }),
+  'POST /api/salons/{id}/preview': () => ({ id: 'arbat', body: { requestsFrom: 'widget' } }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),
   'GET /api/catalog/sites': () => ({}),

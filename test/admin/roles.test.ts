@@ -26,6 +26,7 @@ const least = {
   'DELETE /api/salons/{id}': 'admin',
   'POST /api/salons/{id}/restore': 'admin',
   'PUT /api/salons/{id}': 'admin',
+  'POST /api/salons/{id}/preview': 'admin',
   'GET /api/catalog/campaigns': 'viewer',
   'GET /api/catalog/sources': 'viewer',
   'GET /api/catalog/sites': 'viewer',

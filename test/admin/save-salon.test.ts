@@ -32,6 +32,34 @@ describe('a saved salon', () => {
     expect((await stand.ask('GET /api/salons/{id}', { id })).body).toEqual(body);
   });
 
+  it('loses none of fifty who save at once: one is taken, the others are told and come again', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
+    const id = String(made['id']);
+    const words = Array.from({ length: 50 }, (_, n) => `слово ${n}`);
+    const save = async (word: string) => {
+      const { body } = await stand.ask('GET /api/salons/{id}', { id });
+      const bookingStatuses = { ...(body['bookingStatuses'] as object), [word]: 'came' };
+      return { word, sent: { version: body['version'], bookingStatuses } };
+    };
+    const put = async ({ word, sent }: Awaited<ReturnType<typeof save>>) => ({
+      word,
+      status: (await stand.ask('PUT /api/salons/{id}', { id, body: sent })).status,
+    });
+    const read = await Promise.all(words.map(save));
+    const answers = await Promise.all(read.map(put));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(refused).toHaveLength(49);
+    for (const { word } of refused) expect((await put(await save(word))).status).toBe(200);
+    const { body } = await stand.ask('GET /api/salons/{id}', { id });
+    expect(Object.keys(body['bookingStatuses'] as object).sort()).toEqual([...words].sort());
+    expect(body['version']).toBe(51);
+    const lines = (await stand.settings.listAudit('demo')).filter(({ salonKey }) => salonKey === id);
+    expect(lines.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 51 }, (_, n) => n + 1),
+    );
+  });
+
   it('may be sent back whole as it was answered', async () => {
     const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const { status, body } = await stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: made });

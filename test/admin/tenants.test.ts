@@ -81,6 +81,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'DELETE /api/salons/{id}': byId('alien', 'nobody'),
     'POST /api/salons/{id}/restore': byId('alien', 'nobody'),
     'PUT /api/salons/{id}': byId('alien', 'nobody', { body: { ...save, isActive: false } }),
+    'POST /api/salons/{id}/preview': byId('alien', 'nobody', { body: { requestsFrom: 'widget' } }),
     'GET /api/catalog/campaigns': plain,
     'GET /api/catalog/sources': plain,
     'GET /api/catalog/sites': plain,

@@ -54,6 +54,7 @@ export function anAccount(over: Partial<Account> = {}): Account {
   return {
     v: 1,
     key: 'demo',
+    hasNeighbours: true,
     name: 'Демо',
     timezone: 'Europe/Moscow',
     components: ['offlineRequests', 'endToEndAnalytics'],

@@ -114,12 +114,12 @@ export function grants(stack: () => Synthesised): void {
       ]);
     });
 
-    it('lets jobs write erasures into the settings, and nothing else', () => {
+    it('lets jobs write erasures, audit lines and what has neighbours into the settings, and nothing else', () => {
       const writing = statementsOf(stack(), 'jobs').filter(
         ({ Action, Resource }) => Action === 'dynamodb:PutItem' && readable(Resource) === 'Tablessettings.Arn',
       );
       expect(writing.map(({ Condition }) => Condition)).toEqual([
-        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*'] } },
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*', 'neighbours#*', 'audit#*'] } },
       ]);
     });
 

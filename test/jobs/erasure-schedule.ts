@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
-import { jobDeps, type JobTables, type LineDeps } from '../../functions/wiring/job-deps.ts';
+import { jobDeps, type JobTables } from '../../functions/wiring/job-deps.ts';
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import { setRules, workerDeps, type WorkerDeps } from '../../functions/wiring/worker-deps.ts';
 import { afterBatch } from '../../lib/flow/erase/after-batch.ts';
 import { jobMessage } from '../../lib/flow/jobs/job-message.ts';

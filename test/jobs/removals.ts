@@ -48,6 +48,17 @@ export const removals: Record<string, Removal & { most: number }> = {
       putRow: (set, row) => (row.reading === undefined ? Promise.resolve() : deps.putRow(set, row)),
     }),
   },
+  'a row that an event leaves behind is deleted': {
+    most: 100,
+    lines: (deps, { dropRow }) => ({
+      ...deps,
+      putRow: (set, row) => {
+        if (row.reading !== undefined) return deps.putRow(set, row);
+        dropRow(set, row);
+        return Promise.resolve();
+      },
+    }),
+  },
   'rows are put before their line is claimed': {
     most: 500,
     lines: (deps) => ({

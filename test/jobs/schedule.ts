@@ -1,16 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { jobDeps, type LineDeps } from '../../functions/wiring/job-deps.ts';
+import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import { setRules, workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
 import { jobMessage, type JobMessageDeps } from '../../lib/flow/jobs/job-message.ts';
 import { recordEvent } from '../../lib/flow/record-event.ts';
 import type { ReaderContract } from '../../lib/model/contract.ts';
 import type { Job } from '../../lib/model/job.ts';
+import type { SetRef, StoredRow } from '../../lib/model/event-set.ts';
 import type { EventMessage } from '../../lib/model/message.ts';
 import type { SetRules } from '../../lib/store/event-set.ts';
 import { jobs, type Jobs } from '../../lib/store/jobs.ts';
 import { journal } from '../../lib/store/journal.ts';
 import { records } from '../../lib/store/records.ts';
+import { rowKey, rowOf, setPartition } from '../../lib/store/sets.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { aMessage } from '../build/message.ts';
 import { aReading } from '../build/reading.ts';
@@ -24,7 +27,7 @@ import { memoryTable } from '../store/memory-table.ts';
 export interface Removal {
   rules?: (rules: SetRules) => SetRules;
   /** Of what lines are replayed with. */
-  lines?: (deps: LineDeps, world: Pick<World, 'failedLines'>) => LineDeps;
+  lines?: (deps: LineDeps, world: World) => LineDeps;
   /** Of what a step is done with, made anew for each. */
   step?: (deps: JobMessageDeps) => JobMessageDeps;
   /** Of the jobs as a start reads them. */
@@ -34,6 +37,8 @@ export interface Removal {
 
 interface World {
   failedLines: () => string[];
+  /** Takes an event's row out of a set, unless it is of a larger number. */
+  dropRow: (set: SetRef, row: StoredRow) => void;
 }
 
 const account = anAccount();
@@ -118,6 +123,12 @@ async function newWorld(random: Random, removal: Removal) {
       .filter((item) => String(item['summary']).includes('"status":"failed"'))
       .map((item) => String(item['listSort']))
       .sort();
+
+  const dropRow: World['dropRow'] = (set, row) => {
+    const [pk, sk] = [setPartition(set), rowKey(row)];
+    const stored = tables.records.all().find((item) => item.pk === pk && item.sk === sk);
+    if (stored !== undefined && rowOf(stored).replay <= row.replay) tables.records.remove(pk, sk);
+  };
 
   function messageOf(line: number, tick: number): EventMessage {
     return aMessage({
@@ -219,7 +230,7 @@ async function newWorld(random: Random, removal: Removal) {
         pageSize: 3,
         change: (given) => {
           const own = { ...given, findAccount: () => Promise.resolve(account) };
-          return removal.lines?.(own, { failedLines }) ?? own;
+          return removal.lines?.(own, { failedLines, dropRow }) ?? own;
         },
       },
     );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { jobDeps, type Given } from '../../functions/wiring/job-deps.ts';
+import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import type { Given } from '../../functions/wiring/replay-deps.ts';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
@@ -28,8 +29,8 @@ import { memoryTable } from '../store/memory-table.ts';
 const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
-/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties. */
-export async function jobWorld(given: Given = {}) {
+/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties; `leaseMs`: 0 takes the lease away. */
+export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(account);
@@ -67,7 +68,7 @@ export async function jobWorld(given: Given = {}) {
   };
   const deps = jobDeps(
     tables,
-    { wakeJob, onLargeSet, leaseMs: 360_000, emptyQueues: () => Promise.resolve(empty) },
+    { wakeJob, onLargeSet, leaseMs, emptyQueues: () => Promise.resolve(empty) },
     { contract, ...given },
   );
   const step = jobMessage(deps);
@@ -140,8 +141,8 @@ export async function jobWorld(given: Given = {}) {
       await work();
       return jobOf(id);
     },
-    connect: (over: Partial<Salon> = {}) => {
-      const salon = aSalon(over);
+    connect: ({ fieldMap = {}, ...over }: Partial<Omit<Salon, 'fieldMap'>> & Pick<Deciding, 'fieldMap'> = {}) => {
+      const salon = aSalon({ ...over, fieldMap });
       salons.set(salon.key, salon);
     },
   };

@@ -1,13 +1,21 @@
 import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
 
 /** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table & Countable & { all: () => Item[] } {
+export function memoryTable(): Table &
+  Countable & {
+    all: () => Item[];
+    /** What no code of ours does. */
+    remove: (pk: string, sk: string) => void;
+  } {
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
 
   return {
     all,
+    remove: (pk, sk) => {
+      partitions.get(pk)?.delete(sk);
+    },
     get: (pk, sk) => Promise.resolve(partitions.get(pk)?.get(sk)),
     query: (pk, prefix) =>
       Promise.resolve(

@@ -12,6 +12,7 @@ import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
 import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
+import { previewSalon, type PreviewSalonDeps } from './jobs/preview-salon.ts';
 import { lastEvents } from './last-events.ts';
 import { listAudit, type ListAuditDeps } from './list-audit.ts';
 import { listFields, type FieldsDeps } from './list-fields.ts';
@@ -55,7 +56,8 @@ export type ActsDeps = Omit<
     HealthDeps &
     CreateJobDeps &
     ListJobsDeps &
-    StartJobDeps,
+    StartJobDeps &
+    PreviewSalonDeps,
   'lastEvents' | 'hasRecords'
 >;
 
@@ -79,6 +81,7 @@ export function actsOf(given: ActsDeps): Acts {
     'DELETE /api/salons/{id}': deleteSalon(deps),
     'POST /api/salons/{id}/restore': restoreSalon(deps),
     'PUT /api/salons/{id}': saveSalon(deps),
+    'POST /api/salons/{id}/preview': previewSalon(deps),
     'GET /api/catalog/campaigns': readCatalog(deps, 'campaigns'),
     'GET /api/catalog/sources': readCatalog(deps, 'sources'),
     'GET /api/catalog/sites': readCatalog(deps, 'sites'),

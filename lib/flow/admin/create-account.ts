@@ -20,7 +20,16 @@ export function createAccount(deps: CreateAccountDeps): RouteAct<'POST /api/acco
   return async ({ caller: { subject }, body: { name, timezone, components } }) => {
     const at = deps.now().toISOString();
     const own = { key: deps.newKey(), hmacSecret: deps.newHmacSecret() };
-    const account: Account = { v: 1, ...own, name, timezone, components, createdAt: at, version: 1 };
+    const account: Account = {
+      v: 1,
+      ...own,
+      name,
+      timezone,
+      components,
+      createdAt: at,
+      version: 1,
+      hasNeighbours: true,
+    };
     const broken = brokenAccount(account);
     if (broken !== undefined) return broken;
     const made = await deps.changeAccount(account.key, (stored) => {

@@ -19,6 +19,8 @@ export interface EraseDeps extends WipeDeps {
   indexedLines: (accountKey: string, trait: string) => Promise<LineKey[]>;
   /** Of each queue and each of its dead letters, whether nothing waits there or is being worked on. */
   emptyQueues: () => Promise<boolean[]>;
+  /** Whether neighbours lead to all sets of an account. */
+  hasNeighbours: (account: Account) => Promise<boolean>;
   now: () => Date;
 }
 
@@ -67,9 +69,10 @@ function erasureOf(deps: EraseDeps, account: Account, job: Job, traits: string[]
   return deps.saveErasure(account.key, { job: job.id, traits, instant });
 }
 
-async function open(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
+/** Counts whether older sets may be missed. */
+async function open(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
   await erasureOf(deps, account, job, job.traits ?? []);
-  return undefined;
+  return (await deps.hasNeighbours(account)) ? undefined : 'incomplete';
 }
 
 /** Whoever has the phone or the e-mail is erased as the contact that she is, too: other events name her by that alone. */

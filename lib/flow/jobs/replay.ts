@@ -8,10 +8,12 @@ import {
 } from '../../model/job.ts';
 import { problemOf, type JournalEntry, type JournalLine } from '../../model/journal.ts';
 import { claimOf, crossingOf, eventIn, replayLine, type LineKey, type ReplayDeps } from './replay-line.ts';
-import type { Work } from './step.ts';
+import type { RechooseDeps } from './rechoose.ts';
+import { differsFrom, lineDigest } from './basis.ts';
+import type { Told, Work } from './step.ts';
 
 /** A delivery and its place among those of its salon. */
-interface PlacedLine extends LineKey {
+export interface PlacedLine extends LineKey {
   place: string;
 }
 
@@ -22,9 +24,12 @@ interface Stretch {
   before: string;
   limit: number;
 }
+/** What lines are done again with where nothing is written. */
+export type DryDeps = ReplayDeps & Pick<RechooseDeps, 'putChoices'>;
+
 /** The same flow over tables of which nothing is written, and what it would have made of the records. */
 export interface DryRun {
-  deps: ReplayDeps;
+  deps: DryDeps;
   effects: () => Promise<RecordForecast[]>;
 }
 export interface ReplayWorkDeps extends ReplayDeps {
@@ -38,17 +43,36 @@ export function replayWork(deps: ReplayWorkDeps): Work {
   return {
     page: async (job, after, size) => {
       const lines = await linesAfter(deps, job, after, size);
+      const differs = job.basis && differsFrom(job.basis);
       return lines.map((key) => ({
         place: key.place,
         suits: async () => suitsJob(job, await deps.findLine(key)),
         take: () => taken(deps, job, key),
+        ...(differs && { differs: async () => isOther(deps, job, key, differs) }),
       }));
     },
     forecast: (job) => forecastOf(deps, job),
   };
 }
 
-async function taken(deps: ReplayDeps, job: Job, key: PlacedLine): Promise<string | undefined> {
+/** A line that the job has begun is no longer as it was by its own doing. */
+async function isOther(
+  deps: ReplayDeps,
+  job: Job,
+  key: PlacedLine,
+  differs: ReturnType<typeof differsFrom>,
+): Promise<boolean> {
+  const stored = await deps.findLine(key);
+  if (stored === undefined || claimOf(stored.line) === job.number) return false;
+  return differs(key.place, await lineDigest(deps, job, key.place, stored));
+}
+
+/** Does a line again, if it is there; answers under what it is counted. */
+export async function taken(
+  deps: ReplayDeps,
+  job: Pick<Job, 'number' | 'pinned'>,
+  key: LineKey,
+): Promise<string | undefined> {
   const stored = await deps.findLine(key);
   const settings = job.pinned;
   if (stored === undefined || settings === undefined) return undefined;
@@ -74,7 +98,10 @@ async function linesAfter(
 }
 
 /** A line that the job has claimed or done counts, whatever became of it since. */
-function suitsJob({ number, filter = {}, salonKey }: Job, stored: JournalEntry | undefined): boolean {
+export function suitsJob(
+  { number, filter = {}, salonKey }: Pick<Job, 'number' | 'filter' | 'salonKey'>,
+  stored: JournalEntry | undefined,
+): boolean {
   if (stored === undefined || stored.line.salonKey !== salonKey) return false;
   const { line } = stored;
   if (line.replay === number || claimOf(line) === number) return true;
@@ -98,19 +125,22 @@ const pageSize = 100;
 const mostChanges = 200;
 
 /** The first lines in the order of the job, over tables of which nothing is written. */
-async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Forecast> {
+async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Told> {
   const { deps: dry, effects } = deps.dryRun();
   const outcomes: Counts = {};
-  let [lines, more] = [0, false];
+  const digests: string[] = [];
+  let [through, more] = ['', false];
   walk: for (let after = ''; ;) {
     const page = await linesAfter(deps, job, after, pageSize);
     for (const key of page) {
-      if (!suitsJob(job, await dry.findLine(key))) continue;
-      if (lines === mostForecast) {
+      const stored = await dry.findLine(key);
+      if (stored === undefined || !suitsJob(job, stored)) continue;
+      if (digests.length === mostForecast) {
         more = true;
         break walk;
       }
-      lines += 1;
+      digests.push(await lineDigest(dry, job, key.place, stored));
+      through = key.place;
       const outcome = await taken(dry, job, key);
       if (outcome !== undefined) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
@@ -118,10 +148,15 @@ async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Forecast> {
     if (last === undefined) break;
     after = last.place;
   }
-  return { lines, more, outcomes, ...told(await effects()) };
+  const basis = { through: more ? through : afterAll, digests: digests.join(' ') };
+  return { forecast: { lines: digests.length, more, outcomes, ...told(await effects()) }, basis };
 }
 
-function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
+/** Later than the place of any line. */
+const afterAll = '~';
+
+/** What has become of records, in numbers and by name. */
+export function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
   const count = (effect: RecordForecast['effect']) => effects.filter((one) => one.effect === effect).length;
   return {
     records: {

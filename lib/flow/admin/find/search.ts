@@ -9,6 +9,7 @@ import type { SetRef } from '../../../model/event-set.ts';
 import { summaryOf } from '../../../model/journal.ts';
 import { keptOf } from '../../../model/record-fields.ts';
 import { requestFields, requestItemSchema, type FoldedRequest } from '../../../model/request.ts';
+import type { Account } from '../../../model/settings.ts';
 import { instantAsked } from '../period.ts';
 import { eventItem } from '../read-events.ts';
 import { salonsAsked, todayOfMany, type TodayDeps } from '../today.ts';
@@ -18,6 +19,8 @@ import { inWaves } from './in-waves.ts';
 import { nothingCame, type NothingDeps } from './nothing-came.ts';
 
 export interface SearchDeps extends CluesDeps, FoundDeps, NothingDeps, TodayDeps {
+  /** Whether neighbours lead to all sets of an account. */
+  hasNeighbours: (account: Account) => Promise<boolean>;
   findDeal: (set: SetRef) => Promise<FoldedDeal | undefined>;
   findRequest: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
 }
@@ -32,16 +35,16 @@ export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
     const asked = cluesOf(deps, account, salons, body);
     if ('error' in asked) return asked;
     const where = { account, salons };
+    const missing = (await deps.hasNeighbours(account)) ? {} : ({ incomplete: true } as const);
     for (const clues of asked.clues) {
       const found = await foundBy(deps, where, clues);
       if (found.lines.length + found.sets.length > 0) {
-        return { ok: await shown(deps, where, found, caller.role === 'viewer') };
+        return { ok: { ...(await shown(deps, where, found, caller.role === 'viewer')), ...missing } };
       }
     }
     const moment = at ?? asked.at ?? deps.now().toISOString();
-    return {
-      ok: { requests: [], deals: [], events: [], more: false, nothing: await nothingCame(deps, where, moment) },
-    };
+    const nothing = await nothingCame(deps, where, moment);
+    return { ok: { requests: [], deals: [], events: [], more: false, ...missing, nothing } };
   };
 }
 

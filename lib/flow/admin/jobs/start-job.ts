@@ -11,13 +11,15 @@ export interface StartJobDeps extends JobActDeps {
 
 /** Starts a job that has told what it would do, with the settings as they are now. Asked twice, it starts once. */
 export function startJob(deps: StartJobDeps): RouteAct<'POST /api/jobs/{id}/start'> {
-  return ({ account, id }) =>
+  return ({ account, caller, id }) =>
     changeState(deps, account.key, id, async (job) => {
       if (job.state === 'forecasting') return { error: 'not_ready' };
       if (job.state !== 'ready') return job;
       const salon = job.salonKey === undefined ? undefined : await deps.findSalon(account.key, job.salonKey);
       const at = deps.now().toISOString();
-      return { ...job, state: 'running', startedAt: at, until: at, ...(salon && { pinned: pinnedOf(salon) }) };
+      const basis = job.basis && { changedMeanwhile: salon?.version !== job.pinned?.version };
+      const started = { state: 'running', startedAt: at, startedBy: caller.subject, until: at } as const;
+      return { ...job, ...started, ...basis, ...(salon && { pinned: pinnedOf(salon) }) };
     });
 }
 

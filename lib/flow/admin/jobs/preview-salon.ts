@@ -1,0 +1,48 @@
+import type { RouteAct } from '../../../model/acts.ts';
+import { mostNamedLines } from '../../../model/job.ts';
+import type { JournalSummary } from '../../../model/journal.ts';
+import type { Salon } from '../../../model/settings.ts';
+import { preview, type PreviewDeps } from '../../jobs/preview.ts';
+import type { LineKey } from '../../jobs/replay-line.ts';
+import { ruleContextOf, type RuleContextDeps } from '../rule-context.ts';
+import { brokenBy, refusedFor } from '../salon-rules.ts';
+import { withSettings } from '../salon-settings.ts';
+import { pinnedOf } from './create-job.ts';
+
+interface Query {
+  accountKey: string;
+  salonKey: string;
+  from: string;
+  to: string;
+  order: 'desc';
+  limit: number;
+  except: 'refused';
+}
+export interface PreviewSalonDeps extends PreviewDeps, RuleContextDeps {
+  findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
+  listEvents: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
+}
+
+/** What a save of settings would do to the last deliveries, told before it is done; what a save is refused for, this is. */
+export function previewSalon(deps: PreviewSalonDeps): RouteAct<'POST /api/salons/{id}/preview'> {
+  return async ({ account, id, body }) => {
+    const before = await deps.findSalon(account.key, id);
+    if (before === undefined) return { error: 'not_found' };
+    // As the save would number it.
+    const salon = { ...withSettings(before, body), version: before.version + 1 };
+    const refused = refusedFor(brokenBy(before, salon, await ruleContextOf(deps, account)));
+    if (refused !== undefined) return refused;
+    const { key: salonKey } = before;
+    const draft = { salonKey, number: deps.now().getTime(), pinned: pinnedOf(salon) };
+    const { lines, replay, asNew } = await preview(deps)(draft, await lastLines(deps, before));
+    const named = lines.map(({ id: event, receivedAt }) => ({ id: event, receivedAt }));
+    return { ok: { lines: named, more: replay.more, replay, asNew } };
+  };
+}
+
+async function lastLines(deps: PreviewSalonDeps, { accountKey, key: salonKey }: Salon): Promise<LineKey[]> {
+  const to = new Date(deps.now().getTime() + 1).toISOString();
+  const period = { from: '2000-01-01T00:00:00.000Z', to, order: 'desc', limit: mostNamedLines } as const;
+  const page = await deps.listEvents({ accountKey, salonKey, ...period, except: 'refused' });
+  return 'error' in page ? [] : page.items.map(({ id, receivedAt }) => ({ accountKey, id, receivedAt }));
+}
