@@ -104,7 +104,7 @@ export const routeWords = {
   'POST /api/jobs': {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
-      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
+      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices, a default together with its `attributeTo`; `refold` ' +
       'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
     status: '201',
   },
