@@ -137,7 +137,7 @@ export const routeWords = {
   'POST /api/jobs': {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
-      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
+      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices, a default together with its `attributeTo`; `refold` ' +
       'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done.',
     status: '201',
   },

@@ -6,6 +6,7 @@ import {
   namedLineSchema,
   mostNamedLines,
   newChoicesSchema,
+  type NewChoices,
 } from './job.ts';
 import { keySchema } from './words.ts';
 
@@ -32,9 +33,19 @@ export const createJobSchema = v.variant('what', [
     v.strictObject({ what: v.literal('erase'), ...person, again: id }),
     v.check(({ phone, email, contact }) => [phone, email, contact].filter((said) => said !== undefined).length === 1),
   ),
-  v.strictObject({ what: v.literal('rechoose'), salon: id, choices: strict(newChoicesSchema) }),
+  v.strictObject({
+    what: v.literal('rechoose'),
+    salon: id,
+    choices: v.pipe(strict(newChoicesSchema), v.check(changesDefaultAsAWhole)),
+  }),
 ]);
 export type CreateJob = v.InferOutput<typeof createJobSchema>;
+
+/** A default without what it is of would change nothing. */
+function changesDefaultAsAWhole({ attributeTo, ...others }: NewChoices): boolean {
+  const { defaultCampaignId, defaultSourceId, defaultSiteId } = others;
+  return attributeTo !== undefined || (defaultCampaignId ?? defaultSourceId ?? defaultSiteId) === undefined;
+}
 
 /** A job as people see it. */
 export const jobAnswerSchema = v.object({

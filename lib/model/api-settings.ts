@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CreateSalon } from './api.ts';
 import { catalogSchemas, type CatalogList, type CatalogName } from './catalog.ts';
+import { taughtAsSchema } from './field-map.ts';
 import { accountSchema, memberSchema, salonSchema, type Salon } from './settings.ts';
 import { instantSchema, keySchema, roleSchema } from './words.ts';
 
@@ -49,6 +50,8 @@ export const salonAnswerSchema = v.object({
   id: keySchema,
   account: keySchema,
   ...salonSettingsSchema.entries,
+  /** As a save takes it: what is stored is not asked again. */
+  fieldMap: v.record(v.string(), taughtAsSchema),
   tokenSet: v.boolean(),
   webhookUrl: v.string(),
   ...v.pick(salonSchema, ['tokenLast4', 'version', 'createdAt', 'updatedAt']).entries,

@@ -99,7 +99,7 @@ export type RequestRecord = v.InferOutput<typeof requestRecordSchema>;
 /** A deal's own request, superseded by those of the bookings that the deal names. */
 export const supersededSchema = v.object({
   ...identityEntries,
-  hidden: v.tuple([v.literal('superseded')]),
+  hidden: v.array(v.literal('superseded')),
   /** Ids of the requests of those bookings. */
   supersededBy: v.array(v.string()),
   events: v.array(recordEventSchema),

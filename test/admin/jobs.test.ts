@@ -55,6 +55,11 @@ describe('jobs', () => {
     expect([foreign.status, foreign.body]).toMatchObject([400, { error: { fields: { salon: 'unknown' } } }]);
   });
 
+  it('change a default together with what it is of, or not at all', async () => {
+    const { status, body } = await post({ what: 'rechoose', salon: '1042', choices: { defaultCampaignId: '7' } });
+    expect([status, body]).toMatchObject([400, { error: { fields: { choices: 'check' } } }]);
+  });
+
   it('of erasure keep nothing of what they erase', async () => {
     const made = await post({ what: 'erase', phone: '8 916 123-45-67', again: '8 916 123-45-67' });
     expect(made.status).toBe(201);
