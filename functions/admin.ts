@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
+import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { doorContract, pathsContract, readerContract } from '../lib/profsalon/contract.ts';
@@ -82,4 +83,5 @@ const acts = actsOf({
   now,
 });
 const subjectOf = tokenVerifier(env, now);
-export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts });
+const leave = showPersons({ ...settings, ...freshKeys, now });
+export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts, leave });

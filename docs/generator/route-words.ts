@@ -106,15 +106,15 @@ export const routeWords = {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
-    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued, which a viewer sees with `reveal` alone.',
   },
   'GET /api/audit': {
-    does: 'What was changed in the account, by whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
+    does: 'What was changed in the account, or shown to a viewer with `reveal`: by whom, to whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
   },
   'POST /api/search': {
     does:
       'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
-      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
+      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. Persons ' +
       'in what was stored before the first job `refold` are found when that is done.',
   },
   'GET /api/problems': {
@@ -169,4 +169,6 @@ export const queryWords: Record<QueryWord, string> = {
   type: 'only deals whose stage is of this type today',
   kind: 'only lines of such events',
   warned: 'only lines that have warnings',
+  reveal:
+    'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',
 };

@@ -7,7 +7,7 @@ export interface ItemKey {
   sk: string;
 }
 
-type Audited = Pick<AuditLine, 'at' | 'salonKey' | 'member' | 'catalog' | 'version'>;
+type Audited = Pick<AuditLine, 'at' | 'salonKey' | 'member' | 'catalog' | 'shown' | 'version'>;
 
 /** Where everything stands in the settings table: written by the admin λ, read by the door and the workers. */
 export const settingsKeys = {
@@ -37,7 +37,8 @@ export const settingsKeys = {
   }),
 } as const;
 
-function changedIn({ salonKey, member, catalog }: Audited): string {
+function changedIn({ salonKey, member, catalog, shown }: Audited): string {
+  if (shown !== undefined) return `shown#${shown.key}`;
   if (salonKey !== undefined) return salonKey;
   if (member !== undefined) return `member#${member}`;
   return catalog === undefined ? 'account' : `catalog#${catalog}`;

@@ -32,6 +32,7 @@ import {
   pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
+  revealQuerySchema,
   saveAccountSchema,
   salonsQuerySchema,
   uploadQuerySchema,
@@ -114,9 +115,9 @@ export const apiRoutes = {
     answer: pageSchema(requestItemSchema),
     rows: requestItemSchema,
   },
-  'GET /api/requests/{id}': { ...viewer, answer: requestAnswerSchema },
+  'GET /api/requests/{id}': { ...viewer, query: revealQuerySchema, answer: requestAnswerSchema },
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
-  'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
+  'GET /api/deals/{id}': { ...viewer, query: revealQuerySchema, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
   'GET /api/contacts': {
     ...viewer,
@@ -131,7 +132,7 @@ export const apiRoutes = {
     answer: pageSchema(eventItemSchema),
     rows: eventItemSchema,
   },
-  'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'GET /api/events/{id}': { ...viewer, strays: true, query: revealQuerySchema, answer: eventAnswerSchema },
   'GET /api/audit': {
     ...admin,
     query: auditQuerySchema,
@@ -139,7 +140,7 @@ export const apiRoutes = {
     answer: pageSchema(auditItemSchema),
     rows: auditItemSchema,
   },
-  'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
+  'POST /api/search': { ...viewer, query: revealQuerySchema, body: searchSchema, answer: searchAnswerSchema },
   'GET /api/problems': {
     ...viewer,
     strays: true,

@@ -18,6 +18,8 @@ export const accountSchema = v.object({
   createdAt: instantSchema,
   /** Raised by every save; absent: 1. */
   version: v.optional(versionSchema),
+  /** Whether viewers see persons masked; absent: they do. */
+  maskPersons: v.optional(v.boolean()),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -108,16 +110,18 @@ export const hookSchema = v.object({
 });
 export type Hook = v.InferOutput<typeof hookSchema>;
 
-/** One save of settings: who, when, which fields (never their secret values, never an e-mail). */
+/** One save of settings: who, when, which fields (never their secret values, never an e-mail); or one look at persons. */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
   /** Who did it. */
   subject: v.string(),
-  /** What was changed; none of the three: the account itself. */
+  /** What was changed, or shown; none of the four: the account itself. */
   salonKey: v.optional(keySchema),
   member: v.optional(v.string()),
   catalog: v.optional(catalogNameSchema),
+  /** What a viewer was shown unmasked: the route, and the id in its path. `key` tells lines of one moment apart. */
+  shown: v.optional(v.object({ key: keySchema, route: v.string(), id: v.optional(v.string()) })),
   what: v.picklist([
     'salon_created',
     'salon_saved',
@@ -130,6 +134,7 @@ export const auditLineSchema = v.object({
     'member_saved',
     'member_removed',
     'catalog_saved',
+    'persons_shown',
   ]),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),

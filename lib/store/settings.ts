@@ -3,6 +3,7 @@ import { auditLineSchema, type AuditLine } from '../model/settings.ts';
 import { auditList } from './audit-list.ts';
 import { catalogStore } from './catalog.ts';
 import { accountStore } from './settings-accounts.ts';
+import { putAudit } from './settings-audit.ts';
 import { settingsValue } from './settings-item.ts';
 import { memberStore } from './settings-members.ts';
 import { salonStore } from './settings-salons.ts';
@@ -16,6 +17,7 @@ export function settingsStore(table: Pick<Table, 'get' | 'query' | 'putIf'>) {
     ...salonStore(table),
     ...catalogStore(table),
     pageOfAudit: auditList(table),
+    addAudit: (accountKey: string, line: AuditLine) => putAudit(table, accountKey, line),
     /** Oldest first. */
     listAudit: async (accountKey: string): Promise<AuditLine[]> => {
       const items = await table.query(settingsKeys.auditsOf(accountKey), '');
