@@ -6,11 +6,13 @@ import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { doorContract, pathsContract, readerContract } from '../lib/profsalon/contract.ts';
+import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
+import { sender } from '../lib/queue/send.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -23,11 +25,13 @@ import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
+import { salonTests } from '../lib/store/salon-tests.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 
 const env = readEnvironment('admin');
 const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
-const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
+const settingsTable = dynamoTable(dynamo, env.SETTINGS_TABLE);
+const settings = settingsStore(settingsTable);
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
 const named = references({
@@ -79,6 +83,11 @@ const acts = actsOf({
     const read = emailOf(text);
     return typeof read === 'object' ? read.email : undefined;
   },
+  ...salonTests({ settings: settingsTable, records: table, journal: lines }),
+  testEvents,
+  send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
+  linesOf: events.linesOf,
+  monotonic,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });

@@ -61,6 +61,20 @@ export const routeWords = {
       'they are read as. `new`: only the newest 50 have it; `gone`: of the oldest 250 some have it, of the newest 50 none. No value is told; a name that is a ' +
       'phone or an e-mail is `*`. It reads each of these lines: some 550 read units, 2,100 at most.',
   },
+  'GET /api/salons/{id}/test': {
+    does:
+      'How far the last test delivery has come, step by step, each with its time; `waiting` is what no worker has done yet. `event` and `record` are ids to look at: ' +
+      'no list shows them. Beside it, when the last delivery came that was no test.',
+  },
+  'POST /api/salons/{id}/test': {
+    does: 'Sends a booking and its deal, of an invented person, through the queues and the workers, with the settings of the salon as they are. What the test before has made is removed; while one is under way, `not_ready`.',
+    status: '201',
+    errors: ['not_ready'],
+  },
+  'DELETE /api/salons/{id}/test': {
+    does: 'Removes all that test deliveries of the salon have made, and nothing else; while one is under way (a day at most), `not_ready`.',
+    errors: ['not_ready'],
+  },
   'GET /api/salons/{id}/hooks': {
     does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
   },

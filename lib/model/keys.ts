@@ -28,6 +28,8 @@ export const settingsKeys = {
     sk: `erasure#${String(number).padStart(8, '0')}`,
   }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
+  /** The last test delivery of a salon. */
+  test: (accountKey: string, salonKey: string): ItemKey => ({ pk: `test#${accountKey}#${salonKey}`, sk: 'test' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
   /** Partition of an account's audit lines, which sort by time. */
   auditsOf: (accountKey: string): string => `audit#${accountKey}`,

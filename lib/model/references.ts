@@ -5,6 +5,7 @@ import { phoneSchema } from './reading.ts';
 import { instantSchema } from './words.ts';
 
 const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'staff', 'field']);
+export const referenceKinds = referenceKindSchema.options;
 export type ReferenceKind = v.InferOutput<typeof referenceKindSchema>;
 
 const text = v.optional(v.string());

@@ -41,6 +41,7 @@ import {
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
 import { contactItemSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
+import { testAnswerSchema } from './salon-test.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
 
@@ -94,6 +95,9 @@ export const apiRoutes = {
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
   'GET /api/salons/{id}/fields': { ...viewer, answer: fieldsAnswerSchema },
+  'GET /api/salons/{id}/test': { ...viewer, answer: testAnswerSchema },
+  'DELETE /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
+  'POST /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
   'GET /api/salons/{id}/hooks': { ...viewer, answer: hooksAnswerSchema },
   'POST /api/salons/{id}/rotate-hook': { ...admin, body: rotateHookSchema, answer: salonAnswerSchema },
   'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },

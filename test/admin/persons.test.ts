@@ -57,6 +57,7 @@ const calls: Record<ViewerRoute, () => Ask> = {
   'GET /api/salons': () => ({}),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
   'GET /api/salons/{id}/fields': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/test': () => ({ id: 'arbat' }),
   'GET /api/salons/{id}/hooks': () => ({ id: 'arbat' }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),
