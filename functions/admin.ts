@@ -2,14 +2,17 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
+import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { doorContract, pathsContract, readerContract } from '../lib/profsalon/contract.ts';
+import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
+import { sender } from '../lib/queue/send.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -23,6 +26,7 @@ import { isOutage } from '../lib/store/outage.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
 import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
+import { salonTests } from '../lib/store/salon-tests.ts';
 import { settingsStore } from '../lib/store/settings.ts';
 import { dryRunsOver } from './wiring/replay-deps.ts';
 
@@ -83,8 +87,14 @@ const acts = actsOf({
     const read = emailOf(text);
     return typeof read === 'object' ? read.email : undefined;
   },
+  ...salonTests({ settings: settingsTable, records: table, journal: lines }),
+  testEvents,
+  send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
+  linesOf: events.linesOf,
+  monotonic,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });
 const subjectOf = tokenVerifier(env, now);
-export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts });
+const leave = showPersons({ ...settings, ...freshKeys, now });
+export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts, leave });

@@ -23,6 +23,9 @@ do is a row of \`members\`: \`${roles.join('`, `')}\`, each of whom may do what 
 the account of the row. An operator belongs to none and names one in the header \`X-Account\`; routes that need no account say so, and those
 that serve account \`-\` say so too.
 
+**Persons.** A viewer sees names, phones, e-mails, comments and messages masked (\`Е•••\`, \`+7916•••67\`), in tables, too, unless the account says
+\`maskPersons: false\`. With \`reveal=true\` they are shown as they are, and a line of the audit (\`persons_shown\`) says who saw what.
+
 **Bodies** are JSON objects, \`content-type: application/json\`. An unknown field or parameter is \`invalid_request\`. An absent field keeps its value,
 \`null\` clears one that allows it. Fields that an answer has and nobody may set may come back: they are not looked at.
 

@@ -61,6 +61,20 @@ export const routeWords = {
       'they are read as. `new`: only the newest 50 have it; `gone`: of the oldest 250 some have it, of the newest 50 none. No value is told; a name that is a ' +
       'phone or an e-mail is `*`. It reads each of these lines: some 550 read units, 2,100 at most.',
   },
+  'GET /api/salons/{id}/test': {
+    does:
+      'How far the last test delivery has come, step by step, each with its time; `waiting` is what no worker has done yet. `event` and `record` are ids to look at: ' +
+      'no list shows them. Beside it, when the last delivery came that was no test.',
+  },
+  'POST /api/salons/{id}/test': {
+    does: 'Sends a booking and its deal, of an invented person, through the queues and the workers, with the settings of the salon as they are. What the test before has made is removed; while one is under way, `not_ready`.',
+    status: '201',
+    errors: ['not_ready'],
+  },
+  'DELETE /api/salons/{id}/test': {
+    does: 'Removes all that test deliveries of the salon have made, and nothing else; while one is under way (a day at most), `not_ready`.',
+    errors: ['not_ready'],
+  },
   'GET /api/salons/{id}/hooks': {
     does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
   },
@@ -112,15 +126,15 @@ export const routeWords = {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
-    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued, which a viewer sees with `reveal` alone.',
   },
   'GET /api/audit': {
-    does: 'What was changed in the account, by whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
+    does: 'What was changed in the account, or shown to a viewer with `reveal`: by whom, to whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
   },
   'POST /api/search': {
     does:
       'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
-      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
+      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. Persons ' +
       'in what was stored before they could be searched for are found once a job `refold` is done; until then the answer is `incomplete`.',
   },
   'GET /api/problems': {
@@ -179,4 +193,6 @@ export const queryWords: Record<QueryWord, string> = {
   type: 'only deals whose stage is of this type today',
   kind: 'only lines of such events',
   warned: 'only lines that have warnings',
+  reveal:
+    'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',
 };

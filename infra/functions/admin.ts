@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { testKeyOf } from '../../lib/model/ids.ts';
+import { settingsKeys } from '../../lib/model/keys.ts';
 import type { Issuer } from '../settings.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
-import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
-import { onIndexes, onTable } from '../tables/grants.ts';
+import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
+import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,7 +14,7 @@ export interface Told {
   issuer: Issuer;
 }
 
-/** The cabinet's API: writes settings and jobs, reads records and journal. */
+/** The cabinet's API: writes settings and jobs, reads records and journal, sends test deliveries and removes what they made. */
 export function adminFunction(
   scope: Construct,
   { tables: { settings, records, journal, jobs }, queues, jobQueue, logRetention }: Surroundings,
@@ -37,11 +39,15 @@ export function adminFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      // What test deliveries have made is removed, and nothing else.
+      onPartitions(settings, [settingsKeys.test('*', '*').pk], 'dynamodb:DeleteItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query'),
+      onPartitions(records, [testKeyOf('*')], 'dynamodb:DeleteItem'),
       onIndexes(records, 'records'),
-      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:DeleteItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      toWorkQueues(queues),
       toJobQueue(jobQueue),
       countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],

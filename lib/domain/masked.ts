@@ -1,13 +1,9 @@
-import type { RecordFields } from '../model/record-fields.ts';
-
-/** A record as people see it who may not see who somebody is: of each personal field the first letter, or the ends, are left. */
-export function masked(fields: RecordFields, record: object): object {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, fields[name]?.personal === true ? hide(name, value) : value]),
-  );
+/** A personal value as people see it who may not see who somebody is: of each text the first letter, or the ends, are left. */
+export function masked(value: unknown): unknown {
+  return hide('', value);
 }
 
-/** What tells nobody who it is, inside a personal field. */
+/** What tells nobody who it is, inside a personal value. */
 const telling = ['id', 'key'];
 
 function hide(name: string, value: unknown): unknown {

@@ -14,9 +14,15 @@ import { KeysUnavailable } from './token-keys.ts';
 
 export interface AdminDeps extends AuthoriseDeps {
   acts: Acts;
+  /** What of an answer its caller may see. */
+  leave: (call: Leaving, answer: unknown) => Promise<unknown>;
   /** Whether what an act threw will pass by itself. */
   isOutage: (error: unknown) => boolean;
   log: (line: Record<string, unknown>) => void;
+}
+interface Leaving extends Pick<Call<RouteKey>, 'caller' | 'account' | 'id'> {
+  route: RouteKey;
+  query: unknown;
 }
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -47,7 +53,7 @@ function replyTo(
     if ('error' in admitted) return admitted;
     const sent = await sentBody(routeKey, event, context);
     if ('error' in sent) return sent;
-    return act(deps.acts, routeKey, { ...admitted, ...sent, event });
+    return act(deps, routeKey, { ...admitted, ...sent, event });
   };
 }
 
@@ -82,14 +88,14 @@ interface Asked extends Authorised {
   event: APIGatewayProxyEventV2;
 }
 
-async function act(acts: Acts, key: RouteKey, asked: Asked): Promise<Reply<unknown> | HttpAnswer> {
-  if (!isAccountRoute(key)) return actAnywhere(acts, key, asked);
+async function act(deps: AdminDeps, key: RouteKey, asked: Asked): Promise<Reply<unknown> | HttpAnswer> {
+  if (!isAccountRoute(key)) return actAnywhere(deps, key, asked);
   const { account } = asked;
   if (account === undefined) return { error: 'account_required' };
   const rows = rowsOf(key);
   const { headers, queryStringParameters } = asked.event;
-  if (rows === undefined || !wantsCsv(headers['accept'])) return actInAccount(acts, key, asked, account);
-  const read = (paging: Record<string, string>) => actInAccount(acts, key, withQuery(asked, paging), account);
+  if (rows === undefined || !wantsCsv(headers['accept'])) return actInAccount(deps, key, asked, account);
+  const read = (paging: Record<string, string>) => actInAccount(deps, key, withQuery(asked, paging), account);
   return csvPages({ schema: rows, timezone: account.timezone, cursor: queryStringParameters?.['cursor'], read });
 }
 
@@ -104,22 +110,32 @@ function withQuery(asked: Asked, paging: Record<string, string>): Asked {
 }
 
 async function actAnywhere<K extends keyof OpenActs>(
-  acts: Pick<OpenActs, K>,
+  { acts, leave }: { acts: Pick<OpenActs, K> } & Pick<AdminDeps, 'leave'>,
   key: K,
   asked: Asked,
 ): Promise<Reply<unknown>> {
   const parts = partsOf(key, asked);
-  return 'error' in parts ? parts : acts[key]({ ...parts, account: asked.account });
+  if ('error' in parts) return parts;
+  const call = { ...parts, account: asked.account };
+  return left(await acts[key](call), (answer) => leave({ ...call, route: key }, answer));
 }
 
 async function actInAccount<K extends AccountRouteKey>(
-  acts: Pick<AccountActs, K>,
+  { acts, leave }: { acts: Pick<AccountActs, K> } & Pick<AdminDeps, 'leave'>,
   key: K,
   asked: Asked,
   account: Account,
 ): Promise<Reply<unknown>> {
   const parts = partsOf(key, asked);
-  return 'error' in parts ? parts : acts[key]({ ...parts, account });
+  if ('error' in parts) return parts;
+  const call = { ...parts, account };
+  return left(await acts[key](call), (answer) => leave({ ...call, route: key }, answer));
+}
+
+/** All answers leave here: none can be forgotten. */
+async function left(reply: Reply<unknown>, leave: (answer: unknown) => Promise<unknown>): Promise<Reply<unknown>> {
+  if ('error' in reply) return reply;
+  return 'created' in reply ? { created: await leave(reply.created) } : { ok: await leave(reply.ok) };
 }
 
 function partsOf<K extends RouteKey>(key: K, { caller, event, body: sent }: Asked): Omit<Call<K>, 'account'> | Failure {

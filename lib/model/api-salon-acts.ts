@@ -20,8 +20,10 @@ export const hookItemSchema = v.object({
 });
 export const hooksAnswerSchema = v.object({ items: v.array(hookItemSchema) });
 
-/** A save of settings: who, when, what. `changes`: field → from and to, of a secret its last letters. */
+/** A save of settings, or a look at persons: who, when, what. `changes`: field → from and to, of a secret its last letters. */
 export const auditItemSchema = v.object({
   ...v.pick(auditLineSchema, ['at', 'subject', 'what', 'member', 'catalog', 'version', 'changes']).entries,
   salon: v.optional(keySchema),
+  /** What a viewer was shown unmasked: the route, and the id in its path. */
+  shown: v.optional(v.object({ route: v.string(), id: v.optional(v.string()) })),
 });

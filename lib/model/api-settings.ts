@@ -87,6 +87,8 @@ const accountNamed = { id: keySchema, ...v.pick(accountSchema, ['name', 'timezon
 /** An account, without its secret. */
 export const accountAnswerSchema = v.object({
   ...accountNamed,
+  /** Whether viewers see persons masked until they ask for them. */
+  maskPersons: v.boolean(),
   version: v.number(),
   createdAt: instantSchema,
 });

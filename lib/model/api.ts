@@ -113,6 +113,7 @@ export const createAccountSchema = v.strictObject({
   name: accountName,
   timezone: v.optional(text(64), 'Europe/Moscow'),
   components: v.optional(components, []),
+  maskPersons: v.optional(v.boolean(), true),
   ...accountAnswerFields,
   version: readOnly,
 });
@@ -121,6 +122,7 @@ export const saveAccountSchema = v.strictObject({
   name: v.optional(accountName),
   timezone: v.optional(text(64)),
   components: v.optional(components),
+  maskPersons: v.optional(v.boolean()),
   ...accountAnswerFields,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
@@ -167,23 +169,31 @@ const listEntries = {
   ...pageEntries,
   order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
 };
-const flag = v.optional(
-  v.pipe(
-    v.picklist(['true', 'false']),
-    v.transform((value) => value === 'true'),
-  ),
-  'false',
+const isTrue = v.pipe(
+  v.picklist(['true', 'false']),
+  v.transform((value) => value === 'true'),
 );
+const flag = v.optional(isTrue, 'false');
+
+/** Whether a viewer is to see persons as they are; leaves a line in the audit. */
+const reveal = { reveal: v.optional(isTrue) };
+export const revealQuerySchema = v.strictObject(reveal);
 
 export const requestsQuerySchema = v.strictObject({
   ...listEntries,
+  ...reveal,
   hidden: flag,
   status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'])),
   step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none'])),
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
-export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
-export const contactsQuerySchema = v.strictObject(listEntries);
+export const dealsQuerySchema = v.strictObject({
+  ...listEntries,
+  ...reveal,
+  hidden: flag,
+  type: v.optional(stageTypeSchema),
+});
+export const contactsQuerySchema = v.strictObject({ ...listEntries, ...reveal });
 export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),

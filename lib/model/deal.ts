@@ -10,6 +10,7 @@ import {
   inList,
   inRecord,
   personal,
+  workedOut,
 } from './record-fields.ts';
 import { hiddenReasonSchema, phonesSchema, recordEventSchema, stageEntries, userFieldSchema } from './records.ts';
 import { identityEntries, pipelineShownSchema, stageShownSchema } from './shown.ts';
@@ -91,8 +92,7 @@ const contactShown = { id: text, name: text, phone: text, email: text };
 export const dealItemSchema = v.object({
   ...identityEntries,
   ...entriesInList(dealFields),
-  ...worked,
-  contact: v.optional(v.object(contactShown)),
+  ...workedOut(dealFields, { ...worked, contact: v.optional(v.object(contactShown)) }),
 });
 export type DealItem = v.InferOutput<typeof dealItemSchema>;
 
@@ -100,11 +100,13 @@ export type DealItem = v.InferOutput<typeof dealItemSchema>;
 export const dealRecordSchema = v.object({
   ...identityEntries,
   ...entriesInRecord(dealFields),
-  ...worked,
-  stageHistory: v.array(
-    v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
-  ),
-  contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
+  ...workedOut(dealFields, {
+    ...worked,
+    stageHistory: v.array(
+      v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
+    ),
+    contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
+  }),
 });
 export type DealRecord = v.InferOutput<typeof dealRecordSchema>;
 

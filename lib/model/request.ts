@@ -10,6 +10,7 @@ import {
   inList,
   inRecord,
   personal,
+  workedOut,
 } from './record-fields.ts';
 import {
   attributionSchema,
@@ -83,7 +84,7 @@ export type RequestColumns = v.InferOutput<typeof requestColumnsSchema>;
 export const requestItemSchema = v.object({
   ...identityEntries,
   ...entriesInList(requestFields),
-  bookingStatus: bookingStatusSchema,
+  ...workedOut(requestFields, { bookingStatus: bookingStatusSchema }),
 });
 export type RequestItem = v.InferOutput<typeof requestItemSchema>;
 
@@ -91,8 +92,7 @@ export type RequestItem = v.InferOutput<typeof requestItemSchema>;
 export const requestRecordSchema = v.object({
   ...identityEntries,
   ...entriesInRecord(requestFields),
-  bookingStatus: bookingStatusSchema,
-  phones: v.array(v.string()),
+  ...workedOut(requestFields, { bookingStatus: bookingStatusSchema, phones: v.array(v.string()) }),
 });
 export type RequestRecord = v.InferOutput<typeof requestRecordSchema>;
 

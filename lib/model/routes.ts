@@ -32,6 +32,7 @@ import {
   pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
+  revealQuerySchema,
   saveAccountSchema,
   salonsQuerySchema,
   uploadQuerySchema,
@@ -40,6 +41,7 @@ import {
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
 import { contactItemSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
+import { testAnswerSchema } from './salon-test.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
 
@@ -93,6 +95,9 @@ export const apiRoutes = {
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
   'GET /api/salons/{id}/fields': { ...viewer, answer: fieldsAnswerSchema },
+  'GET /api/salons/{id}/test': { ...viewer, answer: testAnswerSchema },
+  'DELETE /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
+  'POST /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
   'GET /api/salons/{id}/hooks': { ...viewer, answer: hooksAnswerSchema },
   'POST /api/salons/{id}/rotate-hook': { ...admin, body: rotateHookSchema, answer: salonAnswerSchema },
   'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },
@@ -115,9 +120,9 @@ export const apiRoutes = {
     answer: pageSchema(requestItemSchema),
     rows: requestItemSchema,
   },
-  'GET /api/requests/{id}': { ...viewer, answer: requestAnswerSchema },
+  'GET /api/requests/{id}': { ...viewer, query: revealQuerySchema, answer: requestAnswerSchema },
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
-  'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
+  'GET /api/deals/{id}': { ...viewer, query: revealQuerySchema, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
   'GET /api/contacts': {
     ...viewer,
@@ -132,7 +137,7 @@ export const apiRoutes = {
     answer: pageSchema(eventItemSchema),
     rows: eventItemSchema,
   },
-  'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
+  'GET /api/events/{id}': { ...viewer, strays: true, query: revealQuerySchema, answer: eventAnswerSchema },
   'GET /api/audit': {
     ...admin,
     query: auditQuerySchema,
@@ -140,7 +145,7 @@ export const apiRoutes = {
     answer: pageSchema(auditItemSchema),
     rows: auditItemSchema,
   },
-  'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
+  'POST /api/search': { ...viewer, query: revealQuerySchema, body: searchSchema, answer: searchAnswerSchema },
   'GET /api/problems': {
     ...viewer,
     strays: true,

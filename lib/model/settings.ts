@@ -20,6 +20,8 @@ export const accountSchema = v.object({
   version: v.optional(versionSchema),
   /** It was opened when there were neighbours: they lead to everything that is stored of it. */
   hasNeighbours: v.optional(v.literal(true)),
+  /** Whether viewers see persons masked; absent: they do. */
+  maskPersons: v.optional(v.boolean()),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -110,18 +112,20 @@ export const hookSchema = v.object({
 });
 export type Hook = v.InferOutput<typeof hookSchema>;
 
-/** One save of settings, or start of a job: who, when, which fields (never their secret values, never an e-mail). */
+/** One save of settings, start of a job, or look at persons: who, when, which fields (never their secret values, never an e-mail). */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
   /** Who did it. */
   subject: v.string(),
-  /** What was changed, or done; none of the four: the account itself. */
+  /** What was changed, done, or shown; none of the five: the account itself. */
   salonKey: v.optional(keySchema),
   member: v.optional(v.string()),
   catalog: v.optional(catalogNameSchema),
   /** Id of the job. */
   job: v.optional(v.string()),
+  /** What a viewer was shown unmasked: the route, and the id in its path. `key` tells lines of one moment apart. */
+  shown: v.optional(v.object({ key: keySchema, route: v.string(), id: v.optional(v.string()) })),
   what: v.picklist([
     'salon_created',
     'salon_saved',
@@ -135,6 +139,7 @@ export const auditLineSchema = v.object({
     'member_removed',
     'catalog_saved',
     'job_started',
+    'persons_shown',
   ]),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),

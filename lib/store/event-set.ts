@@ -253,7 +253,10 @@ function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }
   const { foldVersion } = deps.rules;
   const item = { ...head, foldVersion, ...(near === '' ? {} : { near }) };
   const listedAs = (list: ListName, { dateTime, summary }: Listed) =>
-    listAttributes(accountKey, list, recordId(set), { dateTime, summary: { ...summary, foldVersion } });
+    listAttributes({ accountKey, salonKey: set.salonKey }, list, recordId(set), {
+      dateTime,
+      summary: { ...summary, foldVersion },
+    });
   if (view.record === undefined) {
     const listed = { dateTime: view.first ?? unknownTime, summary: {} };
     return name === mainView(set) ? { ...item, ...listedAs('none', listed) } : item;

@@ -13,6 +13,7 @@ import {
   type JournalSummary,
   type Problem,
 } from '../model/journal.ts';
+import { isTestKey } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
 import { present } from '../model/present.ts';
 import { maxBatchBytes } from '../model/queues.ts';
@@ -105,7 +106,7 @@ export function journal({ table, now }: JournalDeps): Journal {
       return stored && entryOf(stored);
     },
     deliveries: async (accountKey, id) => {
-      const items = await table.query(partitionOf(accountKey, id), linePrefix);
+      const items = await table.query(linePartition(accountKey, id), linePrefix);
       const shown = shownSince(now());
       return items.map(entryOf).filter(({ line }) => line.receivedAt >= shown);
     },
@@ -179,10 +180,11 @@ async function linesOf(table: Table, { accountKey, salonKey, after, before, limi
 }
 
 function lineKey({ accountKey, id, receivedAt }: LineKey) {
-  return { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}` };
+  return { pk: linePartition(accountKey, id), sk: `${linePrefix}${receivedAt}` };
 }
 
-function partitionOf(accountKey: string, id: string): string {
+/** Where all deliveries of an event stand. */
+export function linePartition(accountKey: string, id: string): string {
   return `${accountKey}#${id}`;
 }
 
@@ -202,13 +204,13 @@ export function shownSince(now: Date): string {
 function lineItem({ line, message }: JournalEntry): Item {
   const { accountKey, salonKey, id, receivedAt } = line;
   const { warnings, unknownPaths, sets, claim } = line;
-  const problem = problemOf(line);
+  const problem = isTestKey(salonKey) ? undefined : problemOf(line);
   const head = { ...lineKey(line), rev: sha256(canonicalJson(line)) };
   return {
     ...withBody({ ...head, v: bodyVersion }, present({ warnings, unknownPaths, sets, claim })),
     message: deflated(cut(message)),
     [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
-    ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
+    ...listAttributes({ accountKey, salonKey }, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
     ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
     ...(problem === undefined ? {} : { [byProblem.partition]: problemPartition(accountKey, salonKey, problem) }),
   };

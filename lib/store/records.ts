@@ -80,7 +80,7 @@ export function salonMarks(table: Pick<Table, 'get' | 'putIf'>, now: () => Date)
   };
 }
 
-function markOf(salonKey: string): Item {
+export function markOf(salonKey: string): Item {
   return itemOf(`${salonKey}#first`, 'record', { v: 1 });
 }
 

@@ -162,7 +162,7 @@ function listedContact(listed: ReferencesDeps['listed'], accountKey: string, sal
     return {
       ...item,
       rev: `listed:${item.rev}`,
-      ...listAttributes(accountKey, 'contact', `${salonKey}.${encodeId(key)}`, shown),
+      ...listAttributes({ accountKey, salonKey }, 'contact', `${salonKey}.${encodeId(key)}`, shown),
     };
   };
 }
@@ -171,7 +171,7 @@ function referenceOf(item: Item): Reference {
   return bodyOf(storedReference, item);
 }
 
-function referencePartition(salonKey: string, kind: ReferenceKind): string {
+export function referencePartition(salonKey: string, kind: ReferenceKind): string {
   return `${salonKey}#ref#${kind}`;
 }
 
@@ -179,6 +179,6 @@ function referenceKey(salonKey: string, { kind, key }: Reference) {
   return { pk: referencePartition(salonKey, kind), sk: keyPart(key) };
 }
 
-function contactKey(salonKey: string, key: string) {
+export function contactKey(salonKey: string, key: string) {
   return { pk: `${salonKey}#contact#${encodeId(key)}`, sk: 'contact' };
 }

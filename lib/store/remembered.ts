@@ -9,6 +9,7 @@ export function remembered(under: Pick<Table, 'get' | 'query'>): Table {
     known.set(name, found);
     return found;
   };
+  const written = () => Promise.reject(new Error('it is never written'));
   return {
     get: (pk, sk) => once(items, `${pk}\n${sk}`, () => under.get(pk, sk)),
     query: (pk, prefix) =>
@@ -17,7 +18,8 @@ export function remembered(under: Pick<Table, 'get' | 'query'>): Table {
         for (const item of found) items.set(`${pk}\n${item.sk}`, Promise.resolve(item));
         return found;
       }),
-    putIf: () => Promise.reject(new Error('it is never written')),
+    putIf: written,
+    removeIf: written,
     list: () => Promise.reject(new Error('it has no lists')),
   };
 }

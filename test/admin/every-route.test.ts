@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as v from 'valibot';
-import type { Job } from '../../lib/model/job.ts';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { deliveries } from './deliver.ts';
+import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { answered, startStand, type Ask, type Stand } from './stand.ts';
 
@@ -44,33 +44,7 @@ const catalog = {
   sites: [{ id: '1', domainName: 'myata.ru', state: 'work' }],
 };
 
-/** A job that has told what it would do. */
-const ready: Job = {
-  v: 1,
-  id: '1773756345000',
-  what: 'replay',
-  accountKey: 'demo',
-  salonKey: 'arbat',
-  filter: { status: 'failed', warned: true },
-  lines: [{ id: 'a'.repeat(64), receivedAt: '2026-03-17T14:05:45.000Z' }],
-  by: 'admin',
-  createdAt: '2026-03-17T14:05:45.000Z',
-  number: 1773756345000,
-  until: '2026-03-17T14:05:45.000Z',
-  state: 'ready',
-  cursor: '',
-  reach: '',
-  attempts: 0,
-  lease: 0,
-  counts: {},
-  forecast: {
-    lines: 1,
-    more: false,
-    outcomes: { done: 1 },
-    records: { created: 0, changed: 1, removed: 0, unchanged: 0 },
-    changes: [{ type: 'deal', id: 'arbat.d.771904', effect: 'changed', fields: ['name'] }],
-  },
-};
+const ready = aReadyJob();
 
 /** A call of each route that is answered 200 or 201; where an order matters, it is that of the routes. */
 const calls: Record<RouteKey, () => Ask> = {
@@ -85,6 +59,9 @@ const calls: Record<RouteKey, () => Ask> = {
   'POST /api/salons': () => ({ body: settings }),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
   'GET /api/salons/{id}/fields': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'DELETE /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'POST /api/salons/{id}/test': () => ({ id: 'arbat' }),
   'GET /api/salons/{id}/hooks': () => ({ id: 'arbat' }),
   'POST /api/salons/{id}/rotate-hook': () => ({ id: 'bronnaya', body: { version: 1 } }),
   'DELETE /api/salons/{id}': () => ({ id: 'bronnaya' }),

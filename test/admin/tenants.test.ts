@@ -76,6 +76,9 @@ function triesOf(): Record<RouteKey, Try[]> {
     'POST /api/salons': [{ theirs: { body: { id: 1, nonsense: 1 } }, nowhere: { body: { id: 1, nonsense: 1 } } }],
     'GET /api/salons/{id}': byId('alien', 'nobody'),
     'GET /api/salons/{id}/fields': byId('alien', 'nobody'),
+    'GET /api/salons/{id}/test': byId('alien', 'nobody'),
+    'DELETE /api/salons/{id}/test': byId('alien', 'nobody'),
+    'POST /api/salons/{id}/test': byId('alien', 'nobody'),
     'GET /api/salons/{id}/hooks': byId('alien', 'nobody'),
     'POST /api/salons/{id}/rotate-hook': byId('alien', 'nobody', { body: save }),
     'DELETE /api/salons/{id}': byId('alien', 'nobody'),
@@ -132,6 +135,7 @@ async function stateOfOther(): Promise<string[]> {
   const ids: Record<string, string> = {
     'GET /api/salons/{id}': 'alien',
     'GET /api/salons/{id}/fields': 'alien',
+    'GET /api/salons/{id}/test': 'alien',
     'GET /api/salons/{id}/hooks': 'alien',
     'GET /api/requests/{id}': 'alien.b.900558',
     'GET /api/deals/{id}': 'alien.d.900771',

@@ -170,6 +170,7 @@ function gated(tables: JobTables) {
     get: (pk, sk) => wait(() => table.get(pk, sk)),
     query: (pk, prefix) => wait(() => table.query(pk, prefix)),
     putIf: (item, rev) => wait(() => table.putIf(item, rev)),
+    removeIf: (key, rev) => wait(() => table.removeIf(key, rev)),
     list: (range) => wait(() => table.list(range)),
   });
   const release = () => {

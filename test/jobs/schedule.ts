@@ -196,6 +196,7 @@ async function newWorld(random: Random, removal: Removal) {
       get: (pk, sk) => wait(() => table.get(pk, sk)),
       query: (pk, prefix) => wait(() => table.query(pk, prefix)),
       putIf: (item, rev) => wait(() => table.putIf(item, rev)),
+      removeIf: (key, rev) => wait(() => table.removeIf(key, rev)),
       // An index lags.
       list: (range) =>
         wait(async () => {

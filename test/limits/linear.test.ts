@@ -42,7 +42,7 @@ function door(contentType: string) {
     return () => {
       const result = doorContract.decode({ bytes, contentType, contentEncoding: '' });
       return result.ok
-        ? preparedEvents(doorContract, result, ['a-token-of-a-salon', 'a-hook-key-of-a-salon'], {})
+        ? preparedEvents(doorContract, result.events, ['a-token-of-a-salon', 'a-hook-key-of-a-salon'], {})
         : result;
     };
   };

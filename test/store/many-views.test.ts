@@ -21,7 +21,10 @@ async function filled() {
     const set = { salonKey: 'arbat', kind: 'booking', id: String(n) } as const;
     const listed = { dateTime: momentOf(n), summary: { n } };
     const item = { pk: setPartition(set), sk: viewKey('request'), rev: String(n), v: 2 };
-    await table.putIf({ ...item, ...listAttributes('demo', 'request', `arbat.b.${n}`, listed) }, undefined);
+    await table.putIf(
+      { ...item, ...listAttributes({ accountKey: 'demo' }, 'request', `arbat.b.${n}`, listed) },
+      undefined,
+    );
   }
   const asked = { calls: 0, rows: 0 };
   const list = async (one: IndexRange) => {

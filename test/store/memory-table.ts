@@ -29,6 +29,10 @@ export function memoryTable(): Table &
       partitions.set(item.pk, partition.set(item.sk, { ...item }));
       return Promise.resolve(true);
     },
+    removeIf: ({ pk, sk }, expectedRev) => {
+      const partition = partitions.get(pk);
+      return Promise.resolve(partition?.get(sk)?.rev === expectedRev && partition.delete(sk));
+    },
     list: (range) => Promise.resolve(listOf(all(), range)),
     count: (range) => Promise.resolve(listOf(all(), { ...range, order: 'asc' }).length),
   };

@@ -29,6 +29,7 @@ import { listHooks, rotateHook, type RotateHookDeps } from './rotate-hook.ts';
 import { saveAccount, type SaveAccountDeps } from './save-account.ts';
 import { saveSalon, type SaveSalonDeps } from './save-salon.ts';
 import { showDeal, showRequest, type ShowRecordDeps } from './show-record.ts';
+import { removeTest, sendTest, showTest, type TestDeps } from './test-delivery.ts';
 
 export type ActsDeps = Omit<
   ListAccountsDeps &
@@ -57,7 +58,8 @@ export type ActsDeps = Omit<
     CreateJobDeps &
     ListJobsDeps &
     StartJobDeps &
-    PreviewSalonDeps,
+    PreviewSalonDeps &
+    TestDeps,
   'lastEvents' | 'hasRecords'
 >;
 
@@ -76,6 +78,9 @@ export function actsOf(given: ActsDeps): Acts {
     'POST /api/salons': createSalon(deps),
     'GET /api/salons/{id}': showSalon(deps),
     'GET /api/salons/{id}/fields': listFields(deps),
+    'GET /api/salons/{id}/test': showTest(deps),
+    'POST /api/salons/{id}/test': sendTest(deps),
+    'DELETE /api/salons/{id}/test': removeTest(deps),
     'GET /api/salons/{id}/hooks': listHooks(deps),
     'POST /api/salons/{id}/rotate-hook': rotateHook(deps),
     'DELETE /api/salons/{id}': deleteSalon(deps),

@@ -17,7 +17,7 @@ export type ChangeAccount = (
 
 /** Opens an account with a key and a secret of its own; the secret is never shown. It has no members yet. */
 export function createAccount(deps: CreateAccountDeps): RouteAct<'POST /api/accounts'> {
-  return async ({ caller: { subject }, body: { name, timezone, components } }) => {
+  return async ({ caller: { subject }, body: { name, timezone, components, maskPersons } }) => {
     const at = deps.now().toISOString();
     const own = { key: deps.newKey(), hmacSecret: deps.newHmacSecret() };
     const account: Account = {
@@ -26,6 +26,7 @@ export function createAccount(deps: CreateAccountDeps): RouteAct<'POST /api/acco
       name,
       timezone,
       components,
+      maskPersons,
       createdAt: at,
       version: 1,
       hasNeighbours: true,

@@ -7,7 +7,7 @@ import type { RouteAct } from '../../model/acts.ts';
 import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
-import { setOfRecordId } from '../../model/ids.ts';
+import { salonOfTestKey, setOfRecordId } from '../../model/ids.ts';
 import type { Account, Salon } from '../../model/settings.ts';
 import type { OwnRequest } from '../../model/views.ts';
 import { todayOf, type RecordKind, type TodayDeps } from './today.ts';
@@ -68,8 +68,9 @@ async function showRecord<R extends object>(
 ): Promise<{ ok: R } | Failure> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
-  const salon = set && (await deps.findSalon(account.key, set.salonKey));
+  const salon = set && (await deps.findSalon(account.key, salonOfTestKey(set.salonKey) ?? set.salonKey));
   if (set === undefined || salon === undefined) return { error: 'not_found' };
-  const record = await show(set, await todayOf(deps, salon, kind));
+  // What a test has named stands under its own key.
+  const record = await show(set, await todayOf(deps, { ...salon, key: set.salonKey }, kind));
   return record === undefined ? { error: 'not_found' } : { ok: record };
 }

@@ -56,7 +56,7 @@ function preparer({ contract }: Case): (body: DecodedBody, secrets: string[], fi
   let known: { key: string; events: Prepared[] } | undefined;
   return (body, secrets, fieldMap) => {
     const key = JSON.stringify([secrets, fieldMap]);
-    if (known?.key !== key) known = { key, events: preparedEvents(contract, body, secrets, fieldMap) };
+    if (known?.key !== key) known = { key, events: preparedEvents(contract, body.events, secrets, fieldMap) };
     return known.events;
   };
 }

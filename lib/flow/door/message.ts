@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { eventId } from '../../domain/event-id.ts';
 import { fateOf } from '../../domain/fate.ts';
-import type { Classified, DecodedBody, DoorContract } from '../../model/contract.ts';
+import type { Classified, DoorContract, Layers } from '../../model/contract.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import type { FieldMap } from '../../model/field-map.ts';
 import { canonicalLayers } from '../../model/json.ts';
@@ -20,8 +20,8 @@ export interface Prepared {
 
 /** The events of a body, without `secrets`. */
 export function preparedEvents(
-  { withoutSecrets, classify }: DoorContract,
-  { events }: DecodedBody,
+  { withoutSecrets, classify }: Pick<DoorContract, 'withoutSecrets' | 'classify'>,
+  events: readonly Layers[],
   secrets: readonly string[],
   fieldMap: FieldMap,
 ): Prepared[] {
@@ -51,13 +51,25 @@ export interface Admitted {
   receivedAt: string;
   /** The sender's id in a header: it names one event, of several it would be the id of none. */
   headerId: string | undefined;
+  /** Whether somebody of the account sends it to see it arrive. */
+  test?: true;
 }
 
 /** The events of an admitted delivery as messages. */
-export function judgedEvents({ salon, events, warnings, receivedAt, headerId }: Admitted): Judged[] {
+export function judgedEvents({ salon, events, warnings, receivedAt, headerId, test }: Admitted): Judged[] {
   const settings = decidingOf(salon);
   const { accountKey, key: salonKey } = salon;
-  const shared = { v: 1, type: 'event', accountKey, salonKey, receivedAt, replay: 0, warnings, settings } as const;
+  const shared = {
+    v: 1,
+    type: 'event',
+    accountKey,
+    salonKey,
+    receivedAt,
+    replay: 0,
+    warnings,
+    settings,
+    ...present({ test }),
+  } as const;
   return events.map(({ classified, text }) => {
     const id = eventId(salonKey, text);
     const { reason, deal, request } = fateOf(settings, classified);

@@ -1,14 +1,12 @@
-import * as v from 'valibot';
 import { dealItem } from '../../../domain/deal-record.ts';
-import { masked } from '../../../domain/masked.ts';
 import { requestItem } from '../../../domain/request-record.ts';
 import type { RouteAct } from '../../../model/acts.ts';
 import type { SearchAnswer } from '../../../model/api-finding.ts';
-import { dealFields, dealItemSchema, type FoldedDeal } from '../../../model/deal.ts';
+import { dealFields, type FoldedDeal } from '../../../model/deal.ts';
 import type { SetRef } from '../../../model/event-set.ts';
 import { summaryOf } from '../../../model/journal.ts';
 import { keptOf } from '../../../model/record-fields.ts';
-import { requestFields, requestItemSchema, type FoldedRequest } from '../../../model/request.ts';
+import { requestFields, type FoldedRequest } from '../../../model/request.ts';
 import type { Account } from '../../../model/settings.ts';
 import { instantAsked } from '../period.ts';
 import { eventItem } from '../read-events.ts';
@@ -27,7 +25,7 @@ export interface SearchDeps extends CluesDeps, FoundDeps, NothingDeps, TodayDeps
 
 /** "Where is my booking?": what became of whatever can be said of it, or what there is to know of its not having come. */
 export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
-  return async ({ account, caller, body }) => {
+  return async ({ account, body }) => {
     const salons = await salonsAsked(deps, account.key, body.salon);
     if ('error' in salons) return salons;
     const at = body.at === undefined ? undefined : instantAsked(body.at, account.timezone);
@@ -39,7 +37,7 @@ export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
     for (const clues of asked.clues) {
       const found = await foundBy(deps, where, clues);
       if (found.lines.length + found.sets.length > 0) {
-        return { ok: { ...(await shown(deps, where, found, caller.role === 'viewer')), ...missing } };
+        return { ok: { ...(await shown(deps, where, found)), ...missing } };
       }
     }
     const moment = at ?? asked.at ?? deps.now().toISOString();
@@ -48,12 +46,12 @@ export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
   };
 }
 
-async function shown(deps: SearchDeps, { salons }: Where, found: Found, hiding: boolean): Promise<SearchAnswer> {
+async function shown(deps: SearchDeps, { salons }: Where, found: Found): Promise<SearchAnswer> {
   const deals = await dealsIn(deps, salons, found.sets);
   const requests = await requestsIn(deps, salons, found.sets);
   return {
-    requests: hiding ? requests.map((item) => v.parse(requestItemSchema, masked(requestFields, item))) : requests,
-    deals: hiding ? deals.map((item) => v.parse(dealItemSchema, masked(dealFields, item))) : deals,
+    requests,
+    deals,
     events: found.lines.map(summaryOf).map(eventItem),
     more: found.more,
   };
