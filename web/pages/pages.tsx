@@ -11,6 +11,7 @@ import { ChooseAccount } from './shell/choose-account.tsx';
 const SalonPage = lazy(async () => ({ default: (await import('./salon/salon-page.tsx')).SalonPage }));
 const NewSalonPage = lazy(async () => ({ default: (await import('./salon/new-salon-page.tsx')).NewSalonPage }));
 const CatalogPage = lazy(async () => ({ default: (await import('./catalog/catalog-page.tsx')).CatalogPage }));
+const FindPage = lazy(async () => ({ default: (await import('./find/find-page.tsx')).FindPage }));
 const MembersPage = lazy(async () => ({ default: (await import('./members/members-page.tsx')).MembersPage }));
 
 /** Which address shows which page. */
@@ -31,6 +32,7 @@ export function Pages() {
           <Redirect to="/catalog/campaigns" replace />
         </Route>
         <Route path="/catalog/:list">{({ list }) => <CatalogPage key={list} list={list} />}</Route>
+        <Route path="/find" component={FindPage} />
         <Route path="/members" component={MembersPage} />
         <Route>
           <NotFound />

@@ -9,6 +9,7 @@ import { Preferences } from './preferences.tsx';
 
 const sections = [
   { name: 'salons', to: '/salons' },
+  { name: 'search', to: '/find' },
   { name: 'catalog', to: '/catalog' },
   { name: 'members', to: '/members' },
 ] as const satisfies readonly { name: IconName; to: string }[];
