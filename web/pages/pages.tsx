@@ -12,6 +12,9 @@ const SalonPage = lazy(async () => ({ default: (await import('./salon/salon-page
 const NewSalonPage = lazy(async () => ({ default: (await import('./salon/new-salon-page.tsx')).NewSalonPage }));
 const CatalogPage = lazy(async () => ({ default: (await import('./catalog/catalog-page.tsx')).CatalogPage }));
 const FindPage = lazy(async () => ({ default: (await import('./find/find-page.tsx')).FindPage }));
+const ProblemsPage = lazy(async () => ({ default: (await import('./problems/problems-page.tsx')).ProblemsPage }));
+const JobsPage = lazy(async () => ({ default: (await import('./jobs/jobs-page.tsx')).JobsPage }));
+const JobPage = lazy(async () => ({ default: (await import('./jobs/job-page.tsx')).JobPage }));
 const MembersPage = lazy(async () => ({ default: (await import('./members/members-page.tsx')).MembersPage }));
 
 /** Which address shows which page. */
@@ -33,6 +36,9 @@ export function Pages() {
         </Route>
         <Route path="/catalog/:list">{({ list }) => <CatalogPage key={list} list={list} />}</Route>
         <Route path="/find" component={FindPage} />
+        <Route path="/problems" component={ProblemsPage} />
+        <Route path="/jobs" component={JobsPage} />
+        <Route path="/jobs/:id">{({ id }) => <JobPage key={id} id={id} />}</Route>
         <Route path="/members" component={MembersPage} />
         <Route>
           <NotFound />

@@ -11,7 +11,7 @@ export const enJobs: typeof ruJobs = {
     columns: { reason: 'Reason', count: 'Deliveries', period: 'First and last', act: 'What to do' },
     replay: 'Process again',
     rechoose: 'Apply to what is stored',
-    lines: 'Show the lines',
+    toSettings: 'Open the settings',
     emptyTitle: 'No problems',
     empty: 'All that came in 30 days was processed without a warning.',
     notHere: 'The salons of this page have no problems.',
@@ -64,8 +64,5 @@ export const enJobs: typeof ruJobs = {
     erased: 'personal data erased',
   },
   other: (count, name) => `${name}: ${count}`,
-  by: 'Made by',
-  started: 'Started',
-  ended: 'Ended',
   toJobs: 'All jobs',
 };

@@ -11,7 +11,7 @@ export const ruJobs = {
     columns: { reason: 'Причина', count: 'Доставок', period: 'Первая и последняя', act: 'Что сделать' },
     replay: 'Обработать заново',
     rechoose: 'Применить к сохранённому',
-    lines: 'Показать строки',
+    toSettings: 'Открыть настройки',
     emptyTitle: 'Проблем нет',
     empty: 'Всё, что пришло за 30 дней, обработано без замечаний.',
     notHere: 'На этой странице салонов проблем нет.',
@@ -64,8 +64,5 @@ export const ruJobs = {
     erased: 'личные данные стёрты',
   },
   other: (count: number, name: string) => `${name}: ${count}`,
-  by: 'Кто создал',
-  started: 'Запущено',
-  ended: 'Закончено',
   toJobs: 'Все задания',
 };
