@@ -96,7 +96,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
       </td>
       <td data-label={jobs.problems.columns.period}>
         <time dateTime={first}>{format.moment(first)}</time>
-        {last !== first && (
+        {format.moment(last) !== format.moment(first) && (
           <>
             <br />
             <time dateTime={last}>{format.moment(last)}</time>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCabinet, useAnswer } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -43,6 +44,7 @@ export function SalonPage({ id }: { id: string }) {
 
 function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void }) {
   const words = useWords();
+  const { fields } = useLateWords();
   const { mayChange } = useCabinet();
   return (
     <>
@@ -50,7 +52,10 @@ function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void })
         <Link to="/salons">{words.salons.title}</Link>
       </nav>
       <PageHead title={salon.salonName ?? words.salon.unnamed} about={words.salon.integration}>
-        <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
+        <div className="row">
+          <Link to={`/salons/${salon.id}/fields`}>{fields.title}</Link>
+          <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
+        </div>
       </PageHead>
       <div className="with-aside">
         <SalonForm salon={salon} isReadOnly={!mayChange}>

@@ -11,6 +11,7 @@ const sections = [
   { name: 'salons', to: '/salons' },
   { name: 'search', to: '/find' },
   { name: 'problems', to: '/problems' },
+  { name: 'journal', to: '/journal' },
   { name: 'jobs', to: '/jobs' },
   { name: 'catalog', to: '/catalog' },
   { name: 'members', to: '/members' },
