@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
@@ -21,22 +22,24 @@ export function FieldsPage({ id }: { id: string }) {
     <>
       <nav className="crumbs">
         <Link to="/salons">{words.salons.title}</Link>
-        {salon.isSuccess && (
-          <>
-            {' / '}
-            <Link to={`/salons/${id}`}>{salon.data.salonName ?? words.salon.unnamed}</Link>
-          </>
-        )}
+        {' / '}
+        <Link to={`/salons/${id}`}>{salon.data?.salonName ?? words.salon.unnamed}</Link>
       </nav>
       <PageHead title={fields.title} about={fields.about} />
       {error !== null && <Failed error={error} onRetry={retry} />}
-      {error === null && !(salon.isSuccess && seen.isSuccess) && <Skeleton rows={8} />}
-      {salon.isSuccess && seen.isSuccess && seen.data.deliveries === 0 && (
-        <Empty title={fields.emptyTitle}>{fields.empty}</Empty>
-      )}
-      {salon.isSuccess && seen.isSuccess && seen.data.deliveries > 0 && (
-        <FieldsForm salon={salon.data} seen={seen.data} />
-      )}
+      {error === null && <Loaded salon={salon.data} seen={seen.data} />}
     </>
   );
+}
+
+interface LoadedProps {
+  salon: Answer<'GET /api/salons/{id}'> | undefined;
+  seen: Answer<'GET /api/salons/{id}/fields'> | undefined;
+}
+
+function Loaded({ salon, seen }: LoadedProps) {
+  const { fields } = useLateWords();
+  if (salon === undefined || seen === undefined) return <Skeleton rows={8} />;
+  if (seen.deliveries === 0) return <Empty title={fields.emptyTitle}>{fields.empty}</Empty>;
+  return <FieldsForm salon={salon} seen={seen} />;
 }

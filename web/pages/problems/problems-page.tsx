@@ -22,11 +22,7 @@ export function ProblemsPage() {
       <PageHead title={problems.title} about={problems.about} />
       {read.isPending && <Skeleton rows={4} height={64} />}
       {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && items.length === 0 && !read.hasNextPage && (
-        <Empty title={problems.emptyTitle}>{problems.empty}</Empty>
-      )}
-      {read.isSuccess && items.length === 0 && read.hasNextPage && <p className="about">{problems.notHere}</p>}
-      {items.length > 0 && <ProblemsTable items={items} />}
+      {read.isSuccess && <ProblemsTable items={items} isAll={!read.hasNextPage} />}
       {read.hasNextPage && <Button onPress={() => void read.fetchNextPage()}>{states.more}</Button>}
     </>
   );
@@ -52,9 +48,11 @@ function useProblems() {
   });
 }
 
-function ProblemsTable({ items }: { items: readonly Problem[] }) {
+function ProblemsTable({ items, isAll }: { items: readonly Problem[]; isAll: boolean }) {
   const { problems } = useLateWords().jobs;
   const { columns } = problems;
+  if (items.length === 0 && isAll) return <Empty title={problems.emptyTitle}>{problems.empty}</Empty>;
+  if (items.length === 0) return <p className="about">{problems.notHere}</p>;
   return (
     <div className="sheet">
       <table className="table table-problems" aria-label={problems.title}>
