@@ -80,7 +80,7 @@ const salonFields = {
     v.pipe(
       v.record(v.pipe(text(200), v.minLength(1)), taughtAsSchema),
       v.maxEntries(mostTaught),
-      v.check((map) => Buffer.byteLength(JSON.stringify(map)) <= mostTaughtBytes),
+      v.check((map) => new TextEncoder().encode(JSON.stringify(map)).length <= mostTaughtBytes),
     ),
   ),
   id: readOnly,

@@ -1,14 +1,23 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
-import { newAccount, newSalon, type Account } from './target.ts';
+import { deliver, newAccount, newSalon, type Account } from './target.ts';
 
 let account: Account;
 let salon: string;
+/** A delivery that made nothing, and the job that would try again. */
+let line: string;
+let job: string;
 
 test.beforeAll(async () => {
   account = await newAccount('Доступность');
-  ({ id: salon } = await newSalon(account));
+  const connected = await newSalon(account, { sendRequests: false });
+  salon = connected.id;
+  await deliver(String(connected['webhookUrl']), 'token-of-the-rose', { loyalty: 'gold', amount: 'abc' });
+  await deliver(String(connected['webhookUrl']), 'another-token');
+  const events = (await account.api('GET', '/api/events?status=ignored')).body as { items: { id: string }[] };
+  line = events.items[0]!.id;
+  ({ id: job } = (await account.api('POST', '/api/jobs', { what: 'replay', salon })).body as { id: string });
 });
 
 /** Every page and what opens on it; each is named by something that is seen only there. */
@@ -33,6 +42,28 @@ const views: Record<string, { path: () => string; show?: (page: Page) => Promise
     seen: 'Не сохранено',
   },
   catalog: { path: () => '/catalog/campaigns', seen: 'ID сайта' },
+  'change of the URL': {
+    path: () => `/salons/${salon}`,
+    show: (page) => page.getByRole('button', { name: 'Сменить адрес' }).click(),
+    seen: 'Отключить старый адрес сразу',
+  },
+  'found booking': { path: () => '/find', show: (page) => find(page, line), seen: 'Что и когда пришло' },
+  'nothing found': { path: () => '/find', show: (page) => find(page, 'none'), seen: 'Последняя доставка' },
+  problems: { path: () => '/problems', seen: 'Токен не подошёл' },
+  journal: { path: () => '/journal', seen: 'Всё, что принято' },
+  line: {
+    path: () => `/journal/${line}`,
+    show: (page) => page.getByRole('button', { name: 'Показать присланное' }).click(),
+    seen: 'Поля, которые не читаются',
+  },
+  jobs: { path: () => '/jobs', seen: 'Обработка заново' },
+  job: { path: () => `/jobs/${job}`, seen: 'Что будет' },
+  fields: { path: () => `/salons/${salon}/fields`, seen: 'data.loyalty' },
+  'name of a field': {
+    path: () => `/salons/${salon}/fields`,
+    show: (page) => page.getByRole('button', { name: 'Назвать поле data.loyalty' }).click(),
+    seen: 'Что это за поле?',
+  },
   members: { path: () => '/members', seen: 'Добавить участника' },
 };
 
@@ -41,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`No page has a serious fault of accessibility or is wider than the window: ${colorScheme}, ${width} px`, async ({
       open,
     }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       const page = await open('operator', '/', { colorScheme, viewport: { width, height: 800 } });
       for (const [name, { path, show, seen }] of Object.entries(views)) {
         const address = path();
@@ -59,6 +90,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
   }
+}
+
+async function find(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Что ищем').fill(text);
+  await page.getByRole('button', { name: 'Найти' }).click();
 }
 
 /** Without a reload: as a link of the page would. */

@@ -32,14 +32,18 @@ export class CallError extends Error {
 /** Calls of the API in an account: an operator names one, for all others it is their own. Throws `CallError` and `SessionEnded`. */
 export function apiClient(session: Session, account: string | undefined): Call {
   return async (key, sent = {}) => {
-    const request = requestOf(key, sent, account);
-    let response = await answered(request, await reached(session.token()));
-    // The token may have ended early; whom a new one does not admit either, no account knows.
-    if (response.status === 401) response = await answered(request, await reached(session.renew()));
+    const response = await admitted(session, requestOf(key, sent, account));
     const body = await json(response);
     if (response.ok && isAnswer(key, body)) return body;
     throw failureOf(body);
   };
+}
+
+/** The answer to a request with a token that is admitted, if there is one. */
+export async function admitted(session: Session, request: Request): Promise<Response> {
+  const response = await answered(request, await reached(session.token()));
+  // The token may have ended early; whom a new one does not admit either, no account knows.
+  return response.status === 401 ? answered(request, await reached(session.renew())) : response;
 }
 
 /** The issuer out of reach is as if nobody had answered. */
@@ -58,7 +62,11 @@ interface Request {
   body: string | undefined;
 }
 
-function requestOf<K extends RouteKey>(key: K, { id, query, body }: Sent<K>, account: string | undefined): Request {
+export function requestOf<K extends RouteKey>(
+  key: K,
+  { id, query, body }: Sent<K>,
+  account: string | undefined,
+): Request {
   const [method = '', path = ''] = key.split(' ');
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) parameters.set(name, value);
@@ -82,7 +90,7 @@ async function answered({ url, method, headers, body }: Request, token: string):
   }
 }
 
-async function json(response: Response): Promise<unknown> {
+export async function json(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -95,7 +103,7 @@ function isAnswer<K extends RouteKey>(_key: K, body: unknown): body is Answer<K>
   return typeof body === 'object' && body !== null;
 }
 
-function failureOf(body: unknown): CallError {
+export function failureOf(body: unknown): CallError {
   if (!isFailure(body)) return new CallError('unavailable');
   return new CallError(body.error.code, body.error.fields);
 }

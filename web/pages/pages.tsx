@@ -1,9 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useCabinet } from '../parts/cabinet.tsx';
-import { useWords } from '../parts/language.tsx';
-import { Link } from '../parts/link.tsx';
-import { Empty, Skeleton } from '../parts/states.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { SalonsPage } from './salons/salons-page.tsx';
 import { ChooseAccount } from './shell/choose-account.tsx';
 
@@ -11,6 +9,7 @@ import { ChooseAccount } from './shell/choose-account.tsx';
 const SalonPage = lazy(async () => ({ default: (await import('./salon/salon-page.tsx')).SalonPage }));
 const NewSalonPage = lazy(async () => ({ default: (await import('./salon/new-salon-page.tsx')).NewSalonPage }));
 const CatalogPage = lazy(async () => ({ default: (await import('./catalog/catalog-page.tsx')).CatalogPage }));
+const SupportPages = lazy(async () => ({ default: (await import('./support-pages.tsx')).SupportPages }));
 const MembersPage = lazy(async () => ({ default: (await import('./members/members-page.tsx')).MembersPage }));
 
 /** Which address shows which page. */
@@ -32,19 +31,8 @@ export function Pages() {
         </Route>
         <Route path="/catalog/:list">{({ list }) => <CatalogPage key={list} list={list} />}</Route>
         <Route path="/members" component={MembersPage} />
-        <Route>
-          <NotFound />
-        </Route>
+        <Route component={SupportPages} />
       </Switch>
     </Suspense>
-  );
-}
-
-function NotFound() {
-  const { states } = useWords();
-  return (
-    <Empty title={states.notFound} action={<Link to="/salons">{states.toSalons}</Link>}>
-      {location.pathname}
-    </Empty>
   );
 }

@@ -31,11 +31,11 @@ export function useKey() {
   return (key: RouteKey, ...rest: readonly unknown[]) => [me.account?.id ?? '', key, ...rest];
 }
 
-/** What a route answers, kept and asked anew as react-query does. `every`: milliseconds, while the tab is seen. */
+/** What a route answers, kept and asked anew as react-query does. `every`: milliseconds, while the tab is seen, and the answer is such as `while` says. */
 export function useAnswer<K extends RouteKey>(
   key: K,
   sent: Sent<K> = {},
-  options: { every?: number; on?: boolean } = {},
+  options: { every?: number; while?: (answer: Answer<K>) => boolean; on?: boolean } = {},
 ) {
   const { call } = useCabinet();
   const keyOf = useKey();
@@ -43,7 +43,8 @@ export function useAnswer<K extends RouteKey>(
     queryKey: keyOf(key, sent),
     queryFn: () => call(key, sent),
     enabled: options.on ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined || (options.while?.(data) ?? true) ? (options.every ?? false) : false,
   });
 }
 

@@ -7,11 +7,14 @@ import { useWords } from './language.tsx';
 export function CopyButton({
   text,
   what,
+  label,
   look = 'plain',
   onCopy,
 }: {
   text: string;
   what: string;
+  /** Instead of the word “copy”. */
+  label?: string;
   look?: 'plain' | 'main';
   onCopy?: () => void;
 }) {
@@ -40,7 +43,7 @@ export function CopyButton({
       }}
     >
       <Icon name={copied ? 'check' : 'copy'} size={16} />
-      <span aria-live="polite">{copied ? states.copied : states.copy}</span>
+      <span aria-live="polite">{copied ? states.copied : (label ?? states.copy)}</span>
     </Button>
   );
 }

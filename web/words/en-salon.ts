@@ -20,6 +20,7 @@ export const enSalon: typeof ruSalon = {
     currency: 'Currency',
     stageTypes: 'Types of stages',
     bookingStatuses: 'Statuses of bookings',
+    fieldMap: 'Named fields',
   },
   newTitle: 'Connect a salon',
   unnamed: 'Salon without a name',

@@ -19,6 +19,7 @@ const fields = {
   currency: 'Валюта',
   stageTypes: 'Типы этапов',
   bookingStatuses: 'Статусы записей',
+  fieldMap: 'Названные поля',
 } satisfies Record<SettingName, string>;
 
 export const ruSalon = {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link as Leading } from 'wouter';
 import type { CallError } from '../../api/client.ts';
 import { useCabinet, useKey } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
@@ -12,7 +13,8 @@ const names = ['campaigns', 'sources', 'sites'] as const satisfies readonly List
 
 /** The lists that the settings of salons pick from. */
 export function CatalogPage({ list }: { list: string }) {
-  const { catalog, states } = useWords();
+  const { states } = useWords();
+  const { catalog } = useLateWords();
   if (!isListName(list)) return <Empty title={states.notFound}>{list}</Empty>;
   return (
     <>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { useUnsaved } from '../../parts/unsaved.ts';
@@ -15,7 +15,7 @@ import { useSaveList } from './use-save-list.ts';
 
 /** One list, edited as a whole and saved as a whole. */
 export function ListForm({ list, saved }: { list: ListName; saved: List }) {
-  const { catalog } = useWords();
+  const { catalog } = useLateWords();
   const { mayChange } = useCabinet();
   const failure = useFailure();
   const [base, setBase] = useState(saved);

@@ -2,7 +2,7 @@ import { Button } from '../../parts/button.tsx';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { Cell } from '../../parts/cell.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Select } from '../../parts/select.tsx';
 import { useSentence } from '../salon/form.ts';
 import { lists, type ListName } from './lists.ts';
@@ -17,7 +17,7 @@ interface ListRowProps {
 }
 
 export function ListRow({ list, row, fault, onChange, onRemove }: ListRowProps) {
-  const { catalog } = useWords();
+  const { catalog } = useLateWords();
   const { mayChange } = useCabinet();
   const { states, named, hasSite } = lists[list];
   const sentence = useSentence();

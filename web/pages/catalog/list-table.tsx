@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { TextField } from '../../parts/text-field.tsx';
 import { ListRow } from './list-row.tsx';
 import { lists, type ListName } from './lists.ts';
@@ -17,7 +17,7 @@ interface ListTableProps {
 }
 
 export function ListTable({ list, rows, faults, onChange }: ListTableProps) {
-  const { catalog } = useWords();
+  const { catalog } = useLateWords();
   const [sought, setSought] = useState('');
   const { named, hasSite } = lists[list];
   const found = [...rows.entries()].filter(([at, row]) => fits(row, sought) || isWrong(faults, at));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Body } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -17,7 +18,8 @@ type Role = Exclude<Body<'POST /api/members'>['role'], 'operator'>;
 const empty = { subject: '', email: '', role: 'viewer' satisfies Role } as const;
 
 export function AddMember() {
-  const { members, faults } = useWords();
+  const { faults } = useWords();
+  const { members } = useLateWords();
   const [draft, setDraft] = useState<{ subject: string; email: string; role: Role }>(empty);
   const failure = useFailure();
   const roles = useRoles();

@@ -6,6 +6,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Select } from '../../parts/select.tsx';
 import { useFailure } from '../../parts/states.tsx';
@@ -14,7 +15,7 @@ import { useRoles } from './roles.ts';
 type Member = Answer<'GET /api/members'>['items'][number];
 
 export function MemberRow({ member }: { member: Member }) {
-  const { members } = useWords();
+  const { members } = useLateWords();
   const { me } = useCabinet();
   const format = useFormat();
   const roles = useRoles();
@@ -48,7 +49,8 @@ export function MemberRow({ member }: { member: Member }) {
 }
 
 function RemoveMember({ subject, who }: { subject: string; who: string }) {
-  const { members, states } = useWords();
+  const { states } = useWords();
+  const { members } = useLateWords();
   const [asked, setAsked] = useState(false);
   const failure = useFailure();
   const remove = useAct('DELETE /api/members/{id}', ['GET /api/members']);

@@ -1,5 +1,5 @@
 import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { AddMember } from './add-member.tsx';
@@ -7,7 +7,7 @@ import { MemberRow } from './member-row.tsx';
 
 /** Who may sign in to the account, and as what. */
 export function MembersPage() {
-  const { members } = useWords();
+  const { members } = useLateWords();
   const { mayChange } = useCabinet();
   const list = useAnswer('GET /api/members', {}, { on: mayChange });
   return (

@@ -39,7 +39,7 @@ export function SalonForm({ salon, isReadOnly, children }: { salon: Salon; isRea
           faults: faultsOf(save.error),
           isReadOnly,
         }}
-        salon={base}
+        salon={salon}
         error={save.error}
         isSaving={save.isPending}
         bar={{ isShown: isDirty, submit: said.save, onReset: reset, isSaved: save.isSuccess }}

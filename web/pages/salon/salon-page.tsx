@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { useCabinet, useAnswer } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { SalonState } from '../salons/salon-state.tsx';
 import type { Salon } from './draft.ts';
+import { Deleted } from './deleted.tsx';
+import { DeleteSection } from './delete-section.tsx';
 import { Guide } from './guide.tsx';
 import { Problems } from './problems.tsx';
 import { SalonForm } from './salon-form.tsx';
@@ -12,14 +16,35 @@ import { WhatIsPassed } from './what-is-passed.tsx';
 
 /** The settings of one salon. */
 export function SalonPage({ id }: { id: string }) {
-  const salon = useAnswer('GET /api/salons/{id}', { id }, { every: 15_000 });
-  if (salon.isSuccess) return <Settings salon={salon.data} />;
+  const [deleted, setDeleted] = useState<Salon>();
+  const salon = useAnswer('GET /api/salons/{id}', { id }, { every: 15_000, on: deleted === undefined });
+  if (deleted !== undefined) {
+    return (
+      <Deleted
+        salon={deleted}
+        onRestored={() => {
+          setDeleted(undefined);
+        }}
+      />
+    );
+  }
+  if (salon.isSuccess) {
+    return (
+      <Settings
+        salon={salon.data}
+        onDeleted={() => {
+          setDeleted(salon.data);
+        }}
+      />
+    );
+  }
   if (salon.isError) return <Failed error={salon.error} onRetry={() => void salon.refetch()} />;
   return <Skeleton rows={6} height={64} />;
 }
 
-function Settings({ salon }: { salon: Salon }) {
+function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void }) {
   const words = useWords();
+  const { fields } = useLateWords();
   const { mayChange } = useCabinet();
   return (
     <>
@@ -27,7 +52,10 @@ function Settings({ salon }: { salon: Salon }) {
         <Link to="/salons">{words.salons.title}</Link>
       </nav>
       <PageHead title={salon.salonName ?? words.salon.unnamed} about={words.salon.integration}>
-        <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
+        <div className="row">
+          <Link to={`/salons/${salon.id}/fields`}>{fields.title}</Link>
+          <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
+        </div>
       </PageHead>
       <div className="with-aside">
         <SalonForm salon={salon} isReadOnly={!mayChange}>
@@ -36,6 +64,7 @@ function Settings({ salon }: { salon: Salon }) {
         <aside className="aside">
           <Guide salon={salon} />
           <WhatIsPassed />
+          {mayChange && <DeleteSection salon={salon} onDeleted={onDeleted} />}
         </aside>
       </div>
     </>

@@ -6,6 +6,7 @@ import { useWords } from '../../parts/language.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import type { Salon } from './draft.ts';
+import { Hooks } from './hooks.tsx';
 import { Letter } from './letter.tsx';
 
 /** The URL that ProfSalon has to call, and the letter that asks for it. */
@@ -35,6 +36,7 @@ export function WebhookSection({ salon }: { salon: Salon | undefined }) {
           {webhook.letter}
         </Button>
       </div>
+      <Hooks salon={salon} />
       <Letter
         salon={salon}
         isOpen={open}

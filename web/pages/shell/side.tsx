@@ -9,6 +9,10 @@ import { Preferences } from './preferences.tsx';
 
 const sections = [
   { name: 'salons', to: '/salons' },
+  { name: 'search', to: '/find' },
+  { name: 'problems', to: '/problems' },
+  { name: 'journal', to: '/journal' },
+  { name: 'jobs', to: '/jobs' },
   { name: 'catalog', to: '/catalog' },
   { name: 'members', to: '/members' },
 ] as const satisfies readonly { name: IconName; to: string }[];

@@ -1,0 +1,68 @@
+import { countedEnglish } from './plural.ts';
+import type { ruJobs } from './ru-jobs.ts';
+
+const lines = (count: number) => countedEnglish(count, 'delivery', 'deliveries');
+const records = (count: number) => countedEnglish(count, 'record', 'records');
+
+export const enJobs: typeof ruJobs = {
+  problems: {
+    title: 'Problems',
+    about: 'Deliveries with which something is wrong, by salon and reason. A group goes when its last one is mended.',
+    columns: { reason: 'Reason', count: 'Deliveries', period: 'First and last', act: 'What to do' },
+    replay: 'Process again',
+    rechoose: 'Apply to what is stored',
+    toSettings: 'Open the settings',
+    emptyTitle: 'No problems',
+    empty: 'All that came in 30 days was processed without a warning.',
+    notHere: 'The salons of this page have no problems.',
+    strays: 'Of no salon',
+    counted: (count, more) => (more ? `more than ${count}` : count),
+  },
+  title: 'Jobs',
+  about: 'All that was processed again. Kept for 90 days.',
+  columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Made' },
+  what: {
+    replay: 'Processing again',
+    refold: 'Putting records together again',
+    rechoose: 'New choices for what is stored',
+    erase: 'Erasure of personal data',
+  },
+  state: {
+    forecasting: 'Working out the forecast',
+    ready: 'Waits for its start',
+    running: 'Running',
+    stopping: 'Stopping',
+    stopped: 'Stopped',
+    done: 'Done',
+  },
+  emptyTitle: 'No jobs',
+  empty: 'Jobs are made under “Problems”.',
+  forecast: 'What will happen',
+  forecasting: 'Working out what will change. Nothing is written meanwhile.',
+  noForecast: 'There is no forecast of this job.',
+  told: (count, more) => `${more ? 'The first ' : ''}${lines(count)}:`,
+  created: (count) => `${records(count)}: will appear`,
+  changed: (count) => `${records(count)}: will change`,
+  removed: (count) => `${records(count)}: will leave the lists`,
+  unchanged: (count) => `${records(count)}: will stay as they are`,
+  failed: (count, reason) => `${lines(count)}: again none (${reason.toLowerCase()})`,
+  nothing: 'Nothing will change.',
+  noDoubles: 'Nothing is doubled: processing a delivery again takes the place of the first time.',
+  start: 'Start',
+  stop: 'Stop',
+  progress: 'Done so far',
+  doneOf: (done, all) => `${done} of ${all}`,
+  done: (count) => `Done: ${count}`,
+  survives: 'You may close the page: the job goes on by itself.',
+  result: 'What became of it',
+  outcomes: {
+    done: 'processed',
+    overtaken: 'already processed by a newer job',
+    gaveUp: 'passed after two failures',
+    chosen: 'new choice applied',
+    folded: 'put together again',
+    erased: 'personal data erased',
+  },
+  other: (count, name) => `${name}: ${count}`,
+  toJobs: 'All jobs',
+};

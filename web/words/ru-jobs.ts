@@ -1,0 +1,68 @@
+import type { JobState, JobWhat } from '../../lib/model/job.ts';
+import { counted } from './plural.ts';
+
+const lines = (count: number) => counted(count, 'доставка', 'доставки', 'доставок');
+const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
+
+export const ruJobs = {
+  problems: {
+    title: 'Проблемы',
+    about: 'Доставки, с которыми что-то не так, по салонам и причинам. Группа пропадает, когда исправлена последняя.',
+    columns: { reason: 'Причина', count: 'Доставок', period: 'Первая и последняя', act: 'Что сделать' },
+    replay: 'Обработать заново',
+    rechoose: 'Применить к сохранённому',
+    toSettings: 'Открыть настройки',
+    emptyTitle: 'Проблем нет',
+    empty: 'Всё, что пришло за 30 дней, обработано без замечаний.',
+    notHere: 'На этой странице салонов проблем нет.',
+    strays: 'Без салона',
+    counted: (count: string, more: boolean) => (more ? `больше ${count}` : count),
+  },
+  title: 'Задания',
+  about: 'Всё, что обрабатывалось заново. Хранится 90 дней.',
+  columns: { what: 'Задание', salon: 'Салон', state: 'Состояние', when: 'Создано' },
+  what: {
+    replay: 'Обработка заново',
+    refold: 'Пересборка записей',
+    rechoose: 'Новый выбор для сохранённого',
+    erase: 'Стирание личных данных',
+  } satisfies Record<JobWhat, string>,
+  state: {
+    forecasting: 'Считаем прогноз',
+    ready: 'Ждёт запуска',
+    running: 'Идёт',
+    stopping: 'Останавливается',
+    stopped: 'Остановлено',
+    done: 'Готово',
+  } satisfies Record<JobState, string>,
+  emptyTitle: 'Заданий нет',
+  empty: 'Задание создаётся в разделе «Проблемы».',
+  forecast: 'Что будет',
+  forecasting: 'Считаем, что изменится. Пока ничего не записывается.',
+  noForecast: 'Для этого задания прогноза нет.',
+  told: (count: number, more: boolean) => `${more ? 'Первые ' : ''}${lines(count)}:`,
+  created: (count: number) => `${records(count)}: появится`,
+  changed: (count: number) => `${records(count)}: изменится`,
+  removed: (count: number) => `${records(count)}: исчезнет из списков`,
+  unchanged: (count: number) => `${records(count)}: без изменений`,
+  failed: (count: number, reason: string) => `${lines(count)}: снова нет (${reason.toLowerCase()})`,
+  nothing: 'Ничего не изменится.',
+  noDoubles: 'Ничего не удвоится: повтор той же доставки её заменяет.',
+  start: 'Запустить',
+  stop: 'Остановить',
+  progress: 'Сделано',
+  doneOf: (done: number, all: string) => `${done} из ${all}`,
+  done: (count: number) => `Сделано: ${count}`,
+  survives: 'Страницу можно закрыть: задание идёт само.',
+  result: 'Что вышло',
+  outcomes: {
+    done: 'обработано',
+    overtaken: 'уже обработано более новым заданием',
+    gaveUp: 'пропущено после двух неудач',
+    chosen: 'новый выбор применён',
+    folded: 'собрано заново',
+    erased: 'личные данные стёрты',
+  },
+  other: (count: number, name: string) => `${name}: ${count}`,
+  toJobs: 'Все задания',
+};
