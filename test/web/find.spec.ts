@@ -34,7 +34,8 @@ test('One box finds a booking by phone, e-mail, id, event id and body within 2 s
     await find(page, text);
     await expect(page.getByRole('heading', { name: /^Заявка 558213 от .* есть и видна в списках\.$/ })).toBeVisible();
     expect(Date.now() - asked, text).toBeLessThan(2000);
-    expect(await page.evaluate(() => JSON.stringify({ state: history.state }))).not.toMatch(/916|anna/);
+    const state: unknown = await page.evaluate<unknown>('history.state');
+    expect(JSON.stringify({ state })).not.toMatch(/916|anna/);
     await expect(page.getByRole('list').getByText('Запись создана')).toBeVisible();
     await find(page, 'nothing-of-the-kind');
     await expect(page.getByRole('heading', { name: 'Ничего похожего не приходило.' })).toBeVisible();
