@@ -15,8 +15,11 @@ test.beforeAll(async () => {
   salon = connected.id;
   await deliver(String(connected['webhookUrl']), 'token-of-the-rose', { loyalty: 'gold', amount: 'abc' });
   await deliver(String(connected['webhookUrl']), 'another-token');
-  const events = (await account.api('GET', '/api/events?status=ignored')).body as { items: { id: string }[] };
-  line = events.items[0]!.id;
+  await expect(async () => {
+    const events = (await account.api('GET', '/api/events?status=ignored')).body as { items: { id: string }[] };
+    expect(events.items).toHaveLength(1);
+    line = events.items[0]!.id;
+  }).toPass({ timeout: 10_000 });
   ({ id: job } = (await account.api('POST', '/api/jobs', { what: 'replay', salon })).body as { id: string });
 });
 
