@@ -8,7 +8,7 @@ import type { Classified, ReaderContract } from '../model/contract.ts';
 import type { ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
 import { noFieldMap } from '../model/field-map.ts';
 import { isTestKey, recordId } from '../model/ids.ts';
-import type { Entity, JournalEntry, JournalLine } from '../model/journal.ts';
+import type { Entity, JournalEntry, JournalLine, LineKey } from '../model/journal.ts';
 import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
 import type { IgnoredReason } from '../model/reasons.ts';
@@ -41,7 +41,7 @@ export interface RecordEventDeps {
   sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
   /** Says by what a line can be found that made no record. */
-  indexLine: (line: { accountKey: string; id: string; receivedAt: string }, traits: readonly string[]) => Promise<void>;
+  indexLine: (line: LineKey, traits: readonly string[]) => Promise<void>;
   now: () => Date;
 }
 

@@ -11,7 +11,10 @@ import {
   type JournalLine,
   type JournalStatus,
   type JournalSummary,
+  type LineKey,
+  type PlacedLine,
   type Problem,
+  type Stretch,
 } from '../model/journal.ts';
 import { isTestKey } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
@@ -44,26 +47,6 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   warned?: boolean | undefined;
 }
 
-/** Which delivery of which event. */
-export interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
-
-/** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
-interface Stretch {
-  accountKey: string;
-  salonKey: string;
-  after: string;
-  before: string;
-  limit: number;
-}
-/** A delivery and its place among those of its salon, which never changes. */
-interface Placed extends LineKey {
-  place: string;
-}
-
 export interface Journal {
   /**
    * A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. Whichever
@@ -81,7 +64,7 @@ export interface Journal {
   /** By receive time. */
   list: (query: JournalQuery) => Promise<Paged<JournalSummary>>;
   /** Deliveries of a salon in the order of their places. */
-  linesOf: (stretch: Stretch) => Promise<Placed[]>;
+  linesOf: (stretch: Stretch) => Promise<PlacedLine[]>;
 }
 
 /** One line per delivery of an event; lines are shown for `journalDays` after their receive time. */
@@ -166,7 +149,7 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
 }
 
 /** The index may hold the delivery at `after`, which was the last of the stretch before. */
-async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<Placed[]> {
+async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<PlacedLine[]> {
   const partition = salonPartition(accountKey, salonKey);
   const range = { index: bySalon, partition, from: after === '' ? '2' : after, to: before, order: 'asc' } as const;
   const rows = await table.list({ ...range, limit: limit + 1 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RouteAct } from '../../model/acts.ts';
 import type { FieldSeen } from '../../model/api-fields.ts';
 import type { PathsContract, ReadContext } from '../../model/contract.ts';
-import type { JournalEntry, JournalSummary } from '../../model/journal.ts';
+import type { JournalEntry, JournalSummary, LineKey } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import { present } from '../../model/present.ts';
 import type { Seen, ValueKind } from '../../model/seen.ts';
@@ -21,7 +21,7 @@ interface LinesQuery {
 export interface FieldsDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
   listEvents: (query: LinesQuery) => Promise<StoredPage<JournalSummary>>;
-  findLine: (key: { accountKey: string; id: string; receivedAt: string }) => Promise<JournalEntry | undefined>;
+  findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
   pathsContract: PathsContract;
   now: () => Date;
 }

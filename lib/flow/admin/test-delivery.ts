@@ -2,7 +2,7 @@ import type { RouteAct } from '../../model/acts.ts';
 import type { DoorContract, Layers } from '../../model/contract.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import { recordId, setOfRecordId, testKeyOf } from '../../model/ids.ts';
-import type { JournalLine } from '../../model/journal.ts';
+import type { JournalLine, Stretch } from '../../model/journal.ts';
 import type { SalonTest, TestEvent } from '../../model/salon-test.ts';
 import type { StoredSalon } from '../../model/settings.ts';
 import { kindSchema } from '../../model/words.ts';
@@ -11,13 +11,6 @@ import { judgedEvents, preparedEvents } from '../door/message.ts';
 import { sendTwice, type Send } from '../door/send.ts';
 import { lineOf, testAnswer, type TestStepsDeps } from './test-steps.ts';
 
-interface Stretch {
-  accountKey: string;
-  salonKey: string;
-  after: string;
-  before: string;
-  limit: number;
-}
 export interface TestDeps extends TestStepsDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
   findTest: (accountKey: string, salonKey: string) => Promise<SalonTest | undefined>;

@@ -5,19 +5,12 @@ import { contactTrait, traitsOf } from '../../domain/traits.ts';
 import type { Erasure } from '../../model/erasure.ts';
 import type { SetRef, SetRow, StoredRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
 import type { Contact } from '../../model/references.ts';
 import type { Account } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
 import type { RecordEventDeps } from '../record-event.ts';
 import { spread, type SpreadDeps } from '../jobs/spread.ts';
-
-/** Which delivery of which event. */
-interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 
 export interface WipeDeps extends SpreadDeps, Pick<RecordEventDeps, 'findAccount' | 'putRow'> {
   /** Of an account, as of now; `changed`: since the last call. */

@@ -3,16 +3,12 @@ import { clockMargin, type Erasure } from '../../model/erasure.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
 import type { Job } from '../../model/job.ts';
+import type { LineKey } from '../../model/journal.ts';
 import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
 import { accountOf, eraseLine, wipeSet, type WipeDeps } from '../erase/wipe.ts';
 import type { Task, Work } from './step.ts';
 
-interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 export interface EraseDeps extends WipeDeps {
   saveErasure: (accountKey: string, erasure: Omit<Erasure, 'v' | 'number'>) => Promise<Erasure>;
   /** Lines that made no record and speak of whoever has a trait. */

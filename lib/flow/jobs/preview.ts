@@ -1,7 +1,7 @@
 import type { Counts, Forecast, Job, NewChoices } from '../../model/job.ts';
-import type { JournalEntry } from '../../model/journal.ts';
+import type { JournalEntry, LineKey } from '../../model/journal.ts';
 import type { Deciding } from '../../model/settings.ts';
-import { eventIn, type LineKey } from './replay-line.ts';
+import { eventIn } from './replay-line.ts';
 import { suitsJob, taken, told, type DryDeps, type DryRun } from './replay.ts';
 
 export interface PreviewDeps {

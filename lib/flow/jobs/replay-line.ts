@@ -3,7 +3,7 @@ import type { Choosing } from '../../domain/event-set.ts';
 import { fateOf } from '../../domain/fate.ts';
 import type { SetRef, StoredRow } from '../../model/event-set.ts';
 import { recordId, setOfRecordId } from '../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
 import { messageSchema, type EventMessage } from '../../model/message.ts';
 import { readerVersion } from '../../model/reading.ts';
 import type { IgnoredReason } from '../../model/reasons.ts';
@@ -14,13 +14,6 @@ import { suspectOf, type AfterBatchDeps } from '../erase/after-batch.ts';
 import { accountOf, wipeEvent, wipeSet } from '../erase/wipe.ts';
 import { indexLine, recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
 import { spread, type SpreadDeps } from './spread.ts';
-
-/** Which delivery of which event. */
-export interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 
 export type ReplayDeps = RecordEventDeps &
   AfterBatchDeps &

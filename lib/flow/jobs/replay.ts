@@ -6,24 +6,19 @@ import {
   type LineFilter,
   type RecordForecast,
 } from '../../model/job.ts';
-import { problemOf, type JournalEntry, type JournalLine } from '../../model/journal.ts';
-import { claimOf, crossingOf, eventIn, replayLine, type LineKey, type ReplayDeps } from './replay-line.ts';
+import {
+  problemOf,
+  type JournalEntry,
+  type JournalLine,
+  type LineKey,
+  type PlacedLine,
+  type Stretch,
+} from '../../model/journal.ts';
+import { claimOf, crossingOf, eventIn, replayLine, type ReplayDeps } from './replay-line.ts';
 import type { RechooseDeps } from './rechoose.ts';
 import { differsFrom, lineDigest } from './basis.ts';
 import type { Told, Work } from './step.ts';
 
-/** A delivery and its place among those of its salon. */
-export interface PlacedLine extends LineKey {
-  place: string;
-}
-
-interface Stretch {
-  accountKey: string;
-  salonKey: string;
-  after: string;
-  before: string;
-  limit: number;
-}
 /** What lines are done again with where nothing is written. */
 export type DryDeps = ReplayDeps & Pick<RechooseDeps, 'putChoices'>;
 

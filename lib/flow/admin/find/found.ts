@@ -2,15 +2,11 @@ import { allRows } from '../../../domain/erased.ts';
 import { traitsOf } from '../../../domain/traits.ts';
 import type { ReadSet, SetRef } from '../../../model/event-set.ts';
 import { recordId, setOfRecordId } from '../../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../../model/journal.ts';
 import type { Account, Salon } from '../../../model/settings.ts';
 import type { Clues } from './clues.ts';
 import { inWaves } from './in-waves.ts';
 
-interface LineKey {
-  id: string;
-  receivedAt: string;
-}
 export interface FoundDeps {
   /** Sets that speak of whoever has a trait. */
   neighboursOf: (accountKey: string, trait: string) => Promise<SetRef[]>;
@@ -94,7 +90,7 @@ function says({ hmacSecret }: Account, { salonKey }: SetRef, { rows }: ReadSet, 
 }
 
 /** Ids, those received last first, each once. */
-function newestIds(keys: LineKey[]): string[] {
+function newestIds(keys: Pick<LineKey, 'id' | 'receivedAt'>[]): string[] {
   const sorted = keys.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   return [...new Set(sorted.map(({ id }) => id))];
 }

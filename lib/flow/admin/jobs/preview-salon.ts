@@ -1,9 +1,8 @@
 import type { RouteAct } from '../../../model/acts.ts';
 import { mostNamedLines } from '../../../model/job.ts';
-import type { JournalSummary } from '../../../model/journal.ts';
+import type { JournalSummary, LineKey } from '../../../model/journal.ts';
 import type { Salon } from '../../../model/settings.ts';
 import { preview, type PreviewDeps } from '../../jobs/preview.ts';
-import type { LineKey } from '../../jobs/replay-line.ts';
 import { ruleContextOf, type RuleContextDeps } from '../rule-context.ts';
 import { brokenBy, refusedFor } from '../salon-rules.ts';
 import { withSettings } from '../salon-settings.ts';
