@@ -5,6 +5,7 @@ import { recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
 import type { BookingSources, DealFold, OwnRequest, View } from '../model/views.ts';
+import { firstInstant } from '../model/words.ts';
 import { converge, turns } from './converge.ts';
 import { inTurns } from './in-turns.ts';
 import { bodyVersion, itemOf, withBody } from './item-body.ts';
@@ -258,7 +259,8 @@ function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }
       summary: { ...summary, foldVersion },
     });
   if (view.record === undefined) {
-    const listed = { dateTime: view.first ?? unknownTime, summary: {} };
+    // A set without a row is known by what others say of it: it stands where the lists begin.
+    const listed = { dateTime: view.first ?? firstInstant, summary: {} };
     return name === mainView(set) ? { ...item, ...listedAs('none', listed) } : item;
   }
   if (view.record === 'superseded') return withBody(item, superseded);
@@ -270,9 +272,6 @@ function viewItem(deps: EventSetDeps, { set, name, view, accountKey, near = '' }
 function mainView({ kind }: SetRef): ViewName {
   return kind === 'deal' ? 'deal' : 'request';
 }
-
-/** Where a set without a row is listed: one that is known by what others say of it. */
-const unknownTime = '2000-01-01T00:00:00.000Z';
 
 function listedOf({ listed }: EventSetDeps, record: FoldedDeal | FoldedRequest) {
   return 'createdDateTime' in record ? listed.deal(record) : listed.request(record);

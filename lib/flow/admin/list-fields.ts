@@ -2,28 +2,17 @@ import * as v from 'valibot';
 import type { RouteAct } from '../../model/acts.ts';
 import type { FieldSeen } from '../../model/api-fields.ts';
 import type { PathsContract, ReadContext } from '../../model/contract.ts';
-import type { JournalEntry, JournalSummary, LineKey } from '../../model/journal.ts';
+import type { JournalEntry, LineKey } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import { present } from '../../model/present.ts';
 import type { Seen, ValueKind } from '../../model/seen.ts';
 import type { Salon } from '../../model/settings.ts';
-import type { StoredPage } from './pages.ts';
+import { newestLines, type NewestLinesDeps } from './newest-lines.ts';
 
-interface LinesQuery {
-  accountKey: string;
-  salonKey: string;
-  from: string;
-  to: string;
-  order: 'desc';
-  limit: number;
-  except: 'refused';
-}
-export interface FieldsDeps {
+export interface FieldsDeps extends NewestLinesDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
-  listEvents: (query: LinesQuery) => Promise<StoredPage<JournalSummary>>;
   findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
   pathsContract: PathsContract;
-  now: () => Date;
 }
 
 export const fieldsLimits = {
@@ -60,10 +49,8 @@ interface Told {
 
 /** The last deliveries, newest first; those without an event of theirs in the journal are left out. */
 async function* toldIn(deps: FieldsDeps, { accountKey, key: salonKey }: Salon): AsyncGenerator<Told> {
-  const to = new Date(deps.now().getTime() + 1).toISOString();
-  const span = { from: '2000-01-01T00:00:00.000Z', to, order: 'desc', limit: fieldsLimits.deliveries } as const;
-  const page = await deps.listEvents({ accountKey, salonKey, ...span, except: 'refused' });
-  const lines = 'error' in page ? [] : page.items;
+  const asked = { accountKey, salonKey, limit: fieldsLimits.deliveries, except: 'refused' } as const;
+  const lines = await newestLines(deps, asked);
   let left: number = fieldsLimits.characters;
   for (let at = 0; at < lines.length && left > 0; at += fieldsLimits.atOnce) {
     const wave = lines.slice(at, at + fieldsLimits.atOnce);

@@ -1,25 +1,16 @@
 import type { RouteAct } from '../../../model/acts.ts';
 import { mostNamedLines } from '../../../model/job.ts';
-import type { JournalSummary, LineKey } from '../../../model/journal.ts';
+import type { LineKey } from '../../../model/journal.ts';
 import type { Salon } from '../../../model/settings.ts';
 import { preview, type PreviewDeps } from '../../jobs/preview.ts';
+import { newestLines, type NewestLinesDeps } from '../newest-lines.ts';
 import { ruleContextOf, type RuleContextDeps } from '../rule-context.ts';
 import { brokenBy, refusedFor } from '../salon-rules.ts';
 import { withSettings } from '../salon-settings.ts';
 import { pinnedOf } from './create-job.ts';
 
-interface Query {
-  accountKey: string;
-  salonKey: string;
-  from: string;
-  to: string;
-  order: 'desc';
-  limit: number;
-  except: 'refused';
-}
-export interface PreviewSalonDeps extends PreviewDeps, RuleContextDeps {
+export interface PreviewSalonDeps extends PreviewDeps, RuleContextDeps, NewestLinesDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<Salon | undefined>;
-  listEvents: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
 }
 
 /** What a save of settings would do to the last deliveries, told before it is done; what a save is refused for, this is. */
@@ -40,8 +31,6 @@ export function previewSalon(deps: PreviewSalonDeps): RouteAct<'POST /api/salons
 }
 
 async function lastLines(deps: PreviewSalonDeps, { accountKey, key: salonKey }: Salon): Promise<LineKey[]> {
-  const to = new Date(deps.now().getTime() + 1).toISOString();
-  const period = { from: '2000-01-01T00:00:00.000Z', to, order: 'desc', limit: mostNamedLines } as const;
-  const page = await deps.listEvents({ accountKey, salonKey, ...period, except: 'refused' });
-  return 'error' in page ? [] : page.items.map(({ id, receivedAt }) => ({ accountKey, id, receivedAt }));
+  const lines = await newestLines(deps, { accountKey, salonKey, limit: mostNamedLines, except: 'refused' });
+  return lines.map(({ id, receivedAt }) => ({ accountKey, id, receivedAt }));
 }
