@@ -4,7 +4,7 @@ import { dealsNamed, isSubscription, setLimits, speaksOn, type SetLimits } from 
 import { foldBookingSet, foldDealSet } from '../../lib/domain/fold.ts';
 import { addsNothing, mergeRow } from '../../lib/domain/merge-row.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
-import { traitsOfAll } from '../../lib/domain/traits.ts';
+import { traitsOf } from '../../lib/domain/traits.ts';
 import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
 import type { EraseDeps } from '../../lib/flow/jobs/erase.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
@@ -100,6 +100,6 @@ function traitsIn(findAccount: RecordEventDeps['findAccount']) {
   return async (accountKey: string, { salonKey }: SetRef, rows: SetRow[]): Promise<string[]> => {
     const account = isTestKey(salonKey) ? undefined : await findAccount(accountKey);
     if (account === undefined) return [];
-    return traitsOfAll(account.hmacSecret, salonKey, rows);
+    return traitsOf(account.hmacSecret, salonKey, rows);
   };
 }

@@ -75,7 +75,7 @@ export async function indexLine(
   const { reading } = understood(deps, message).read;
   const contact = contactOf(reading, account.hmacSecret);
   const { hmacSecret } = account;
-  const traits = traitsOf(hmacSecret, message.salonKey, { reading, contact });
+  const traits = traitsOf(hmacSecret, message.salonKey, [{ reading, contact }]);
   const ids = idTraitsOf(hmacSecret, reading, message.senderEventId);
   await deps.indexLine({ accountKey, id, receivedAt }, [...traits, ...ids]);
 }

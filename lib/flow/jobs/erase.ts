@@ -77,7 +77,7 @@ async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undef
   const contacts = new Set<string>();
   for (const set of await setsOf(deps, account, traits)) {
     for (const row of (await deps.contentsOf(set)).rows) {
-      const hers = traitsOf(account.hmacSecret, set.salonKey, row).some((trait) => traits.includes(trait));
+      const hers = traitsOf(account.hmacSecret, set.salonKey, [row]).some((trait) => traits.includes(trait));
       if (hers && row.contact !== undefined)
         contacts.add(contactTrait(account.hmacSecret, set.salonKey, row.contact.key));
     }

@@ -149,5 +149,5 @@ function readAlike(deps: CluesDeps, { hmacSecret }: Account, salons: Salon[], la
     return [own, deal, ...bookings].filter((set) => set !== undefined);
   });
   const ids = idTraitsOf(hmacSecret, reading, senderEventId);
-  return [{ reading, sets, ids, traits: traitsOf(hmacSecret, first.key, { reading, contact: undefined }) }];
+  return [{ reading, sets, ids, traits: traitsOf(hmacSecret, first.key, [{ reading, contact: undefined }]) }];
 }

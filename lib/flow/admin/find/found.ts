@@ -86,7 +86,7 @@ function isThere({ rows, emptied = [], links }: ReadSet): boolean {
 
 /** Neighbours are never taken away: a set from which the person was erased, or that a replay has changed, says her no more. */
 function says({ hmacSecret }: Account, { salonKey }: SetRef, { rows }: ReadSet, traits: string[]): boolean {
-  return rows.some((row) => traitsOf(hmacSecret, salonKey, row).some((trait) => traits.includes(trait)));
+  return traitsOf(hmacSecret, salonKey, rows).some((trait) => traits.includes(trait));
 }
 
 /** Ids, those received last first, each once. */
