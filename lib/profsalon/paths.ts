@@ -5,7 +5,7 @@ import type { Seen } from '../model/seen.ts';
 import { isBlank } from '../reading/fields.ts';
 import { rootOf } from '../reading/node.ts';
 import { pathOf, type Place } from '../reading/place.ts';
-import { eachValue, nameOf } from '../reading/unread.ts';
+import { eachValue, placeName } from '../reading/unread.ts';
 import { withoutPath } from '../reading/without.ts';
 import { classify } from './classify.ts';
 import { readRoot } from './read-event.ts';
@@ -24,7 +24,7 @@ export function pathsIn(event: Json, context: ReadContext): Seen[] {
   eachValue(root, (place, value, taken) => {
     const path = pathOf(place);
     const before = seen.get(path);
-    const kind = before?.kind ?? (isBlank(value) ? undefined : kindOfValue(nameOf(place), value, context));
+    const kind = before?.kind ?? (isBlank(value) ? undefined : kindOfValue(placeName(place), value, context));
     const known = before?.known === true || taken || Object.hasOwn(context.fieldMap, path);
     seen.set(path, { path, shown: before?.shown ?? pathOf(shownPlace(place)), known, ...(kind && { kind }) });
     return seen.size < mostPaths;

@@ -11,7 +11,7 @@ const names: Partial<Record<TaughtField, string>> = { senderEventId: 'event_id',
 const lists: readonly TaughtField[] = ['bookingIds', 'client.phone', 'client.email', 'tags'];
 const ofServices = 'services.';
 
-function nameOf(field: TaughtField): string {
+function contractName(field: TaughtField): string {
   return names[field] ?? field.replace(ofServices, '').replace('.', '_');
 }
 
@@ -87,7 +87,7 @@ function objectOf(held: Held): Node {
   const fields = new Map<string, Node>();
   const services: [string, Node][] = [];
   for (const [field, nodes] of held) {
-    const name = nameOf(field);
+    const name = contractName(field);
     const [first] = nodes;
     if (field.startsWith(ofServices)) services.push(...nodes.map((node): [string, Node] => [name, node]));
     else if (lists.includes(field) && nodes.length > 1) fields.set(name, listOf(nodes));

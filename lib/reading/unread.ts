@@ -22,7 +22,7 @@ export function unreadIn(root: Node, suspect: Suspect, known: ReadonlySet<string
     const path = taken ? undefined : pathOf(place);
     if (path !== undefined && !known.has(path)) {
       paths.add(path);
-      suspected ||= typeof value === 'string' && suspect(nameOf(place), value);
+      suspected ||= typeof value === 'string' && suspect(placeName(place), value);
     }
     return paths.size < mostNotes;
   });
@@ -68,8 +68,8 @@ export function eachValue(root: Node, visit: Visit): void {
 }
 
 /** The name under which a value stands; of a list's elements the list's. */
-export function nameOf({ name, parent }: Place): string {
-  return name === element && parent !== undefined ? nameOf(parent) : name;
+export function placeName({ name, parent }: Place): string {
+  return name === element && parent !== undefined ? placeName(parent) : name;
 }
 
 function childrenOf(value: Json): [string, Json][] {
