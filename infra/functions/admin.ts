@@ -8,6 +8,7 @@ import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls }
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from '../tables/names.ts';
 
 export interface Told {
   webhookBaseUrl: string;
@@ -25,9 +26,7 @@ export function adminFunction(
     ...functionLimits.admin,
     logRetention,
     environment: {
-      SETTINGS_TABLE: settings.tableName,
-      RECORDS_TABLE: records.tableName,
-      JOURNAL_TABLE: journal.tableName,
+      ...tableNames({ settings, records, journal }),
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: jobQueue.queue.queueUrl,
       ...workQueueUrls(queues),
