@@ -4,9 +4,8 @@ import { Heading } from 'react-aria-components/Heading';
 import { Icon } from '../../parts/icons.tsx';
 import { useWords } from '../../parts/language.tsx';
 import { Select } from '../../parts/select.tsx';
-import { Switch } from '../../parts/switch.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { useFaultOf, useForm } from './form.ts';
+import { MarkerSetting, TextSetting } from './setting.tsx';
 import { TaughtWords } from './taught-words.tsx';
 
 const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, name: id }));
@@ -28,15 +27,7 @@ export function MoreSection() {
         </Button>
       </Heading>
       <DisclosurePanel className="disclosure-panel">
-        <Switch
-          label={fields.requireToken}
-          isSelected={draft.requireToken}
-          onChange={(requireToken) => {
-            set({ requireToken });
-          }}
-          about={more.requireToken}
-          isReadOnly={isReadOnly}
-        />
+        <MarkerSetting name="requireToken" about={more.requireToken} />
         <div className="fields">
           <Select
             label={fields.timezone}
@@ -54,17 +45,7 @@ export function MoreSection() {
             isDisabled={isReadOnly}
             search
           />
-          <TextField
-            label={fields.currency}
-            value={draft.currency}
-            onChange={(currency) => {
-              set({ currency });
-            }}
-            about={more.currency}
-            error={fault('currency')}
-            isReadOnly={isReadOnly}
-            code
-          />
+          <TextSetting name="currency" about={more.currency} code />
         </div>
         <TaughtWords
           title={fields.stageTypes}

@@ -4,26 +4,17 @@ import { Select } from '../../parts/select.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import { ComponentState } from './component-state.tsx';
 import { Defaults } from './defaults.tsx';
-import { useFaultOf, useForm } from './form.ts';
+import { useForm } from './form.ts';
+import { MarkerSetting } from './setting.tsx';
 
 /** Передача заявок, and what requests without a session are put down to. */
 export function RequestsSection() {
   const { fields, requests } = useWords().salon;
   const { draft, set, isReadOnly } = useForm();
-  const fault = useFaultOf();
   const isSource = draft.attributeTo === 'source';
   return (
     <Section title={requests.title}>
-      <Switch
-        label={fields.sendRequests}
-        isSelected={draft.sendRequests}
-        onChange={(sendRequests) => {
-          set({ sendRequests });
-        }}
-        about={requests.send}
-        error={fault('sendRequests')}
-        isReadOnly={isReadOnly}
-      />
+      <MarkerSetting name="sendRequests" about={requests.send} />
       <ComponentState component="offlineRequests" name={requests.component} />
       <Switch
         label={fields.attributeTo}
