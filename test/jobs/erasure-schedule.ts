@@ -15,6 +15,7 @@ import { jobs } from '../../lib/store/jobs.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { anAccount, deciding } from '../build/settings.ts';
+import { gatedTable } from '../store/gated-table.ts';
 import { memoryTable } from '../store/memory-table.ts';
 import { anEvent } from './world.ts';
 
@@ -166,13 +167,7 @@ function gated(tables: JobTables) {
     if (!isOpen) await new Promise<void>((resolve) => waiting.push(resolve));
     return isDead ? new Promise<T>(() => undefined) : run();
   };
-  const over = (table: Table): Table => ({
-    get: (pk, sk) => wait(() => table.get(pk, sk)),
-    query: (pk, prefix) => wait(() => table.query(pk, prefix)),
-    putIf: (item, rev) => wait(() => table.putIf(item, rev)),
-    removeIf: (key, rev) => wait(() => table.removeIf(key, rev)),
-    list: (range) => wait(() => table.list(range)),
-  });
+  const over = (table: Table) => gatedTable(table, wait);
   const release = () => {
     isOpen = true;
     for (const resolve of waiting.splice(0)) resolve();

@@ -38,10 +38,17 @@ async function until(api: Api, id: string, holds: (job: Job) => boolean): Promis
   }
 }
 
-// A forecast is one step: the more lines, the longer it may take.
-const lease = String(Math.max(30, Math.ceil(Math.min(count, mostForecast) / 10)));
-const env = { PORT: String(await freePort()), RETRY_SECONDS: '1', LEASE_SECONDS: lease, SWEEP_SECONDS: '1' };
-let stack = await startStack({ dataDir, env });
+// A forecast is one step: the more lines, the longer it may take. All other steps are of a page.
+const forecastLease = Math.max(30, Math.ceil(Math.min(count, mostForecast) / 10));
+const pageLease = 30;
+const env = (lease: number) => ({
+  PORT: port,
+  RETRY_SECONDS: '1',
+  LEASE_SECONDS: String(lease),
+  SWEEP_SECONDS: '1',
+});
+const port = String(await freePort());
+let stack = await startStack({ dataDir, env: env(forecastLease) });
 const api = await apiOf(stack.demo);
 await postAll({ ...stack.demo.salon, count, concurrency: 16, onAnswer: () => undefined });
 await drained(stack.demo.queues, 1_200_000);
@@ -55,13 +62,15 @@ const [salon] = await allOf(api, '/api/salons?');
 const made = await api('POST', '/api/jobs', { what: 'replay', salon: salon?.['id'] });
 const { id } = made.body as Job;
 const ready = await until(api, id, ({ state }) => state === 'ready');
+await stack.stop();
+stack = await startStack({ dataDir, env: env(pageLease) });
 const started = await api('POST', `/api/jobs/${id}/start`);
 for (let kill = 1; kill <= kills; kill++) {
   await until(api, id, (job) => done(job) >= ((kill - 0.5) * count) / kills || job.state === 'done');
   // Somewhere within a step, not at its end.
   await sleep(100 * kill);
   await stack.kill();
-  stack = await startStack({ dataDir, env });
+  stack = await startStack({ dataDir, env: env(pageLease) });
 }
 const job = await until(api, id, ({ state }) => state === 'done');
 const lines = await allOf(api, '/api/events?order=asc');

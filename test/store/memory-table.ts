@@ -1,7 +1,7 @@
 import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
 
-/** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table &
+/** A table in memory that keeps to the contract of `Table`; `stored`: what lies in it at first; `all` shows what is stored. */
+export function memoryTable(stored: Item[] = []): Table &
   Countable & {
     all: () => Item[];
     /** What no code of ours does. */
@@ -10,6 +10,10 @@ export function memoryTable(): Table &
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
+  const put = (item: Item) => {
+    partitions.set(item.pk, (partitions.get(item.pk) ?? new Map<string, Item>()).set(item.sk, item));
+  };
+  stored.forEach(put);
 
   return {
     all,
@@ -24,9 +28,8 @@ export function memoryTable(): Table &
           .sort(bySk),
       ),
     putIf: (item, expectedRev) => {
-      const partition = partitions.get(item.pk) ?? new Map<string, Item>();
-      if (partition.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
-      partitions.set(item.pk, partition.set(item.sk, { ...item }));
+      if (partitions.get(item.pk)?.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
+      put({ ...item });
       return Promise.resolve(true);
     },
     removeIf: ({ pk, sk }, expectedRev) => {

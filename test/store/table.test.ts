@@ -6,7 +6,7 @@ import { memoryTable } from './memory-table.ts';
 import { itemContract, tableContract } from './table-contract.ts';
 
 describe('the table in memory', () => {
-  tableContract(memoryTable);
+  tableContract(() => memoryTable());
 });
 
 describe('an overlay of an empty table', () => {
