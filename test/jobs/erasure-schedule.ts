@@ -27,7 +27,7 @@ export interface ErasureRemoval {
   job?: (deps: LineDeps) => LineDeps;
 }
 
-/** Who is paused at one of its calls while the whole erasure is done; `dies`: there it ends, and its messages come again. */
+/** Who is paused at one of its calls while the whole erasure is done. */
 export type Paused = 'worker' | 'parked' | 'replay';
 
 const phone = '+79161234567';
@@ -44,13 +44,13 @@ const events = () => [
 ];
 
 /**
- * Runs the whole erasure while somebody is paused after so many calls of the tables, who then goes on, or dies and begins again;
- * answers what is left of whom it erases; undefined when there are not so many calls.
+ * Runs the whole erasure while somebody is paused after so many calls of the tables, who then goes on, to the end or for `more`
+ * calls, after which he dies and begins again; answers what is left of whom it erases; undefined when there are not so many calls.
  */
 export async function pausedAt(
   who: Paused,
   calls: number,
-  dies: boolean,
+  more: number | undefined,
   removal: ErasureRemoval = {},
 ): Promise<string[] | undefined> {
   const plain = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
@@ -64,13 +64,15 @@ export async function pausedAt(
   const ignored = sent('booking.updated', { id: 4, client: anna }, { reason: 'integration_inactive' });
   await handled(workerOver(tables, rules, {}), ignored);
   const gate = gated(tables);
-  const work = begin(who, gate.tables, rules, removal, messages);
+  const given = { messages, number: Date.now() };
+  const work = begin(who, gate.tables, rules, removal, given);
   const reached = await gate.steps(calls, work);
   if (!reached) return undefined;
   await erased(tables, rules, removal);
-  if (dies) {
+  if (more !== undefined) {
+    await gate.steps(more, work);
     gate.kill();
-    await begin(who, tables, rules, removal, messages).done;
+    await begin(who, tables, rules, removal, given).done;
   } else {
     gate.open();
     await work.done;
@@ -97,18 +99,23 @@ async function handled(deps: WorkerDeps, message: EventMessage): Promise<void> {
   await recordEvent(deps)(message, JSON.stringify(message));
 }
 
-function begin(who: Paused, tables: JobTables, rules: SetRules, removal: ErasureRemoval, messages: EventMessage[]) {
+function begin(who: Paused, tables: JobTables, rules: SetRules, removal: ErasureRemoval, given: Given) {
   const work = { ended: false, done: Promise.resolve() };
   const run = { worker: asWorker, parked: asParked, replay: asReplay }[who];
-  work.done = run(tables, rules, removal, messages).then(() => {
+  work.done = run(tables, rules, removal, given).then(() => {
     work.ended = true;
   });
   return work;
 }
 
-type Run = (tables: JobTables, rules: SetRules, removal: ErasureRemoval, messages: EventMessage[]) => Promise<void>;
+/** What is begun once or twice: messages, or the job of this number. */
+interface Given {
+  messages: EventMessage[];
+  number: number;
+}
+type Run = (tables: JobTables, rules: SetRules, removal: ErasureRemoval, given: Given) => Promise<void>;
 
-const asWorker: Run = async (tables, rules, removal, messages) => {
+const asWorker: Run = async (tables, rules, removal, { messages }) => {
   const deps = workerOver(tables, rules, removal);
   // Warm: it has read the erasures before.
   await deps.erasuresOf(account.key);
@@ -117,7 +124,7 @@ const asWorker: Run = async (tables, rules, removal, messages) => {
   await afterBatch(deps, (message) => handled(deps, message))(done);
 };
 
-const asParked: Run = async (tables, rules, removal, messages) => {
+const asParked: Run = async (tables, rules, removal, { messages }) => {
   const deps = workerOver(tables, rules, removal);
   await deps.erasuresOf(account.key);
   const keep = keepFailedEvent(deps);
@@ -127,18 +134,20 @@ const asParked: Run = async (tables, rules, removal, messages) => {
   await afterBatch(deps, keep)(messages.map((message) => ({ message, received: receivedOf(message) })));
 };
 
-const asReplay: Run = (tables, rules, removal) =>
-  runJob(tables, rules, removal, { what: 'replay', salonKey: 'arbat', pinned: deciding() }, 1);
+const asReplay: Run = (tables, rules, removal, { number }) =>
+  runJob(tables, rules, removal, { what: 'replay', number, salonKey: 'arbat', pinned: deciding() });
 
-const erased = (tables: JobTables, rules: SetRules, removal: ErasureRemoval) =>
-  runJob(tables, rules, removal, { what: 'erase', traits: [traitOf(account.hmacSecret, 'phone', phone)] }, 2);
+const erased = (tables: JobTables, rules: SetRules, removal: ErasureRemoval) => {
+  const traits = [traitOf(account.hmacSecret, 'phone', phone)];
+  return runJob(tables, rules, removal, { what: 'erase', number: Date.now() + 1000, traits });
+};
 
+/** Sees a job through; one that was begun before goes on. */
 async function runJob(
   tables: JobTables,
   rules: SetRules,
   { job: change = (deps) => deps }: ErasureRemoval,
-  over: Pick<Job, 'what'> & Partial<Job>,
-  offset: number,
+  over: Pick<Job, 'what' | 'number'> & Partial<Job>,
 ): Promise<void> {
   const queue: string[] = [];
   const wakeJob = ({ id }: { id: string }) => {
@@ -147,7 +156,7 @@ async function runJob(
   };
   const outside = { wakeJob, onLargeSet: () => undefined, leaseMs: 0, emptyQueues: () => Promise.resolve([]) };
   const step = jobMessage(jobDeps(tables, outside, { rules, change }));
-  const number = Date.now() + offset;
+  const { number } = over;
   const at = new Date(number).toISOString();
   const blank = { cursor: '', reach: '', attempts: 0, lease: 0, counts: {} };
   const id = String(number);

@@ -42,13 +42,11 @@ export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
   const now = () => new Date();
   const onLargeSet = () => undefined;
   const crossings: Message[] = [];
-  const worker = workerDeps(tables, {
-    onLargeSet,
-    sendCrossing: (crossing) => {
-      crossings.push(crossing);
-      return Promise.resolve();
-    },
-  });
+  const sendCrossing = (crossing: Message) => {
+    crossings.push(crossing);
+    return Promise.resolve();
+  };
+  const worker = workerDeps(tables, { onLargeSet, sendCrossing }, given.rules);
   const record = recordMessage(worker);
   const receivedOf = (message: Message): Received => ({
     messageId: 'm',

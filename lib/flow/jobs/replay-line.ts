@@ -49,6 +49,8 @@ export function replayLine(deps: ReplayDeps) {
     // First of all: whoever replays it next knows of every set in which it may have a row by then.
     const claimed = await deps.changeLine(key, (entry) => claimedBy(entry, replay.number, own));
     if (claimed === undefined || claimOf(claimed.line) > replay.number) return overtaken;
+    // Erased since it was read: a row that is put now would not be found by whoever does the line again.
+    if (claimed.line.erased !== undefined) return wipeClaimed(deps, claimed.line);
     const line = await recordUnderstood(deps, again, told, choosing(message, replay.settings));
     if (line.sets === undefined || line.sets.length === 0) await indexLine(deps, again, line);
     if (!staysWhereItIs(told)) await emptyOthers(deps, again, claimed.line, own);
