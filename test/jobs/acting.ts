@@ -43,6 +43,7 @@ export function actingIn({ tables, settings, records, lines }: JobWorld) {
     contract: { ...doorContract, ...readerContract },
     dryRuns: () => dryRunsOver(tables),
     phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
+    emailOf: (text) => text.toLowerCase(),
     monotonic,
     webhookBaseUrl: 'https://hooks.example.ru',
     now,
