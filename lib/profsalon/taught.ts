@@ -56,7 +56,7 @@ function inside(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** What a payload holds under the paths of a field, in the order of the map. */
+/** What a payload holds under the paths of a field, in the order of the paths: that of the map is kept by no store. */
 type Held = Map<TaughtField, Node[]>;
 
 /** What is taught of the envelope, as an object with the contract's names. */
@@ -71,9 +71,9 @@ export function taughtBeside(reading: Reading, root: Node, fieldMap: FieldMap): 
 }
 
 function heldIn(root: Node, fieldMap: FieldMap, wanted: (field: TaughtField) => boolean): Held {
-  const taught = Object.entries(fieldMap).flatMap(([path, field]) =>
-    field !== 'ignore' && wanted(field) ? [{ path, field }] : [],
-  );
+  const taught = Object.entries(fieldMap)
+    .flatMap(([path, field]) => (field !== 'ignore' && wanted(field) ? [{ path, field }] : []))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = valuesAt(root, new Set(taught.map(({ path }) => path)));
   const held: Held = new Map();
   for (const { path, field } of taught) {

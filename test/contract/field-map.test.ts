@@ -167,12 +167,12 @@ describe('several values', () => {
     expect(client?.phones.map(({ shown }) => shown)).toEqual(['+79161234567', '+79161234568']);
   });
 
-  it('of several paths, too; of a field that holds one the first that says something counts', () => {
+  it('of several paths, too; of a field that holds one the first that says something counts, by the names of the paths', () => {
     const data = { id: 1, a: '', b: 'Вторая', c: 'Третья', t1: 'vip', t2: 'new' };
     const map: FieldMap = {
-      'data.a': 'name',
-      'data.b': 'name',
       'data.c': 'name',
+      'data.b': 'name',
+      'data.a': 'name',
       'data.t1': 'tags',
       'data.t2': 'tags',
     };

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setRules } from '../../functions/wiring/worker-deps.ts';
 import type { EventMessage } from '../../lib/model/message.ts';
 import type { SetRules } from '../../lib/store/event-set.ts';
+import { asConnected, aSalon } from '../build/settings.ts';
+import { actingIn } from './acting.ts';
 import { anEvent, jobWorld, type JobWorld } from './world.ts';
 
 const anna = { name: 'Анна Ветрова', phone: '8 (916) 123-45-67', email: 'Vetrova@Example.ru' };
@@ -170,6 +172,39 @@ describe('An erasure by phone', () => {
     const refused = (over: object) => world.create({ what: 'erase', phone: anna.phone, again: anna.phone, ...over });
     await expect(refused({ again: '8 916' })).rejects.toThrow('differs');
     await expect(refused({ phone: 'нет', again: 'нет' })).rejects.toThrow('invalid');
+  });
+});
+
+describe('A search after an erasure', () => {
+  const search = async (body: { phone: string } | { email: string } | { id: string }) => {
+    const { requests, deals, events } = await actingIn(world)('POST /api/search', { body });
+    return [requests.length, deals.length, events.length];
+  };
+  beforeEach(async () => {
+    await world.settings.addSalon(asConnected(aSalon()));
+  });
+
+  it('finds nothing by what was erased, also of a delivery that made its record by a replay', async () => {
+    await told(anEvent(booking(1, anna), { reason: 'integration_inactive' }));
+    expect([await search({ phone: anna.phone }), await search({ email: anna.email })]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+    await world.run({ what: 'replay', salon: 'arbat' });
+    expect(await search({ phone: anna.phone })).toEqual([1, 0, 1]);
+    await erase();
+    expect([await search({ phone: anna.phone }), await search({ email: anna.email })]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('finds what is left by its id, and what came after by the phone', async () => {
+    await told(anEvent(booking(1, anna), { reason: 'integration_inactive' }), anEvent(booking(2, anna)));
+    await erase();
+    expect(await search({ id: '2' })).toEqual([1, 0, 1]);
+    await world.batch(anEvent(booking(9, anna), { receivedAt: new Date(Date.now() + 60_000).toISOString() }));
+    expect(await search({ phone: anna.phone })).toEqual([1, 0, 1]);
   });
 });
 

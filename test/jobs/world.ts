@@ -77,10 +77,10 @@ export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
     putJob: store.put,
     wakeJob,
     now,
-    listSalons: () => Promise.resolve([...salons.values()]),
+    listSalons: async () => [...salons.values(), ...(await settings.listSalons(account.key))],
     phoneOf: (text: string) => phonesOf(text, 1)[0]?.e164,
     emailOf: (text: string) => text.toLowerCase(),
-    findSalon: (_: string, key: string) => Promise.resolve(salons.get(key)),
+    findSalon: async (_: string, key: string) => salons.get(key) ?? (await settings.findSalon(account.key, key)),
   };
 
   /** Does what lies in the queue of jobs, and what comes into it. */

@@ -50,10 +50,9 @@ export async function foundBy(deps: FoundDeps, where: Where, clues: Clues): Prom
   const ofSets = there.slice(0, mostSets).flatMap(({ contents }) => allRows(contents));
   const events = newestIds([...ofSets.map(({ eventId: id, receivedAt }) => ({ id, receivedAt })), ...indexed]);
   const lines = await linesOf(deps, key, [...clues.lines, ...events.slice(0, mostEvents)], own);
-  const byTrait = new Set(indexed.map(({ id }) => id));
-  const shown = lines.filter(
-    ({ id, erased, sets = [] }) => erased === undefined || sets.length > 0 || !byTrait.has(id),
-  );
+  // Rows that lead to a line stay when it is erased: by them alone it is found no more.
+  const led = new Set([...clues.lines, ...ofSets.map(({ eventId }) => eventId)]);
+  const shown = lines.filter(({ id, erased }) => erased === undefined || led.has(id));
   const named = unique(
     shown.filter(({ id }) => clues.lines.includes(id)).flatMap(({ sets = [] }) => setsOf(sets, own)),
   );
