@@ -1,4 +1,5 @@
 import { enCatalog } from '../words/en-catalog.ts';
+import { enFaults } from '../words/en-faults.ts';
 import { enFields } from '../words/en-fields.ts';
 import { enFind } from '../words/en-find.ts';
 import { enHooks } from '../words/en-hooks.ts';
@@ -7,8 +8,11 @@ import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
+import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
+import { ruSalon } from '../words/ru-salon.ts';
 import { ruTaught } from '../words/ru-taught.ts';
+import { ruFaults } from '../words/ru-faults.ts';
 import { ruFields } from '../words/ru-fields.ts';
 import { ruFind } from '../words/ru-find.ts';
 import { ruHooks } from '../words/ru-hooks.ts';
@@ -21,7 +25,9 @@ import { useLanguage, type Language } from './language.tsx';
 const ru = {
   catalog: ruCatalog,
   members: ruMembers,
+  salon: ruSalon,
   taught: ruTaught,
+  faults: ruFaults,
   fields: ruFields,
   find: ruFind,
   hooks: ruHooks,
@@ -33,7 +39,9 @@ export type LateWords = typeof ru;
 const en: LateWords = {
   catalog: enCatalog,
   members: enMembers,
+  salon: enSalon,
   taught: enTaught,
+  faults: enFaults,
   fields: enFields,
   find: enFind,
   hooks: enHooks,
@@ -42,6 +50,11 @@ const en: LateWords = {
   reasons: enReasons,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;
+
+/** What is said in one language, whichever the page speaks. */
+export function lateWordsOf(language: Language): LateWords {
+  return words[language];
+}
 
 /** What only pages say that are loaded when they are opened: kept out of the first load. */
 export function useLateWords(): LateWords {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { AccessSection } from './access-section.tsx';
@@ -25,7 +25,7 @@ interface FormFrameProps {
 
 /** All sections of the settings, in the order in which a salon is connected. */
 export function FormFrame({ form, salon, error, isSaving, bar, onSave, children }: FormFrameProps) {
-  const words = useWords();
+  const { salon: said } = useLateWords();
   const failure = useFailure();
   const place = useFirstFault(form.faults);
   return (
@@ -39,7 +39,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children 
           if (!isSaving) onSave();
         }}
       >
-        {form.isReadOnly && <Notice tone="calm">{words.salon.viewer}</Notice>}
+        {form.isReadOnly && <Notice tone="calm">{said.viewer}</Notice>}
         {children}
         <ActiveSection />
         <AccessSection last4={salon?.tokenSet === true ? (salon.tokenLast4 ?? '') : undefined} />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useUnsaved } from '../../parts/unsaved.ts';
 import { ConflictDialog } from './conflict.tsx';
 import { changedIn, draftOf, type Salon } from './draft.ts';
@@ -10,7 +10,7 @@ import { useSave } from './use-save.ts';
 
 /** The settings of a connected salon: what is typed stays until it is saved or discarded, whoever else saves meanwhile. */
 export function SalonForm({ salon, isReadOnly, children }: { salon: Salon; isReadOnly: boolean; children: ReactNode }) {
-  const { salon: said } = useWords();
+  const { salon: said } = useLateWords();
   const [base, setBase] = useState(salon);
   const [draft, setDraft] = useState(() => draftOf(salon));
   const [conflict, setConflict] = useState<Conflict>();

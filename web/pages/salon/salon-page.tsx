@@ -44,14 +44,14 @@ export function SalonPage({ id }: { id: string }) {
 
 function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void }) {
   const words = useWords();
-  const { fields } = useLateWords();
+  const { fields, salon: said } = useLateWords();
   const { mayChange } = useCabinet();
   return (
     <>
       <nav className="crumbs">
         <Link to="/salons">{words.salons.title}</Link>
       </nav>
-      <PageHead title={salon.salonName ?? words.salon.unnamed} about={words.salon.integration}>
+      <PageHead title={salon.salonName ?? words.salons.unnamed} about={said.integration}>
         <div className="row">
           <Link to={`/salons/${salon.id}/fields`}>{fields.title}</Link>
           <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />

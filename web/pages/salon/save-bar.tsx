@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 
 export interface SaveBarProps {
   /** There is something to save. */
@@ -14,7 +14,7 @@ export interface SaveBarProps {
 
 /** Stays at the foot of the window while something is unsaved. */
 export function SaveBar({ isShown, isSaving, isSaved, submit, onReset }: SaveBarProps) {
-  const { salon } = useWords();
+  const { salon } = useLateWords();
   return (
     <>
       <p className="saved" role="status">
