@@ -6,7 +6,9 @@ import { enHooks } from '../words/en-hooks.ts';
 import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
+import { enPreview } from '../words/en-preview.ts';
 import { enReasons } from '../words/en-reasons.ts';
+import { enRecordFields } from '../words/en-record-fields.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
 import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
@@ -19,7 +21,9 @@ import { ruHooks } from '../words/ru-hooks.ts';
 import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
+import { ruPreview } from '../words/ru-preview.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
+import { ruRecordFields } from '../words/ru-record-fields.ts';
 import { useLanguage, type Language } from './language.tsx';
 
 const ru = {
@@ -33,7 +37,9 @@ const ru = {
   hooks: ruHooks,
   jobs: ruJobs,
   journal: ruJournal,
+  preview: ruPreview,
   reasons: ruReasons,
+  recordFields: ruRecordFields,
 };
 export type LateWords = typeof ru;
 const en: LateWords = {
@@ -47,7 +53,9 @@ const en: LateWords = {
   hooks: enHooks,
   jobs: enJobs,
   journal: enJournal,
+  preview: enPreview,
   reasons: enReasons,
+  recordFields: enRecordFields,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;
 

@@ -20,11 +20,14 @@ interface FormFrameProps {
   isSaving: boolean;
   bar: Omit<SaveBarProps, 'isSaving'>;
   onSave: () => void;
+  /** Above all sections. */
   children?: ReactNode;
+  /** Below them. */
+  foot?: ReactNode;
 }
 
 /** All sections of the settings, in the order in which a salon is connected. */
-export function FormFrame({ form, salon, error, isSaving, bar, onSave, children }: FormFrameProps) {
+export function FormFrame({ form, salon, error, isSaving, bar, onSave, children, foot }: FormFrameProps) {
   const { salon: said } = useLateWords();
   const failure = useFailure();
   const place = useFirstFault(form.faults);
@@ -48,6 +51,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children 
         <WebhookSection salon={salon} />
         <MoreSection />
         {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
+        {foot}
         {!form.isReadOnly && <SaveBar {...bar} isSaving={isSaving} />}
       </form>
     </FormContext>

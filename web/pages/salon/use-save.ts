@@ -5,7 +5,8 @@ import { bodyOf, changedIn, draftOf, type Draft, type Salon } from './draft.ts';
 import type { Conflict } from './merge.ts';
 
 interface Told {
-  onSaved: (salon: Salon) => void;
+  /** `before`: what it was saved in the place of. */
+  onSaved: (salon: Salon, before: Salon) => void;
   /** Somebody saved since: what stands there now is in it. */
   onConflict: (conflict: Conflict) => void;
 }
@@ -35,7 +36,7 @@ export function useSave({ onSaved, onConflict }: Told) {
         {
           onSuccess: (salon) => {
             client.setQueryData(keyOf('GET /api/salons/{id}', { id: salon.id }), salon);
-            onSaved(salon);
+            onSaved(salon, base);
           },
           onError: (error) => {
             if (isConflict(error)) void compare(base, draft);
