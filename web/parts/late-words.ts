@@ -9,6 +9,8 @@ import { enMembers } from '../words/en-members.ts';
 import { enPreview } from '../words/en-preview.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
+import { enTest } from '../words/en-test.ts';
+import { ruTest } from '../words/ru-test.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
 import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
@@ -31,6 +33,7 @@ const ru = {
   members: ruMembers,
   salon: ruSalon,
   taught: ruTaught,
+  test: ruTest,
   faults: ruFaults,
   fields: ruFields,
   find: ruFind,
@@ -47,6 +50,7 @@ const en: LateWords = {
   members: enMembers,
   salon: enSalon,
   taught: enTaught,
+  test: enTest,
   faults: enFaults,
   fields: enFields,
   find: enFind,

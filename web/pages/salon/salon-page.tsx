@@ -12,6 +12,7 @@ import { DeleteSection } from './delete-section.tsx';
 import { Guide } from './guide.tsx';
 import { Problems } from './problems.tsx';
 import { SalonForm } from './salon-form.tsx';
+import { TestSection } from './test-section.tsx';
 import { WhatIsPassed } from './what-is-passed.tsx';
 
 /** The settings of one salon. */
@@ -63,6 +64,7 @@ function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void })
         </SalonForm>
         <aside className="aside">
           <Guide salon={salon} />
+          <TestSection salon={salon.id} />
           <WhatIsPassed />
           {mayChange && <DeleteSection salon={salon} onDeleted={onDeleted} />}
         </aside>
