@@ -130,6 +130,7 @@ Thank you!`,
   problems: (count) => (count === 1 ? 'One setting needs attention' : 'Settings that need attention'),
   conflict: {
     title: 'Somebody else saved these settings',
+    by: (who) => `Saved by ${who}.`,
     about: (when) =>
       `Saved ${when}, while you were editing. Nothing that you typed is lost: choose for each field what to keep.`,
     field: 'Field',

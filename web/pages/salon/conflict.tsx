@@ -43,7 +43,9 @@ export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: Confli
         </>
       }
     >
-      <p>{said.about(format.moment(conflict.theirs.updatedAt))}</p>
+      <p>
+        {conflict.by !== undefined && said.by(conflict.by)} {said.about(format.moment(conflict.theirs.updatedAt))}
+      </p>
       <table className="table table-conflict">
         <thead>
           <tr>
