@@ -119,6 +119,9 @@ export const routeWords = {
       'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +
       'steps of 10, then one success and one failed.',
   },
+  'GET /api/managers': {
+    does: 'The managers whom deals have named, salon by salon, by name. `role` is what was last said of theirs, `first` the first version that named them.',
+  },
   'GET /api/contacts': {
     does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
   },

@@ -56,6 +56,9 @@ const recordForecastSchema = v.object({
 });
 export type RecordForecast = v.InferOutput<typeof recordForecastSchema>;
 
+/** Of the records that lines touch, how many lists show: today, and after it. */
+const shownForecastSchema = v.object({ before: v.number(), after: v.number() });
+
 /** What a replay would do, told before it starts; nothing of it is written. */
 export const forecastSchema = v.object({
   /** Lines that it was worked out from, and whether there are more. */
@@ -63,6 +66,8 @@ export const forecastSchema = v.object({
   more: v.boolean(),
   outcomes: countsSchema,
   records: v.object({ created: v.number(), changed: v.number(), removed: v.number(), unchanged: v.number() }),
+  /** Absent of jobs that were forecast before it was counted. */
+  shown: v.optional(v.object({ request: shownForecastSchema, deal: shownForecastSchema })),
   /** The first of those that change. */
   changes: v.array(recordForecastSchema),
 });

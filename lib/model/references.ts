@@ -91,6 +91,19 @@ export const contactItemSchema = v.object({
 });
 export type ContactItem = v.InferOutput<typeof contactItemSchema>;
 
+/** A manager as the list shows them: `id` is ours, `extId` the sender's; `first`: the smallest version that named them. */
+const managerItemSchema = v.object({
+  id: v.string(),
+  salon: v.string(),
+  salonId: text,
+  extId: text,
+  name: text,
+  role: text,
+  first: v.string(),
+});
+export type Manager = v.InferOutput<typeof managerItemSchema>;
+export const managersAnswerSchema = v.object({ items: v.array(managerItemSchema) });
+
 const contactEntries = {
   key: v.string(),
   id: text,

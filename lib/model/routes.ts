@@ -39,7 +39,7 @@ import {
   saveSalonSchema,
 } from './api.ts';
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
-import { contactItemSchema } from './references.ts';
+import { contactItemSchema, managersAnswerSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
 import { testAnswerSchema } from './salon-test.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
@@ -124,6 +124,7 @@ export const apiRoutes = {
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
   'GET /api/deals/{id}': { ...viewer, query: revealQuerySchema, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
+  'GET /api/managers': { ...viewer, answer: managersAnswerSchema },
   'GET /api/contacts': {
     ...viewer,
     query: contactsQuerySchema,

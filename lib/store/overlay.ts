@@ -40,6 +40,8 @@ export interface Effect {
   id: string;
   effect: 'created' | 'changed' | 'removed' | 'unchanged';
   fields: string[];
+  /** Whether lists show it: today, and as the overlay has it. */
+  shown: { before: boolean; after: boolean };
 }
 
 /** What has become of each record whose view was put, by its id. */
@@ -51,9 +53,14 @@ export async function effectsOf(under: Table, over: ReturnType<typeof overlay>):
     if (set === undefined || type === undefined) continue;
     const read = type === 'deal' ? readDeal : readRequest;
     const [before, after] = [await read(under, set), await read(over, set)];
-    effects.push({ type, id: recordId(set), ...difference(recordIn(before), recordIn(after)) });
+    const shown = { before: isListed(before), after: isListed(after) };
+    effects.push({ type, id: recordId(set), ...difference(recordIn(before), recordIn(after)), shown });
   }
   return effects.sort((a, b) => (`${a.type} ${a.id}` < `${b.type} ${b.id}` ? -1 : 1));
+}
+
+function isListed(view: { hidden: unknown[] } | 'superseded' | undefined): boolean {
+  return view !== 'superseded' && view?.hidden.length === 0;
 }
 
 function recordIn(view: object | 'superseded' | undefined): object | undefined {

@@ -79,6 +79,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/deals': () => ({ query: march }),
   'GET /api/deals/{id}': () => ({ id: 'arbat.d.771904' }),
   'GET /api/pipelines': () => ({}),
+  'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),

@@ -67,6 +67,7 @@ const calls: Record<ViewerRoute, () => Ask> = {
   'GET /api/deals': () => ({ query: march }),
   'GET /api/deals/{id}': () => ({ id: 'arbat.d.771904' }),
   'GET /api/pipelines': () => ({}),
+  'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: contacts }),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: event }),

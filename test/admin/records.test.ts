@@ -187,3 +187,12 @@ describe('what is no record', () => {
     expect((await stand.ask('GET /api/deals/{id}', { id })).status).toBe(404);
   });
 });
+
+describe('the managers of an account', () => {
+  it('are those whom its deals have named', async () => {
+    expect(await stand.ask('GET /api/managers')).toMatchObject({
+      status: 200,
+      body: { items: [{ salon: 'arbat', salonId: '1042', extId: deal.manager.id, name: deal.manager.name }] },
+    });
+  });
+});

@@ -41,6 +41,7 @@ const least = {
   'GET /api/deals': 'viewer',
   'GET /api/deals/{id}': 'viewer',
   'GET /api/pipelines': 'viewer',
+  'GET /api/managers': 'viewer',
   'GET /api/contacts': 'viewer',
   'GET /api/events': 'viewer',
   'GET /api/events/{id}': 'viewer',

@@ -96,6 +96,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'GET /api/deals': [...plain, ...listed],
     'GET /api/deals/{id}': byId('alien.d.900771', 'arbat.d.1'),
     'GET /api/pipelines': plain,
+    'GET /api/managers': plain,
     'GET /api/contacts': [...plain, ...listed],
     'GET /api/events': [...plain, ...listed, ...withCursor('GET /api/events')],
     'GET /api/events/{id}': byId(event, 'b'.repeat(64)),

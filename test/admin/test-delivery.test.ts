@@ -180,6 +180,7 @@ const asked: [string, Ask][] = [
   ['GET /api/problems', {}],
   ['GET /api/health', {}],
   ['GET /api/pipelines', {}],
+  ['GET /api/managers', {}],
   ['GET /api/salons', {}],
   ['GET /api/salons/{id}', { id: 'arbat' }],
   ['GET /api/salons/{id}', { id: 'inactive' }],

@@ -21,6 +21,11 @@ const drafts: Partial<Deciding>[] = [
   { sendRequests: false, currency: 'KZT' },
 ];
 
+/** Records of a type that lists show. */
+function listed(records: Awaited<ReturnType<typeof recordsIn>>, type: 'request' | 'deal'): number {
+  return [...records].filter(([name, { hidden }]) => name.startsWith(`${type} `) && String(hidden) === '').length;
+}
+
 describe('A preview of settings', () => {
   it.each(drafts.map((draft, at) => ({ draft, seed: at + 1 })))(
     'tells what a replay makes after they were saved, and writes nothing (seed $seed)',
@@ -38,6 +43,10 @@ describe('A preview of settings', () => {
       const { counts } = await world.run({ what: 'replay', salon: 'arbat', lines: named });
       const made = told(changesBetween(records, await recordsIn(world)));
       const { unchanged: _, ...changed } = made.records;
+      const more = (type: 'request' | 'deal') => {
+        const { before: was = 0, after: is = 0 } = replay.shown?.[type] ?? {};
+        return is - was;
+      };
       expect(replay).toMatchObject({
         lines: 40,
         more: false,
@@ -45,6 +54,11 @@ describe('A preview of settings', () => {
         records: changed,
         changes: made.changes,
       });
+      const after = await recordsIn(world);
+      expect([more('request'), more('deal')]).toEqual([
+        listed(after, 'request') - listed(records, 'request'),
+        listed(after, 'deal') - listed(records, 'deal'),
+      ]);
     },
     120_000,
   );
@@ -60,7 +74,9 @@ describe('A preview of settings', () => {
     const { replay, asNew } = await previewed(world, messages.slice(1), draft);
     expect(replay.outcomes).toEqual({ 'ignored:origin_unknown': 2 });
     expect(replay.changes).toEqual([]);
+    expect(replay.shown?.request).toEqual({ before: 0, after: 0 });
     expect(asNew.outcomes).toEqual({ done: 2 });
+    expect(asNew.shown?.request).toEqual({ before: 0, after: 2 });
     expect(asNew.changes.map(({ id, effect }) => [id, effect])).toEqual([
       ['arbat.b.2', 'changed'],
       ['arbat.b.3', 'changed'],

@@ -141,6 +141,8 @@ test('A save that comes too late shows what was, yours and theirs, and keeps of 
   const dialog = page.getByRole('dialog', { name: 'Настройки сохранил кто-то другой' });
   const row = (name: string) =>
     dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  const { items } = (await account.api('GET', `/api/audit?salon=${id}`)).body as { items: { subject: string }[] };
+  await expect(dialog).toContainText(`Сохранил: ${items[0]?.subject}. Сохранено `);
   await expect(dialog.getByRole('columnheader')).toHaveText(['Поле', 'Было', 'У вас', 'Сохранено другим']);
   await expect(row('Название салона').getByRole('cell')).toHaveText(['Салон «Роза»', 'Моё название', 'Их название']);
   await expect(row('Логин салона').getByRole('cell')).toHaveText(['salon_login', 'my_login', 'salon_login']);

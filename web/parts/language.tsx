@@ -41,11 +41,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** What is said in one language, whichever the page speaks. */
-export function wordsOf(language: Language): Words {
-  return words[language];
-}
-
 export function useLanguage(): Spoken {
   return use(SpokenContext);
 }

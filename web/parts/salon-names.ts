@@ -3,11 +3,11 @@ import { useWords } from './language.tsx';
 
 /** Salons of the account, as choices and by their key. More than a page of them are told by ProfSalon's id, or by their key. */
 export function useSalonNames() {
-  const { salon } = useWords();
+  const { salons: said } = useWords();
   const salons = useAnswer('GET /api/salons', { query: { limit: '500' } });
   const options = (salons.data?.items ?? []).map(({ id, salonName, salonId }) => ({
     id,
-    name: salonName ?? salon.unnamed,
+    name: salonName ?? said.unnamed,
     detail: salonId,
   }));
   const names = new Map(options.map(({ id, name }) => [id, name]));

@@ -47,7 +47,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       onChange={chosen}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
-      placeholder={props.placeholder ?? words.salon.requests.choose}
+      placeholder={props.placeholder ?? words.states.choose}
       validationBehavior="aria"
       {...(bare ? { 'aria-label': label } : {})}
     >
@@ -71,7 +71,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
 
 function Searched({ options }: { options: readonly Option[] }) {
   const { contains } = useFilter({ sensitivity: 'base' });
-  const { search } = useWords().salon.requests;
+  const { search } = useWords().states;
   return (
     <Autocomplete filter={contains}>
       <SearchField className="search" aria-label={search} autoFocus>
@@ -84,7 +84,7 @@ function Searched({ options }: { options: readonly Option[] }) {
 }
 
 function Options({ options }: { options: readonly Option[] }) {
-  const { nothing } = useWords().salon.requests;
+  const { nothing } = useWords().states;
   return (
     <ListBox
       className="options"

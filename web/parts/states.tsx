@@ -29,8 +29,8 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
 
 /** The sentence for a call that failed. */
 export function useFailure(): (error: unknown) => string {
-  const { faults } = useWords();
-  return (error) => faults.calls[error instanceof CallError ? error.code : 'internal'];
+  const { calls } = useWords();
+  return (error) => calls[error instanceof CallError ? error.code : 'internal'];
 }
 
 /** Nothing is here yet, and what to do about it. */

@@ -23,7 +23,6 @@ export const enSalon: typeof ruSalon = {
     fieldMap: 'Named fields',
   },
   newTitle: 'Connect a salon',
-  unnamed: 'Salon without a name',
   integration: 'ProfSalon integration',
   value:
     'Passes requests that clients leave in the online booking form, and deals from ProfSalon, into your account, where end-to-end analytics is built on them.',
@@ -68,9 +67,6 @@ export const enSalon: typeof ruSalon = {
     siteOfNone: 'Required for “Visitors without a campaign”.',
     from: { any: 'All bookings', widget: 'Only from the online booking widget' },
     fromAbout: 'What to do with bookings that the salon’s staff enter.',
-    choose: 'Choose from the list',
-    search: 'Find in the list',
-    nothing: 'Nothing found',
     emptyList: 'The list is empty: fill the catalog first.',
     off: 'switched off',
     absent: (id) => `${id} — not in the catalog`,
@@ -134,6 +130,7 @@ Thank you!`,
   problems: (count) => (count === 1 ? 'One setting needs attention' : 'Settings that need attention'),
   conflict: {
     title: 'Somebody else saved these settings',
+    by: (who) => `Saved by ${who}.`,
     about: (when) =>
       `Saved ${when}, while you were editing. Nothing that you typed is lost: choose for each field what to keep.`,
     field: 'Field',

@@ -1,13 +1,11 @@
-import { enFaults } from './en-faults.ts';
-import { enSalon } from './en-salon.ts';
+import { enCalls } from './en-calls.ts';
 import { countedEnglish } from './plural.ts';
 import type { Words } from './ru.ts';
 
 export const en: Words = {
   product: 'ProfSalon',
   productAbout: 'requests and deals for end-to-end analytics',
-  faults: enFaults,
-  salon: enSalon,
+  calls: enCalls,
   nav: {
     label: 'Sections',
     salons: 'Salons',
@@ -48,6 +46,9 @@ export const en: Words = {
     close: 'Close',
     cancel: 'Cancel',
     more: 'Show more',
+    choose: 'Choose from the list',
+    search: 'Find in the list',
+    nothing: 'Nothing found',
   },
   leave: {
     title: 'Leave without saving?',
@@ -57,6 +58,7 @@ export const en: Words = {
   },
   salons: {
     title: 'Salons',
+    unnamed: 'Salon without a name',
     connect: 'Connect a salon',
     columns: { salon: 'Salon', state: 'State', transfers: 'Transfer', last: 'Last event' },
     active: 'Active',

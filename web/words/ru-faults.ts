@@ -1,4 +1,4 @@
-import type { CallCode, FieldCode, Reason, SettingName } from './codes.ts';
+import type { FieldCode, Reason, SettingName } from './codes.ts';
 
 /** Of any field: what is wrong and what to do. */
 const ofAny = {
@@ -41,25 +41,6 @@ const ofOne: Partial<Record<`${SettingName}.${FieldCode}`, string>> = {
   'currency.invalid': 'Такой валюты нет. Укажите код из трёх букв, например RUB.',
 };
 
-const calls = {
-  unauthorized: 'Вход выполнен, но доступа к кабинету у вас нет. Попросите администратора добавить вас.',
-  forbidden: 'Для этого не хватает прав.',
-  not_found: 'Не найдено: возможно, удалено или принадлежит другому кабинету.',
-  account_required: 'Выберите кабинет.',
-  invalid_request: 'Не сохранено: проверьте отмеченные поля.',
-  invalid_settings: 'Не сохранено: проверьте отмеченные поля.',
-  version_conflict: 'Пока вы правили, настройки сохранил кто-то другой.',
-  already_in_use: 'Этот пользователь уже состоит в кабинете: добавить его нельзя.',
-  already_connected: 'Салон с этим ID уже подключён в этом кабинете. Сначала выключите его.',
-  last_of_role: 'С этой ролью больше никого нет. Сначала дайте её кому-нибудь ещё.',
-  not_ready: 'Прогноз ещё не готов. Подождите и запустите снова.',
-  too_large: 'Слишком много данных: сократите список.',
-  unsupported_media_type: 'Запрос не прочитан. Обновите страницу.',
-  unavailable: 'Сервис временно недоступен. Попробуйте ещё раз через минуту.',
-  internal: 'Ошибка на нашей стороне. Попробуйте ещё раз.',
-  offline: 'Нет связи с сервером. Проверьте интернет и попробуйте ещё раз.',
-} satisfies Record<CallCode, string>;
-
 const reasons = {
   integration_inactive: 'интеграция выключена',
   other_salon: 'событие другого салона',
@@ -77,4 +58,4 @@ const reasons = {
   unsupported_media_type: 'тип содержимого не подходит',
 } satisfies Record<Reason, string>;
 
-export const ruFaults = { ofAny, ofOne, calls, reasons };
+export const ruFaults = { ofAny, ofOne, reasons };

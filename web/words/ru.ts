@@ -1,13 +1,11 @@
 import { counted } from './plural.ts';
-import { ruFaults } from './ru-faults.ts';
-import { ruSalon } from './ru-salon.ts';
+import { ruCalls } from './ru-calls.ts';
 
 /** All that the page says, in Russian: what other languages have to say as well. */
 export const ru = {
   product: 'ПрофСалон',
   productAbout: 'заявки и сделки в сквозную аналитику',
-  faults: ruFaults,
-  salon: ruSalon,
+  calls: ruCalls,
   nav: {
     label: 'Разделы',
     salons: 'Салоны',
@@ -48,6 +46,9 @@ export const ru = {
     close: 'Закрыть',
     cancel: 'Отмена',
     more: 'Показать ещё',
+    choose: 'Выберите из списка',
+    search: 'Найти в списке',
+    nothing: 'Ничего не нашлось',
   },
   leave: {
     title: 'Уйти без сохранения?',
@@ -57,6 +58,7 @@ export const ru = {
   },
   salons: {
     title: 'Салоны',
+    unnamed: 'Салон без названия',
     connect: 'Подключить салон',
     columns: { salon: 'Салон', state: 'Состояние', transfers: 'Передача', last: 'Последнее событие' },
     active: 'Активен',

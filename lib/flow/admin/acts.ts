@@ -18,6 +18,7 @@ import { listAudit, type ListAuditDeps } from './list-audit.ts';
 import { listFields, type FieldsDeps } from './list-fields.ts';
 import { listContacts, type ListContactsDeps } from './list-contacts.ts';
 import { listMembers } from './list-members.ts';
+import { listManagers } from './list-managers.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
 import { me } from './me.ts';
@@ -98,6 +99,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/deals': listDeals(deps),
     'GET /api/deals/{id}': showDeal(deps),
     'GET /api/pipelines': listPipelines(deps),
+    'GET /api/managers': listManagers(deps),
     'GET /api/contacts': listContacts(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),

@@ -22,10 +22,15 @@ import type { Told, Work } from './step.ts';
 /** What lines are done again with where nothing is written. */
 export type DryDeps = ReplayDeps & Pick<RechooseDeps, 'putChoices'>;
 
+/** What would become of a record; `shown`: whether lists show it, today and then. */
+export interface Effect extends RecordForecast {
+  shown: { before: boolean; after: boolean };
+}
+
 /** The same flow over tables of which nothing is written, and what it would have made of the records. */
 export interface DryRun {
   deps: DryDeps;
-  effects: () => Promise<RecordForecast[]>;
+  effects: () => Promise<Effect[]>;
 }
 export interface ReplayWorkDeps extends ReplayDeps {
   /** Lines of a salon in the order of their places. */
@@ -151,8 +156,8 @@ async function forecastOf(deps: ReplayWorkDeps, job: Job): Promise<Told> {
 const afterAll = '~';
 
 /** What has become of records, in numbers and by name. */
-export function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'changes'> {
-  const count = (effect: RecordForecast['effect']) => effects.filter((one) => one.effect === effect).length;
+export function told(effects: Effect[]): Pick<Forecast, 'records' | 'shown' | 'changes'> {
+  const count = (effect: Effect['effect']) => effects.filter((one) => one.effect === effect).length;
   return {
     records: {
       created: count('created'),
@@ -160,6 +165,15 @@ export function told(effects: RecordForecast[]): Pick<Forecast, 'records' | 'cha
       removed: count('removed'),
       unchanged: count('unchanged'),
     },
-    changes: effects.filter(({ effect }) => effect !== 'unchanged').slice(0, mostChanges),
+    shown: { request: shownOf(effects, 'request'), deal: shownOf(effects, 'deal') },
+    changes: effects
+      .filter(({ effect }) => effect !== 'unchanged')
+      .slice(0, mostChanges)
+      .map(({ shown: _, ...change }) => change),
   };
+}
+
+function shownOf(effects: Effect[], type: Effect['type']): { before: number; after: number } {
+  const shown = effects.filter((one) => one.type === type).map((one) => one.shown);
+  return { before: shown.filter(({ before }) => before).length, after: shown.filter(({ after }) => after).length };
 }

@@ -4,7 +4,6 @@ import { CallError, type Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { Switch } from '../../parts/switch.tsx';
@@ -85,8 +84,7 @@ interface NamesBarProps {
 }
 
 function NamesBar({ changes, isSaving, onReset, onSave }: NamesBarProps) {
-  const { salon } = useWords();
-  const { fields } = useLateWords();
+  const { fields, salon } = useLateWords();
   return (
     <div className="save-bar">
       <span className="save-about">{fields.changed(changes)}</span>

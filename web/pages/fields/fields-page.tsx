@@ -23,7 +23,7 @@ export function FieldsPage({ id }: { id: string }) {
       <nav className="crumbs">
         <Link to="/salons">{words.salons.title}</Link>
         {' / '}
-        <Link to={`/salons/${id}`}>{salon.data?.salonName ?? words.salon.unnamed}</Link>
+        <Link to={`/salons/${id}`}>{salon.data?.salonName ?? words.salons.unnamed}</Link>
       </nav>
       <PageHead title={fields.title} about={fields.about} />
       {error !== null && <Failed error={error} onRetry={retry} />}

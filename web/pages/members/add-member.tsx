@@ -3,7 +3,6 @@ import type { Body } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -18,7 +17,7 @@ type Role = Exclude<Body<'POST /api/members'>['role'], 'operator'>;
 const empty = { subject: '', email: '', role: 'viewer' satisfies Role } as const;
 
 export function AddMember() {
-  const { faults } = useWords();
+  const { faults } = useLateWords();
   const { members } = useLateWords();
   const [draft, setDraft] = useState<{ subject: string; email: string; role: Role }>(empty);
   const failure = useFailure();

@@ -1,10 +1,10 @@
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { TextSetting } from './setting.tsx';
 
 /** What ProfSalon's marketplace shows: token, salon ID, salon login. `last4`: of the token that is kept. */
 export function AccessSection({ last4 }: { last4: string | undefined }) {
-  const { access } = useWords().salon;
+  const { access } = useLateWords().salon;
   return (
     <Section title={access.title} about={access.about}>
       <div className="fields">

@@ -1,10 +1,10 @@
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { useForm } from './form.ts';
 import { MarkerSetting } from './setting.tsx';
 
 /** The marker above all others. */
 export function ActiveSection() {
-  const { active } = useWords().salon;
+  const { active } = useLateWords().salon;
   const { draft } = useForm();
   return (
     <section className="sheet section section-active">

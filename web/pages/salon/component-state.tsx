@@ -1,12 +1,12 @@
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 
 type Component = 'offlineRequests' | 'endToEndAnalytics';
 
 /** The component of the account that a transfer needs, and whether the account has it. */
 export function ComponentState({ component, name }: { component: Component; name: string }) {
-  const said = useWords().salon.component;
+  const said = useLateWords().salon.component;
   const { account } = useCabinet().me;
   const has = account?.components.includes(component) ?? false;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { draftOf } from './draft.ts';
 import { differencesOf, type Conflict, type Name, type Side } from './merge.ts';
 import { useShown } from './shown.ts';
@@ -16,7 +16,7 @@ interface ConflictDialogProps {
 
 /** A save that came too late, field by field: what it was, yours, theirs. */
 export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: ConflictDialogProps) {
-  const { conflict: said } = useWords().salon;
+  const { conflict: said } = useLateWords().salon;
   const format = useFormat();
   const [chosen, setChosen] = useState(() => differencesOf(conflict));
   const choose = (name: Name, side: Side) => {
@@ -43,7 +43,9 @@ export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: Confli
         </>
       }
     >
-      <p>{said.about(format.moment(conflict.theirs.updatedAt))}</p>
+      <p>
+        {conflict.by !== undefined && said.by(conflict.by)} {said.about(format.moment(conflict.theirs.updatedAt))}
+      </p>
       <table className="table table-conflict">
         <thead>
           <tr>
@@ -71,7 +73,7 @@ interface RowProps {
 }
 
 function Row({ name, side, conflict: { was, yours, theirs }, onChoose }: RowProps) {
-  const { fields, conflict: said } = useWords().salon;
+  const { fields, conflict: said } = useLateWords().salon;
   const shown = useShown();
   const values = { yours: shown(name, yours), theirs: shown(name, draftOf(theirs), theirs.tokenLast4) };
   return (

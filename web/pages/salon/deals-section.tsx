@@ -1,3 +1,4 @@
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ComponentState } from './component-state.tsx';
@@ -6,7 +7,8 @@ import { MarkerSetting } from './setting.tsx';
 
 /** Передача сделок, and into which pipeline. */
 export function DealsSection() {
-  const { deals, unnamed } = useWords().salon;
+  const { deals } = useLateWords().salon;
+  const { unnamed } = useWords().salons;
   const { draft } = useForm();
   const name = draft.salonName.trim() === '' ? unnamed : draft.salonName.trim();
   return (

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../parts/cabinet.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Select, type Option } from '../../parts/select.tsx';
 import { useFaultOf, useForm } from './form.ts';
@@ -9,7 +9,7 @@ type DefaultName = 'defaultCampaignId' | 'defaultSourceId' | 'defaultSiteId';
 /** The lists below the marker: campaigns (with a site, for the one that stands for none), or sources and sites. */
 export function Defaults() {
   const { draft } = useForm();
-  const said = useWords().salon.requests;
+  const said = useLateWords().salon.requests;
   const campaigns = useAnswer('GET /api/catalog/campaigns').data?.items;
   const sources = useAnswer('GET /api/catalog/sources').data?.items;
   const sites = useAnswer('GET /api/catalog/sites').data?.items;
@@ -61,7 +61,7 @@ function Choice({
   options: Entry[] | undefined;
   about: string;
 }) {
-  const { fields, requests } = useWords().salon;
+  const { fields, requests } = useLateWords().salon;
   const { draft, set, isReadOnly } = useForm();
   const fault = useFaultOf();
   const value = draft[name];

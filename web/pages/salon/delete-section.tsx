@@ -32,7 +32,7 @@ export function DeleteSection({ salon, onDeleted }: { salon: Salon; onDeleted: (
         </Button>
       </div>
       <Dialog
-        title={hooks.removeTitle(salon.salonName ?? words.salon.unnamed)}
+        title={hooks.removeTitle(salon.salonName ?? words.salons.unnamed)}
         isOpen={open}
         onClose={close}
         foot={

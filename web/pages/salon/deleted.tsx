@@ -30,7 +30,7 @@ export function Deleted({ salon, onRestored }: { salon: Salon; onRestored: () =>
   };
   return (
     <>
-      <PageHead title={hooks.removed(salon.salonName ?? words.salon.unnamed)} about={hooks.removedAbout} />
+      <PageHead title={hooks.removed(salon.salonName ?? words.salons.unnamed)} about={hooks.removedAbout} />
       {act.isError && <Notice tone="bad">{failure(act.error)}</Notice>}
       <div className="row">
         <Button look="main" onPress={restore} isDisabled={act.isPending}>

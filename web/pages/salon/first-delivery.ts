@@ -1,7 +1,7 @@
 import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 
 type Line = Answer<'GET /api/events'>['items'][number];
 
@@ -29,7 +29,7 @@ export function useFirstDelivery(salon: string | undefined) {
 }
 
 function useSaid(): (line: Line) => string {
-  const { salon, faults } = useWords();
+  const { salon, faults } = useLateWords();
   const format = useFormat();
   const said = salon.guide;
   return (line) => {

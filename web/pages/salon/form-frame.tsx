@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { AccessSection } from './access-section.tsx';
@@ -20,12 +20,15 @@ interface FormFrameProps {
   isSaving: boolean;
   bar: Omit<SaveBarProps, 'isSaving'>;
   onSave: () => void;
+  /** Above all sections. */
   children?: ReactNode;
+  /** Below them. */
+  foot?: ReactNode;
 }
 
 /** All sections of the settings, in the order in which a salon is connected. */
-export function FormFrame({ form, salon, error, isSaving, bar, onSave, children }: FormFrameProps) {
-  const words = useWords();
+export function FormFrame({ form, salon, error, isSaving, bar, onSave, children, foot }: FormFrameProps) {
+  const { salon: said } = useLateWords();
   const failure = useFailure();
   const place = useFirstFault(form.faults);
   return (
@@ -39,7 +42,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children 
           if (!isSaving) onSave();
         }}
       >
-        {form.isReadOnly && <Notice tone="calm">{words.salon.viewer}</Notice>}
+        {form.isReadOnly && <Notice tone="calm">{said.viewer}</Notice>}
         {children}
         <ActiveSection />
         <AccessSection last4={salon?.tokenSet === true ? (salon.tokenLast4 ?? '') : undefined} />
@@ -48,6 +51,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children 
         <WebhookSection salon={salon} />
         <MoreSection />
         {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
+        {foot}
         {!form.isReadOnly && <SaveBar {...bar} isSaving={isSaving} />}
       </form>
     </FormContext>

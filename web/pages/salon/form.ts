@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import { CallError } from '../../api/client.ts';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { isFieldCode, type SettingName } from '../../words/codes.ts';
 import type { Draft } from './draft.ts';
 
@@ -45,7 +45,7 @@ const forms = new Map([
 
 /** What a code of a field says, and what to do about it. */
 export function useSentence(): (field: SettingName, code: string) => string {
-  const { ofAny, ofOne } = useWords().faults;
+  const { ofAny, ofOne } = useLateWords().faults;
   return (field, code) => {
     const named = forms.get(code) ?? code;
     const known = isFieldCode(ofAny, named) ? named : 'invalid';

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import type { Salon } from './draft.ts';
 import { useFirstDelivery } from './first-delivery.ts';
 
 /** What is left to do until a salon is connected: each step ticks itself, the last one when something has come. */
 export function Guide({ salon }: { salon: Salon | undefined }) {
-  const { guide } = useWords().salon;
+  const { guide } = useLateWords().salon;
   const delivery = useFirstDelivery(salon?.id);
   const isDone = {
     access: hasAccess(salon),
@@ -52,7 +52,7 @@ function Step({
   isLive?: boolean;
   children: ReactNode;
 }) {
-  const { guide } = useWords().salon;
+  const { guide } = useLateWords().salon;
   return (
     <li className="step" data-done={isDone}>
       <span className="step-mark" role="img" aria-label={isDone ? guide.stepDone : guide.stepOpen}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { languages, useLanguage, wordsOf } from '../../parts/language.tsx';
+import { languages, useLanguage } from '../../parts/language.tsx';
+import { lateWordsOf, useLateWords } from '../../parts/late-words.ts';
 import { Segments } from '../../parts/segments.tsx';
 import type { Salon } from './draft.ts';
 
@@ -11,8 +12,8 @@ const names = { ru: 'По-русски', en: 'In English' };
 export function Letter({ salon, isOpen, onClose }: { salon: Salon; isOpen: boolean; onClose: () => void }) {
   const { language, words } = useLanguage();
   const [chosen, setChosen] = useState(language);
-  const said = words.salon.letter;
-  const text = wordsOf(chosen).salon.letter.text(salon.webhookUrl, salon.salonId ?? '—');
+  const said = useLateWords().salon.letter;
+  const text = lateWordsOf(chosen).salon.letter.text(salon.webhookUrl, salon.salonId ?? '—');
   return (
     <Dialog
       title={said.title}

@@ -8,10 +8,12 @@ export interface Conflict {
   was: Salon;
   yours: Draft;
   theirs: Salon;
+  /** Who saved theirs: an e-mail, where one is known, else the name by which they sign in. */
+  by: string | undefined;
 }
 
 /** The fields in which yours and theirs differ, each with the side that changed it; where both did, it is yours. */
-export function differencesOf({ was, yours, theirs }: Conflict): Map<Name, Side> {
+export function differencesOf({ was, yours, theirs }: Omit<Conflict, 'by'>): Map<Name, Side> {
   const mine = new Set(changedIn(draftOf(was), yours));
   const differing = new Set<Name>(changedIn(yours, draftOf(theirs)));
   // Nothing is shown of a token but its end: two are the same token when that is.

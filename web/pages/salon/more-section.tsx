@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Select } from '../../parts/select.tsx';
 import { useFaultOf, useForm } from './form.ts';
 import { MarkerSetting, TextSetting } from './setting.tsx';
@@ -12,7 +12,7 @@ const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, name: id }))
 
 /** What most salons never touch. */
 export function MoreSection() {
-  const { fields, more } = useWords().salon;
+  const { fields, more } = useLateWords().salon;
   const { draft, set, isReadOnly, faults } = useForm();
   const fault = useFaultOf();
   const isWrong = ['requireToken', 'timezone', 'currency', 'stageTypes', 'bookingStatuses'].some(

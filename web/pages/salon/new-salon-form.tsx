@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { forgetUnsaved, useUnsaved } from '../../parts/unsaved.ts';
 import { bodyOf, changedIn, newDraft, settingNames, type Salon } from './draft.ts';
 import { FormFrame } from './form-frame.tsx';
@@ -11,7 +11,7 @@ import { faultsOf } from './form.ts';
 /** Connects a salon, then shows it with its webhook URL. */
 export function NewSalonForm() {
   const { me } = useCabinet();
-  const { salon: said } = useWords();
+  const { salon: said } = useLateWords();
   const [start] = useState(() => newDraft(me.account));
   const [draft, setDraft] = useState(start);
   const create = useAct('POST /api/salons', ['GET /api/salons']);

@@ -1,3 +1,4 @@
+import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -7,7 +8,8 @@ import { WhatIsPassed } from './what-is-passed.tsx';
 
 /** A salon that is about to be connected. */
 export function NewSalonPage() {
-  const { salon, salons } = useWords();
+  const { salons } = useWords();
+  const { salon } = useLateWords();
   return (
     <>
       <nav className="crumbs">

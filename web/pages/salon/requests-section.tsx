@@ -1,4 +1,4 @@
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Switch } from '../../parts/switch.tsx';
@@ -9,7 +9,7 @@ import { MarkerSetting } from './setting.tsx';
 
 /** Передача заявок, and what requests without a session are put down to. */
 export function RequestsSection() {
-  const { fields, requests } = useWords().salon;
+  const { fields, requests } = useLateWords().salon;
   const { draft, set, isReadOnly } = useForm();
   const isSource = draft.attributeTo === 'source';
   return (

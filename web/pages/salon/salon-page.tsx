@@ -12,6 +12,7 @@ import { DeleteSection } from './delete-section.tsx';
 import { Guide } from './guide.tsx';
 import { Problems } from './problems.tsx';
 import { SalonForm } from './salon-form.tsx';
+import { TestSection } from './test-section.tsx';
 import { WhatIsPassed } from './what-is-passed.tsx';
 
 /** The settings of one salon. */
@@ -44,14 +45,14 @@ export function SalonPage({ id }: { id: string }) {
 
 function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void }) {
   const words = useWords();
-  const { fields } = useLateWords();
+  const { fields, salon: said } = useLateWords();
   const { mayChange } = useCabinet();
   return (
     <>
       <nav className="crumbs">
         <Link to="/salons">{words.salons.title}</Link>
       </nav>
-      <PageHead title={salon.salonName ?? words.salon.unnamed} about={words.salon.integration}>
+      <PageHead title={salon.salonName ?? words.salons.unnamed} about={said.integration}>
         <div className="row">
           <Link to={`/salons/${salon.id}/fields`}>{fields.title}</Link>
           <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
@@ -63,6 +64,7 @@ function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void })
         </SalonForm>
         <aside className="aside">
           <Guide salon={salon} />
+          <TestSection salon={salon.id} />
           <WhatIsPassed />
           {mayChange && <DeleteSection salon={salon} onDeleted={onDeleted} />}
         </aside>

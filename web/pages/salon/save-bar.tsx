@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 
 export interface SaveBarProps {
   /** There is something to save. */
@@ -10,11 +10,14 @@ export interface SaveBarProps {
   isSaved: boolean;
   submit: string;
   onReset: (() => void) | undefined;
+  /** Says what a save would change; none of what has no preview. */
+  onPreview?: () => void;
+  isLooking?: boolean;
 }
 
 /** Stays at the foot of the window while something is unsaved. */
-export function SaveBar({ isShown, isSaving, isSaved, submit, onReset }: SaveBarProps) {
-  const { salon } = useWords();
+export function SaveBar({ isShown, isSaving, isSaved, submit, onReset, onPreview, isLooking = false }: SaveBarProps) {
+  const { salon, preview } = useLateWords();
   return (
     <>
       <p className="saved" role="status">
@@ -30,6 +33,11 @@ export function SaveBar({ isShown, isSaving, isSaved, submit, onReset }: SaveBar
           {onReset !== undefined && (
             <Button onPress={onReset} isDisabled={isSaving}>
               {salon.reset}
+            </Button>
+          )}
+          {onPreview !== undefined && (
+            <Button onPress={onPreview} isDisabled={isSaving || isLooking}>
+              {isLooking ? preview.opening : preview.open}
             </Button>
           )}
           <Button look="main" type="submit" isDisabled={isSaving}>

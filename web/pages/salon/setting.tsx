@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Switch } from '../../parts/switch.tsx';
 import { TextField, type TextFieldProps } from '../../parts/text-field.tsx';
 import { useFaultOf, useForm } from './form.ts';
@@ -11,7 +11,7 @@ type TextSettingProps = Pick<TextFieldProps, 'about' | 'placeholder' | 'code'> &
 
 /** A text of the settings, as the form has it; what is wrong with it stands under it. */
 export function TextSetting({ name, ...look }: TextSettingProps) {
-  const { fields } = useWords().salon;
+  const { fields } = useLateWords().salon;
   const { draft, set, isReadOnly } = useForm();
   const fault = useFaultOf();
   return (
@@ -31,7 +31,7 @@ export function TextSetting({ name, ...look }: TextSettingProps) {
 
 /** A marker of the settings, likewise. */
 export function MarkerSetting({ name, about }: { name: MarkerName; about: ReactNode }) {
-  const { fields } = useWords().salon;
+  const { fields } = useLateWords().salon;
   const { draft, set, isReadOnly } = useForm();
   const fault = useFaultOf();
   return (

@@ -1,11 +1,11 @@
 import { useAnswer } from '../../parts/cabinet.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import type { Draft, Taught } from './draft.ts';
 import type { Name } from './merge.ts';
 
 /** A setting's value as people read it. `last4`: of the token that is kept, which the form does not hold. */
 export function useShown(): (name: Name, draft: Draft, last4?: string) => string {
-  const { salon } = useWords();
+  const { salon } = useLateWords();
   const { conflict, requests, more } = salon;
   const nameOf = useCatalogNames();
   const text = (value: string) => (value === '' ? conflict.empty : value);

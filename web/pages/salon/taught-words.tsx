@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Select, type Option } from '../../parts/select.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import type { Taught } from './draft.ts';
@@ -21,7 +21,7 @@ interface TaughtWordsProps<M extends string> {
 /** Words of the sender, each with what it means. */
 export function TaughtWords<M extends string>(props: TaughtWordsProps<M>) {
   const { title, about, rows, meanings, first, onChange, error } = props;
-  const { more } = useWords().salon;
+  const { more } = useLateWords().salon;
   const { isReadOnly } = useForm();
   const options = optionsOf(meanings);
   const change = (at: number, row: Partial<Taught<M>>) => {

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { CallError } from '../../api/client.ts';
+import { CallError, type Call } from '../../api/client.ts';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { bodyOf, changedIn, draftOf, type Draft, type Salon } from './draft.ts';
 import type { Conflict } from './merge.ts';
 
 interface Told {
-  onSaved: (salon: Salon) => void;
+  /** `before`: what it was saved in the place of. */
+  onSaved: (salon: Salon, before: Salon) => void;
   /** Somebody saved since: what stands there now is in it. */
   onConflict: (conflict: Conflict) => void;
 }
@@ -19,8 +20,9 @@ export function useSave({ onSaved, onConflict }: Told) {
 
   async function compare(was: Salon, yours: Draft): Promise<void> {
     const theirs = await call('GET /api/salons/{id}', { id: was.id });
+    const by = await savedBy(call, theirs).catch(() => undefined);
     act.reset();
-    onConflict({ was, yours, theirs });
+    onConflict({ was, yours, theirs, by });
   }
 
   return {
@@ -35,7 +37,7 @@ export function useSave({ onSaved, onConflict }: Told) {
         {
           onSuccess: (salon) => {
             client.setQueryData(keyOf('GET /api/salons/{id}', { id: salon.id }), salon);
-            onSaved(salon);
+            onSaved(salon, base);
           },
           onError: (error) => {
             if (isConflict(error)) void compare(base, draft);
@@ -44,6 +46,16 @@ export function useSave({ onSaved, onConflict }: Told) {
       );
     },
   };
+}
+
+/** The audit names whoever saved a version; the account's members say more of them. */
+async function savedBy(call: Call, { id, version }: Salon): Promise<string | undefined> {
+  const [audit, members] = await Promise.all([
+    call('GET /api/audit', { query: { salon: id, limit: '20' } }),
+    call('GET /api/members'),
+  ]);
+  const subject = audit.items.find((line) => line.version === version)?.subject;
+  return members.items.find((member) => member.subject === subject)?.email ?? subject;
 }
 
 function isConflict(error: unknown): boolean {

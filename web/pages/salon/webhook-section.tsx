@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import type { Salon } from './draft.ts';
@@ -11,7 +11,7 @@ import { Letter } from './letter.tsx';
 
 /** The URL that ProfSalon has to call, and the letter that asks for it. */
 export function WebhookSection({ salon }: { salon: Salon | undefined }) {
-  const { webhook } = useWords().salon;
+  const { webhook } = useLateWords().salon;
   const [open, setOpen] = useState(false);
   if (salon === undefined) {
     return (

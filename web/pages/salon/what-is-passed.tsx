@@ -2,11 +2,11 @@ import { Button } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Heading } from 'react-aria-components/Heading';
 import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
 
 /** Which data becomes ours, for whoever asks before they connect. */
 export function WhatIsPassed() {
-  const { what } = useWords().salon;
+  const { what } = useLateWords().salon;
   return (
     <Disclosure className="sheet section disclosure">
       <Heading level={2}>

@@ -9,13 +9,13 @@ type Item = Answer<'GET /api/salons'>['items'][number];
 
 /** A salon of the list. Its last event and whether it is silent are asked for by the row: the list does not say. */
 export function SalonRow({ item }: { item: Item }) {
-  const { salons, salon: said } = useWords();
+  const { salons } = useWords();
   const salon = useAnswer('GET /api/salons/{id}', { id: item.id }, { every: 30_000 });
   return (
     <tr>
       <th scope="row">
         <Link to={`/salons/${item.id}`} look="bare">
-          {item.salonName ?? said.unnamed}
+          {item.salonName ?? salons.unnamed}
         </Link>
         <span className="under">
           {item.salonLogin}

@@ -1,36 +1,36 @@
-import { useLocation } from 'wouter';
-import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { lazy, Suspense } from 'react';
+import { useCabinet } from '../../parts/cabinet.tsx';
 import { useWords } from '../../parts/language.tsx';
-import { Select } from '../../parts/select.tsx';
-import { startOf } from '../account-in-url.ts';
+
+// Only operators choose, and the list that is searched is large.
+const AccountList = lazy(async () => ({ default: (await import('./account-list.tsx')).AccountList }));
 
 /** The account that one is in; an operator chooses it. */
 export function AccountChoice() {
   const { me } = useCabinet();
   const { shell } = useWords();
-  if (me.role === 'operator') return <Choice current={me.account?.id ?? ''} />;
+  if (me.role !== 'operator') {
+    return (
+      <div className="account">
+        <span className="account-label">{shell.account}</span>
+        <span className="account-name">{me.account?.name}</span>
+      </div>
+    );
+  }
   return (
-    <div className="account">
-      <span className="account-label">{shell.account}</span>
-      <span className="account-name">{me.account?.name}</span>
-    </div>
+    <Suspense fallback={<Pending />}>
+      <AccountList current={me.account?.id ?? ''} />
+    </Suspense>
   );
 }
 
-function Choice({ current }: { current: string }) {
+/** As high as the list that is on its way. */
+function Pending() {
   const { shell } = useWords();
-  const accounts = useAnswer('GET /api/accounts');
-  const [, navigate] = useLocation();
   return (
-    <Select
-      label={shell.account}
-      options={accounts.data?.items ?? []}
-      value={current}
-      placeholder={shell.chooseAccount}
-      search
-      onChange={(id) => {
-        if (id !== current) navigate(startOf(id));
-      }}
-    />
+    <div className="field">
+      <span className="label">{shell.account}</span>
+      <span className="input" />
+    </div>
   );
 }
