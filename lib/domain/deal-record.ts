@@ -3,7 +3,7 @@ import type { SetRef } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import { present } from '../model/present.ts';
 import { shownOf } from '../model/record-fields.ts';
-import { pipelineOf, shownStage, typeSaid, type Today } from './today.ts';
+import { pipelineOf, shownStage, typedStage, typeSaid, type Today } from './today.ts';
 
 /** A line of the page of deals, with today's settings. */
 export function dealItem(set: SetRef, columns: DealColumns, today: Today): DealItem {
@@ -25,6 +25,7 @@ export function dealRecord(set: SetRef, deal: FoldedDeal, today: Today): DealRec
     ...shownOf(dealFields, deal),
     ...identity(set, today),
     ...worked(deal, today),
+    stage: stageOf(deal, today),
     manager: today.names.named('manager', deal.manager),
     senderPipeline: today.names.named('pipeline', deal.senderPipeline),
     staff: today.names.named('staff', deal.staff),
@@ -48,10 +49,15 @@ function worked(deal: DealColumns, today: Today) {
   };
 }
 
+function stageOf(deal: DealColumns, today: Today) {
+  const { stage, stageStatus, senderPipeline } = deal;
+  return typeSaid(deal, today) && typedStage(stage ?? {}, stageStatus, senderPipeline, today);
+}
+
 function historyRow(row: FoldedDeal['stageHistory'][number], deal: FoldedDeal, today: Today) {
   const { at, ...stage } = row;
   const pipeline = today.names.named('pipeline', row.pipeline);
-  return present({ ...shownStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
+  return present({ ...typedStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
 }
 
 function withoutKey({ id, name, phone, email }: NonNullable<FoldedDeal['contact']>) {

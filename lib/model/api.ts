@@ -185,6 +185,9 @@ export const requestsQuerySchema = v.strictObject({
   hidden: flag,
   status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'])),
   step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none'])),
+  /** Ids of the catalog. */
+  campaign: v.optional(id),
+  source: v.optional(id),
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
 export const dealsQuerySchema = v.strictObject({
@@ -192,6 +195,11 @@ export const dealsQuerySchema = v.strictObject({
   ...reveal,
   hidden: flag,
   type: v.optional(stageTypeSchema),
+  pipeline: v.optional(id),
+  /** A stage's name, in any case; one without a name goes by its id. */
+  stage: v.optional(text(255)),
+  /** The sender's id of a manager. */
+  manager: v.optional(id),
 });
 export const contactsQuerySchema = v.strictObject({ ...listEntries, ...reveal });
 export const eventsQuerySchema = v.strictObject({

@@ -12,8 +12,15 @@ import {
   personal,
   workedOut,
 } from './record-fields.ts';
-import { hiddenReasonSchema, phonesSchema, recordEventSchema, stageEntries, userFieldSchema } from './records.ts';
-import { identityEntries, pipelineShownSchema, stageShownSchema } from './shown.ts';
+import {
+  decidedSchema,
+  hiddenReasonSchema,
+  phonesSchema,
+  recordEventSchema,
+  stageEntries,
+  userFieldSchema,
+} from './records.ts';
+import { identityEntries, pipelineShownSchema, stageShownSchema, stageTypedSchema } from './shown.ts';
 import { instantSchema, moneySchema, namedSchema } from './words.ts';
 
 const text = v.optional(v.string());
@@ -102,12 +109,17 @@ export const dealRecordSchema = v.object({
   ...entriesInRecord(dealFields),
   ...workedOut(dealFields, {
     ...worked,
+    stage: v.optional(stageTypedSchema),
     stageHistory: v.array(
-      v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
+      v.object({ ...stageTypedSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
     ),
     contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
   }),
 });
 export type DealRecord = v.InferOutput<typeof dealRecordSchema>;
 
-export const dealAnswerSchema = v.object({ ...dealRecordSchema.entries, events: v.array(recordEventSchema) });
+export const dealAnswerSchema = v.object({
+  ...dealRecordSchema.entries,
+  decided: decidedSchema,
+  events: v.array(recordEventSchema),
+});

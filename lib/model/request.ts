@@ -14,6 +14,7 @@ import {
 } from './record-fields.ts';
 import {
   attributionSchema,
+  decidedSchema,
   hiddenReasonSchema,
   phonesSchema,
   recordEventSchema,
@@ -107,6 +108,6 @@ export const supersededSchema = v.object({
 export type Superseded = v.InferOutput<typeof supersededSchema>;
 
 export const requestAnswerSchema = v.union([
-  v.object({ ...requestRecordSchema.entries, events: v.array(recordEventSchema) }),
+  v.object({ ...requestRecordSchema.entries, decided: decidedSchema, events: v.array(recordEventSchema) }),
   supersededSchema,
 ]);

@@ -10,7 +10,11 @@ const SalonPage = lazy(async () => ({ default: (await import('./salon/salon-page
 const NewSalonPage = lazy(async () => ({ default: (await import('./salon/new-salon-page.tsx')).NewSalonPage }));
 const CatalogPage = lazy(async () => ({ default: (await import('./catalog/catalog-page.tsx')).CatalogPage }));
 const SupportPages = lazy(async () => ({ default: (await import('./support-pages.tsx')).SupportPages }));
+const AnalystPages = lazy(async () => ({ default: (await import('./analyst-pages.tsx')).AnalystPages }));
 const MembersPage = lazy(async () => ({ default: (await import('./members/members-page.tsx')).MembersPage }));
+
+/** Addresses of `AnalystPages`. */
+const analyst = /^\/(?:overview|requests|deals|pipelines|reconcile)(?:\/|$)/;
 
 /** Which address shows which page. */
 export function Pages() {
@@ -30,6 +34,7 @@ export function Pages() {
           <Redirect to="/catalog/campaigns" replace />
         </Route>
         <Route path="/catalog/:list">{({ list }) => <CatalogPage key={list} list={list} />}</Route>
+        <Route path={analyst} component={AnalystPages} />
         <Route path="/members" component={MembersPage} />
         <Route component={SupportPages} />
       </Switch>

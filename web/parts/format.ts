@@ -16,17 +16,28 @@ export function useFormat() {
   return useMemo(() => {
     const locale = locales[language];
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
     const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
     const number = new Intl.NumberFormat(locale);
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const sums = new Map<string, Intl.NumberFormat>();
+    const sumIn = (currency: string) => {
+      const known = sums.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+      sums.set(currency, known);
+      return known;
+    };
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     return {
       moment: (instant: string) => moment.format(new Date(instant)),
+      /** In digits, for columns. */
+      short: (instant: string) => short.format(new Date(instant)),
       second: (instant: string) => second.format(new Date(instant)),
       number: (value: number) => number.format(value),
       /** Of 0 to 1. */
       share: (part: number) => share.format(part),
+      /** Of kopecks. */
+      money: (kopecks: number, currency: string) => sumIn(currency).format(kopecks / 100),
       date: (instant: string) => date.format(new Date(instant)),
       /** Within a week as a distance from now, else the date. */
       ago: (instant: string) => {

@@ -21,6 +21,11 @@ const paths = {
   problems: 'M10 3.5 17.5 16h-15L10 3.5ZM10 8.5v3.5M10 14v.1',
   journal: 'M5 3.5h10v13H5v-13ZM7.5 7h5M7.5 10h5M7.5 13h3',
   jobs: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6.5V10l2.5 1.5',
+  overview: 'M4 16V9M8 16V4M12 16v-5M16 16V7',
+  requests: 'M3 5h14v8H9l-4 3.5V13H3Z',
+  deals: 'M3 6h14v9H3ZM7 6V4h6v2',
+  pipelines: 'M3 4h14l-5 6v6l-4-2v-4Z',
+  reconcile: 'M3 7h11l-3-3M17 13H6l3 3',
   mail: 'M3 5.5h14v9.5H3V5.5Zm0 .5 7 5.2L17 6',
 } as const;
 

@@ -7,6 +7,7 @@ import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
 import { enPreview } from '../words/en-preview.ts';
+import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
 import { enTest } from '../words/en-test.ts';
@@ -24,6 +25,7 @@ import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
 import { ruPreview } from '../words/ru-preview.ts';
+import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { ruRecordFields } from '../words/ru-record-fields.ts';
 import { useLanguage, type Language } from './language.tsx';
@@ -43,6 +45,7 @@ const ru = {
   preview: ruPreview,
   reasons: ruReasons,
   recordFields: ruRecordFields,
+  records: ruRecords,
 };
 export type LateWords = typeof ru;
 const en: LateWords = {
@@ -60,6 +63,7 @@ const en: LateWords = {
   preview: enPreview,
   reasons: enReasons,
   recordFields: enRecordFields,
+  records: enRecords,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;
 

@@ -9,6 +9,11 @@ export const en: Words = {
   nav: {
     label: 'Sections',
     salons: 'Salons',
+    overview: 'Overview',
+    requests: 'Requests',
+    deals: 'Deals',
+    pipelines: 'Pipelines',
+    reconcile: 'Reconciliation',
     search: 'Where is it?',
     problems: 'Problems',
     journal: 'Journal',

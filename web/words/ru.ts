@@ -9,6 +9,11 @@ export const ru = {
   nav: {
     label: 'Разделы',
     salons: 'Салоны',
+    overview: 'Обзор',
+    requests: 'Заявки',
+    deals: 'Сделки',
+    pipelines: 'Воронки',
+    reconcile: 'Сверка',
     search: 'Где запись?',
     problems: 'Проблемы',
     journal: 'Журнал',

@@ -1,4 +1,5 @@
 import { dealRecord } from '../../domain/deal-record.ts';
+import { decidedBy } from '../../domain/choice.ts';
 import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/event-set.ts';
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
@@ -31,7 +32,8 @@ export function showRequest(deps: ShowRecordDeps): RouteAct<'GET /api/requests/{
         return { ...supersededRecord(set, contents, today), events };
       }
       const rows = set.kind === 'deal' ? ownRows(set, contents.rows) : await rowsOfBooking(deps, set, contents);
-      return { ...requestRecord(set, request, today), events: eventsOf(set, rows, 'request', today) };
+      const decided = decidedBy(contents, rows, 'request');
+      return { ...requestRecord(set, request, today), decided, events: eventsOf(set, rows, 'request', today) };
     });
 }
 
@@ -41,8 +43,10 @@ export function showDeal(deps: ShowRecordDeps): RouteAct<'GET /api/deals/{id}'> 
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);
       if (deal === undefined) return undefined;
-      const rows = ownRows(set, (await deps.contentsOf(set)).rows);
-      return { ...dealRecord(set, deal, today), events: eventsOf(set, rows, 'deal', today) };
+      const contents = await deps.contentsOf(set);
+      const rows = ownRows(set, contents.rows);
+      const decided = decidedBy(contents, rows, 'deal');
+      return { ...dealRecord(set, deal, today), decided, events: eventsOf(set, rows, 'deal', today) };
     });
 }
 

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { RouteKey } from '../../../lib/model/routes.ts';
 import type { CallError, Query } from '../../api/client.ts';
 import { readTable } from '../../api/table.ts';
 import { Button } from '../../parts/button.tsx';
@@ -8,15 +9,22 @@ import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { accountInUrl } from '../account-in-url.ts';
 
+interface CsvButtonProps<K extends RouteKey> {
+  route: K;
+  query: Query<K>;
+  /** Of the file, without its ending. */
+  name: string;
+}
+
 /** All lines of a view as a table, whichever of them are shown. */
-export function CsvButton({ query }: { query: Query<'GET /api/events'> }) {
+export function CsvButton<K extends RouteKey>({ route, query, name }: CsvButtonProps<K>) {
   const { journal } = useLateWords();
   const { session } = useCabinet();
   const failure = useFailure();
   const load = useMutation<Blob, CallError>({
-    mutationFn: () => readTable(session, accountInUrl(), 'GET /api/events', query),
+    mutationFn: () => readTable(session, accountInUrl(), route, query),
     onSuccess: (file) => {
-      save(file, 'journal.csv');
+      save(file, `${name}.csv`);
     },
   });
   return (

@@ -16,11 +16,11 @@ export function JournalPage() {
   const { journal } = useLateWords();
   const [filters, change] = useFilters();
   const query = queryOf(filters);
-  const { read, items, fresh, showFresh } = useJournal(query);
+  const { pages: read, items, fresh, showFresh } = useJournal(query);
   return (
     <>
       <PageHead title={journal.title} about={journal.about}>
-        <CsvButton query={query} />
+        <CsvButton route="GET /api/events" query={query} name="journal" />
       </PageHead>
       <Health />
       <FiltersBar filters={filters} onChange={change} />

@@ -9,6 +9,11 @@ import { Preferences } from './preferences.tsx';
 
 const sections = [
   { name: 'salons', to: '/salons' },
+  { name: 'overview', to: '/overview' },
+  { name: 'requests', to: '/requests' },
+  { name: 'deals', to: '/deals' },
+  { name: 'pipelines', to: '/pipelines' },
+  { name: 'reconcile', to: '/reconcile' },
   { name: 'search', to: '/find' },
   { name: 'problems', to: '/problems' },
   { name: 'journal', to: '/journal' },
