@@ -43,7 +43,7 @@ export const newChoicesSchema = v.object({
 });
 export type NewChoices = v.InferOutput<typeof newChoicesSchema>;
 
-/** How many lines, or sets, ended how: `done`, `ignored:requests_disabled`, `failed:no_id`, `overtaken`, `gaveUp`, … */
+/** How many lines, or sets, ended how: `done`, `ignored:requests_disabled`, `failed:no_id`, `overtaken`, `gaveUp`, `unavailable`, … */
 const countsSchema = v.record(v.string(), v.number());
 export type Counts = v.InferOutput<typeof countsSchema>;
 
@@ -108,6 +108,8 @@ export const jobSchema = v.object({
   reach: v.string(),
   /** Steps that were begun since the last that ended. */
   attempts: v.number(),
+  /** Unix ms since when the database has failed at what comes next; absent: it has not. */
+  outageSince: v.optional(v.number()),
   /** Unix ms until which somebody works on it; 0: nobody does. */
   lease: v.number(),
   counts: countsSchema,
@@ -130,6 +132,9 @@ export interface StoredJob {
 
 /** Of a job: when two attempts of a single line have died, it is passed. */
 export const pages = { size: 25, singleFrom: 2, giveUpFrom: 4 } as const;
+
+/** Of a job: milliseconds for which the database may fail at a single line, or set, until it is passed. */
+export const longestOutage = 3_600_000;
 
 /** Lines that a forecast is worked out from, at most. */
 export const mostForecast = 2000;

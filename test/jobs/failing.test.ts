@@ -8,9 +8,12 @@ const idOf = (line: number) => String(line).padStart(64, '0');
 let world: JobWorld;
 /** What is thrown at which line. */
 let failing: (id: string) => Error | undefined;
+let minutesLater: number;
 beforeEach(async () => {
   failing = () => undefined;
+  minutesLater = 0;
   world = await jobWorld({
+    now: () => new Date(Date.now() + minutesLater * 60_000),
     change: (deps) => ({
       ...deps,
       changeLine: (key, change) => {
@@ -56,6 +59,47 @@ describe('A step that fails', () => {
     failing = () => undefined;
     await swept();
     expect(await world.jobOf(id)).toMatchObject({ state: 'done', counts: { done: 30 } });
+  });
+
+  it('passes a line at which the database alone has failed for an hour, and says so', async () => {
+    const id = await started();
+    failing = (line) => (line === idOf(7) ? outage() : undefined);
+    await expect(world.work()).rejects.toThrow('later');
+    minutesLater = 59;
+    for (let turn = 0; turn < 20; turn++) await swept();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'running', attempts: 0, counts: { done: 7 } });
+    minutesLater = 61;
+    await swept();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done', counts: { done: 29, unavailable: 1 } });
+    const [delivery] = await world.lines.deliveries('demo', idOf(7));
+    expect(delivery?.line.replay).toBe(0);
+  });
+
+  it('tries it once more before, and counts each line’s hour by itself', async () => {
+    const id = await started();
+    failing = (line) => (line === idOf(7) ? outage() : undefined);
+    await expect(world.work()).rejects.toThrow('later');
+    await swept();
+    minutesLater = 61;
+    failing = (line) => (line === idOf(20) ? outage() : undefined);
+    await swept();
+    await swept();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'running', counts: { done: 20 } });
+    failing = () => undefined;
+    await swept();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done', counts: { done: 30 } });
+  });
+
+  it('holds an erasure, however long the database fails', async () => {
+    failing = outage;
+    const { id } = await world.create({ what: 'erase', phone: '8 916 123-45-67', again: '8 916 123-45-67' });
+    await world.handle(anEvent({ event: 'booking.created', data: { client: { phone: '8 916 123-45-67' } } }));
+    await world.start(id);
+    for (minutesLater = 0; minutesLater < 200; minutesLater += 30) await swept();
+    expect((await world.jobOf(id)).state).toBe('running');
+    failing = () => undefined;
+    await swept();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done', counts: { erased: 1 } });
   });
 
   it('gives up the line that fails whatever is tried, and no other', async () => {

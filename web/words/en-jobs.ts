@@ -59,6 +59,7 @@ export const enJobs: typeof ruJobs = {
     done: 'processed',
     overtaken: 'already processed by a newer job',
     gaveUp: 'passed after two failures',
+    unavailable: 'passed: the database did not take it for an hour',
     chosen: 'new choice applied',
     folded: 'put together again',
     erased: 'personal data erased',

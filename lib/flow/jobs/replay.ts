@@ -46,6 +46,7 @@ export function replayWork(deps: ReplayWorkDeps): Work {
       const differs = job.basis && differsFrom(job.basis);
       return lines.map((key) => ({
         place: key.place,
+        passable: true,
         suits: async () => suitsJob(job, await deps.findLine(key)),
         take: () => taken(deps, job, key),
         ...(differs && { differs: async () => isOther(deps, job, key, differs) }),

@@ -1,5 +1,6 @@
 import {
   isOpen,
+  longestOutage,
   pages,
   type Basis,
   type Counts,
@@ -20,6 +21,8 @@ export interface Task {
   take: () => Promise<string | undefined>;
   /** Whether it is other than the forecast has found it. */
   differs?: () => Promise<boolean>;
+  /** Whether the job goes on without it when the database has failed at it for long. */
+  passable?: true;
   /** What comes after it has time until the next sweep. */
   waits?: boolean;
 }
@@ -75,19 +78,26 @@ export function jobStep(deps: StepDeps) {
 /** What was done before a task that fails is counted; the next step begins at that one. */
 async function work(deps: StepDeps, job: Job, page: Task[]): Promise<string> {
   if (job.cursor === '') await audit(deps, job);
-  const counts: Counts = {};
+  let counts: Counts = {};
   let last: Task | undefined;
   for (const task of page) {
     try {
       const outcome = await taken(deps, job, task);
-      if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+      if (outcome !== undefined) counts = added(counts, { [outcome]: 1 });
       last = task;
     } catch (error) {
-      if (last === undefined) throw error;
-      break;
+      if (last !== undefined) break;
+      if (!isPassed(deps, job, task, error)) throw error;
+      return settle(deps, job, { counts: { unavailable: 1 }, last: task });
     }
   }
   return settle(deps, job, { counts, last });
+}
+
+/** A place at which the database fails alone would hold its job for ever; it is tried until the last. */
+function isPassed({ isOutage, now }: StepDeps, { outageSince }: Job, { passable }: Task, error: unknown): boolean {
+  if (passable !== true || outageSince === undefined || !isOutage(error)) return false;
+  return now().getTime() - outageSince >= longestOutage;
 }
 
 /** Who has started it is on record before anything is done. */
@@ -109,8 +119,9 @@ async function release(deps: StepDeps, job: Job, error: unknown): Promise<void> 
     const stored = await deps.findJob(job.accountKey, job.id);
     const { cursor, lease, attempts } = stored?.job ?? {};
     if (stored === undefined || cursor !== job.cursor || lease !== job.lease || attempts !== job.attempts) return;
-    const counted = deps.isOutage(error) ? job.attempts - 1 : job.attempts;
-    if (await deps.putJob({ ...stored.job, lease: 0, attempts: counted }, stored.rev)) return;
+    const { outageSince = deps.now().getTime() } = job;
+    const left = deps.isOutage(error) ? { attempts: job.attempts - 1, outageSince } : {};
+    if (await deps.putJob({ ...stored.job, lease: 0, ...left }, stored.rev)) return;
   }
 }
 
@@ -186,7 +197,7 @@ async function settle(deps: StepDeps, job: Job, { counts, last }: Result): Promi
   throw new TryAgain('a job changes too often');
 }
 
-function counted(deps: StepDeps, job: Job, { counts, last }: Result): Job {
+function counted(deps: StepDeps, { outageSince: _, ...job }: Job, { counts, last }: Result): Job {
   const next = { ...job, counts: added(job.counts, counts), attempts: 0, lease: 0 };
   if (last !== undefined) return { ...next, cursor: last.place };
   return ended(deps, isAsTold(next) ? next : { ...next, changedMeanwhile: true }, 'done');

@@ -8,7 +8,7 @@ export function useOutcome(): (outcome: string) => { name: string; isFault: bool
     const [, reason = ''] = outcome.split(':');
     if (isReason(reasons, reason)) return { name: reasons[reason].name, isFault: true };
     const names = new Map<string, string>(Object.entries(jobs.outcomes));
-    return { name: names.get(outcome) ?? outcome, isFault: outcome === 'gaveUp' };
+    return { name: names.get(outcome) ?? outcome, isFault: outcome === 'gaveUp' || outcome === 'unavailable' };
   };
 }
 
