@@ -16,8 +16,13 @@ function hide(name: string, value: unknown): unknown {
 export const phoneLike = /^\+\d{7,}$/;
 const dots = '•••';
 
-/** `+7916•••67`, `a•••@example.ru`, `А•••`: enough to recognise somebody whom one knows. */
+/** The address of a page without its query, in which anything may stand. */
+export const pageLike = /^https?:\/\/[^?#]*/i;
+
+/** `+7916•••67`, `a•••@example.ru`, `А•••`: enough to recognise somebody whom one knows. Of a page all but its query. */
 function hidden(text: string): string {
+  const [page] = pageLike.exec(text) ?? [];
+  if (page !== undefined) return page === text ? text : `${page}${dots}`;
   if (phoneLike.test(text)) return `${text.slice(0, 5)}${dots}${text.slice(-2)}`;
   const [first = ''] = text;
   const at = text.lastIndexOf('@');

@@ -72,8 +72,9 @@ export const dealFields = {
   visitorSessionId: inRecord(text),
   utm: inRecord(v.optional(utmSchema)),
   clickIds: inRecord(v.optional(clickIdsSchema)),
-  pageUrl: inRecord(text),
-  referrer: inRecord(text),
+  /** Queries of both may say who somebody is. */
+  pageUrl: personal(inRecord(text)),
+  referrer: personal(inRecord(text)),
   deleted: inList(v.boolean()),
   hidden: inList(v.array(hiddenReasonSchema)),
   warnings: inRecord(v.array(v.string())),

@@ -56,8 +56,9 @@ export const requestFields = {
   services: inRecord(v.array(serviceSchema)),
   staff: inRecord(v.optional(namedSchema)),
   origin: inList(text),
-  pageUrl: inRecord(text),
-  referrer: inRecord(text),
+  /** Queries of both may say who somebody is. */
+  pageUrl: personal(inRecord(text)),
+  referrer: personal(inRecord(text)),
   userFields: personal(inRecord(v.array(userFieldSchema))),
   visitorSessionId: inList(text),
   utm: inRecord(v.optional(utmSchema)),

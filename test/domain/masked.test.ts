@@ -9,6 +9,9 @@ describe('a masked value', () => {
     ['Звоните +79161234567', 'З•••'],
     ['тел. 123', 'т•••'],
     ['', '•••'],
+    ['https://salon.ru/online', 'https://salon.ru/online'],
+    ['https://salon.ru/online?tel=%2B79161234567', 'https://salon.ru/online•••'],
+    ['https://salon.ru/#a@b.ru', 'https://salon.ru/•••'],
     [['a@b.ru'], ['a•••@b.ru']],
     [[{ id: 'promo', name: 'Промокод', value: 'МАРТ10' }], [{ id: 'promo', name: 'П•••', value: 'М•••' }]],
   ])('shows of %j enough to recognise somebody', (value, shown) => {

@@ -152,6 +152,19 @@ describe('An erasure by phone', () => {
     expect(left()).toEqual([]);
   });
 
+  it('erases what names her by her contact alone, also when what told of it is wiped by others first', async () => {
+    const byPhone = anEvent(booking(1, { id: 7, ...anna }));
+    await told(byPhone, anEvent(booking(2, { id: 7, name: anna.name })));
+    const { id } = await world.create({ what: 'erase', phone: anna.phone, again: anna.phone });
+    await world.start(id);
+    const [first] = world.queue.splice(0);
+    await world.step({ v: 1, type: 'job', ...first! });
+    await world.batch(byPhone);
+    await world.work();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done' });
+    expect(left()).toEqual([]);
+  });
+
   it('is over when each queue was seen empty since its walks, one after the other', async () => {
     await told(...everything());
     world.queuesAre([true, false, true, false]);

@@ -21,7 +21,7 @@ export interface EraseDeps extends WipeDeps {
 }
 
 /**
- * Erases a person: the row of the erasure before anything is looked up, so that workers know of it; then the contacts that the
+ * Erases a person: the row of the erasure before anything is wiped, so that workers know of it; then the contacts that the
  * traits lead to, the sets that neighbours name with the lines of their events, and the lines that made no record.
  */
 export function eraseWork(deps: EraseDeps): Work {
@@ -65,15 +65,23 @@ function erasureOf(deps: EraseDeps, account: Account, job: Job, traits: string[]
   return deps.saveErasure(account.key, { job: job.id, traits, instant });
 }
 
-/** Counts whether older sets may be missed. */
+/**
+ * Counts whether older sets may be missed. The row names at once the contacts that the traits lead to: as soon as it is there, whoever
+ * finds an event of it wipes what leads to them.
+ */
 async function open(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
-  await erasureOf(deps, account, job, job.traits ?? []);
+  await erasureOf(deps, account, job, [...(job.traits ?? []), ...(await contactsOf(deps, account, job))]);
   return (await deps.hasNeighbours(account)) ? undefined : 'incomplete';
 }
 
-/** Whoever has the phone or the e-mail is erased as the contact that she is, too: other events name her by that alone. */
+/** Once more, for what was put while the row was not yet there. */
 async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
-  const { traits = [] } = job;
+  await erasureOf(deps, account, job, await contactsOf(deps, account, job));
+  return undefined;
+}
+
+/** Whoever has the phone or the e-mail is erased as the contact that she is, too: other events name her by that alone. */
+async function contactsOf(deps: EraseDeps, account: Account, { traits = [] }: Job): Promise<string[]> {
   const contacts = new Set<string>();
   for (const set of await setsOf(deps, account, traits)) {
     for (const row of (await deps.contentsOf(set)).rows) {
@@ -82,8 +90,7 @@ async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undef
         contacts.add(contactTrait(account.hmacSecret, set.salonKey, row.contact.key));
     }
   }
-  await erasureOf(deps, account, job, [...contacts]);
-  return undefined;
+  return [...contacts];
 }
 
 async function setsOf(deps: EraseDeps, account: Account, traits: string[]): Promise<SetRef[]> {
