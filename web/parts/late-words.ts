@@ -1,3 +1,4 @@
+import { enAccounts } from '../words/en-accounts.ts';
 import { enCatalog } from '../words/en-catalog.ts';
 import { enFaults } from '../words/en-faults.ts';
 import { enFields } from '../words/en-fields.ts';
@@ -6,11 +7,13 @@ import { enHooks } from '../words/en-hooks.ts';
 import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
+import { enPeople } from '../words/en-people.ts';
 import { enPreview } from '../words/en-preview.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
 import { enTest } from '../words/en-test.ts';
 import { ruTest } from '../words/ru-test.ts';
+import { ruAccounts } from '../words/ru-accounts.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
 import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
@@ -23,12 +26,14 @@ import { ruHooks } from '../words/ru-hooks.ts';
 import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
+import { ruPeople } from '../words/ru-people.ts';
 import { ruPreview } from '../words/ru-preview.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { ruRecordFields } from '../words/ru-record-fields.ts';
 import { useLanguage, type Language } from './language.tsx';
 
 const ru = {
+  accounts: ruAccounts,
   catalog: ruCatalog,
   members: ruMembers,
   salon: ruSalon,
@@ -40,12 +45,14 @@ const ru = {
   hooks: ruHooks,
   jobs: ruJobs,
   journal: ruJournal,
+  people: ruPeople,
   preview: ruPreview,
   reasons: ruReasons,
   recordFields: ruRecordFields,
 };
 export type LateWords = typeof ru;
 const en: LateWords = {
+  accounts: enAccounts,
   catalog: enCatalog,
   members: enMembers,
   salon: enSalon,
@@ -57,6 +64,7 @@ const en: LateWords = {
   hooks: enHooks,
   jobs: enJobs,
   journal: enJournal,
+  people: enPeople,
   preview: enPreview,
   reasons: enReasons,
   recordFields: enRecordFields,
