@@ -104,7 +104,7 @@ describe('An erasure by phone', () => {
     const rules = setRules();
     const mergeRow: SetRules['mergeRow'] = (old, next) =>
       next.wiped === undefined && old.wiped !== undefined ? next : rules.mergeRow(old, next);
-    world = await jobWorld({ rules: { ...rules, mergeRow } });
+    world = await jobWorld({ rules: { ...rules, mergeRow }, workerRules: { ...rules, mergeRow } });
     expect((await rowsAfterDeath())[0]!.reading).toHaveProperty('client');
   });
 

@@ -90,6 +90,7 @@ describe('Names that no reader knows', () => {
       outcomes: { done: 2 },
       records: { created: 2, changed: 0, removed: 0, unchanged: 0 },
       changes: created,
+      shown: { request: { before: 0, after: 1 }, deal: { before: 0, after: 1 } },
     });
     await save(map);
     expect((await world.run(replayed)).counts).toEqual({ done: 2 });

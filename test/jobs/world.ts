@@ -29,8 +29,11 @@ import { memoryTable } from '../store/memory-table.ts';
 const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
+/** `rules`: of the jobs; `workerRules`: of the workers, whose deployment may be another. */
+type Asked = Given & { workerRules?: Given['rules'] };
+
 /** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties; `leaseMs`: 0 takes the lease away. */
-export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
+export async function jobWorld({ workerRules, ...given }: Asked = {}, leaseMs = 360_000) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(account);
@@ -46,7 +49,7 @@ export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
     crossings.push(crossing);
     return Promise.resolve();
   };
-  const worker = workerDeps(tables, { onLargeSet, sendCrossing }, given.rules);
+  const worker = workerDeps(tables, { onLargeSet, sendCrossing }, workerRules);
   const record = recordMessage(worker);
   const receivedOf = (message: Message): Received => ({
     messageId: 'm',

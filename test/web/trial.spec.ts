@@ -1,23 +1,11 @@
-import { SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from './browser.ts';
+import { holdBack } from './queues.ts';
 import { deliver, demo, newAccount, newSalon } from './target.ts';
 
-const sqs = new SQSClient({
-  region: 'eu-central-1',
-  endpoint: demo.queues.endpoint,
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-});
-
-/** For so many seconds no worker is handed what is sent from now on. */
-async function holdBack(seconds: number): Promise<void> {
-  for (const QueueUrl of [demo.queues.bookings, demo.queues.deals]) {
-    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { DelaySeconds: String(seconds) } }));
-  }
-}
+const queues = [demo.queues.bookings, demo.queues.deals];
 
 test.afterAll(async () => {
-  await holdBack(0);
-  sqs.destroy();
+  await holdBack(queues, 0);
 });
 
 test('A test delivery is seen step by step, waits while no worker takes it, and leaves nothing when it is removed', async ({
@@ -29,7 +17,7 @@ test('A test delivery is seen step by step, waits while no worker takes it, and 
   const section = page.getByRole('region', { name: 'Проверка' });
   const steps = section.getByRole('listitem');
   await expect(section).toContainText('Настоящих доставок за 30 дней не было.');
-  await holdBack(8);
+  await holdBack(queues, 8);
   await section.getByRole('button', { name: 'Отправить проверку' }).click();
   await expect(steps).toHaveCount(4);
   const state = (step: number, word: string) => steps.nth(step).getByRole('img', { name: word, exact: true });
@@ -65,7 +53,7 @@ test('A test delivery is seen step by step, waits while no worker takes it, and 
   for (const path of [`requests/${request?.record}`, `deals/${deal?.record}`, `events/${request?.event}`]) {
     expect((await account.api('GET', `/api/${path}`)).status, path).toBe(404);
   }
-  await holdBack(0);
+  await holdBack(queues, 0);
   await deliver(String(salon['webhookUrl']), 'token-of-the-rose');
   await page.reload();
   await expect(section).toContainText('Последняя настоящая доставка');

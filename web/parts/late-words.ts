@@ -1,3 +1,4 @@
+import { enAccounts } from '../words/en-accounts.ts';
 import { enCatalog } from '../words/en-catalog.ts';
 import { enFaults } from '../words/en-faults.ts';
 import { enFields } from '../words/en-fields.ts';
@@ -6,12 +7,14 @@ import { enHooks } from '../words/en-hooks.ts';
 import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
+import { enPeople } from '../words/en-people.ts';
 import { enPreview } from '../words/en-preview.ts';
 import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
 import { enTest } from '../words/en-test.ts';
 import { ruTest } from '../words/ru-test.ts';
+import { ruAccounts } from '../words/ru-accounts.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
 import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
@@ -24,6 +27,7 @@ import { ruHooks } from '../words/ru-hooks.ts';
 import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
+import { ruPeople } from '../words/ru-people.ts';
 import { ruPreview } from '../words/ru-preview.ts';
 import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
@@ -31,6 +35,7 @@ import { ruRecordFields } from '../words/ru-record-fields.ts';
 import { useLanguage, type Language } from './language.tsx';
 
 const ru = {
+  accounts: ruAccounts,
   catalog: ruCatalog,
   members: ruMembers,
   salon: ruSalon,
@@ -42,6 +47,7 @@ const ru = {
   hooks: ruHooks,
   jobs: ruJobs,
   journal: ruJournal,
+  people: ruPeople,
   preview: ruPreview,
   reasons: ruReasons,
   recordFields: ruRecordFields,
@@ -49,6 +55,7 @@ const ru = {
 };
 export type LateWords = typeof ru;
 const en: LateWords = {
+  accounts: enAccounts,
   catalog: enCatalog,
   members: enMembers,
   salon: enSalon,
@@ -60,6 +67,7 @@ const en: LateWords = {
   hooks: enHooks,
   jobs: enJobs,
   journal: enJournal,
+  people: enPeople,
   preview: enPreview,
   reasons: enReasons,
   recordFields: enRecordFields,

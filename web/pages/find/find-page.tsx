@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useReveal } from '../../parts/reveal.tsx';
 import { Skeleton, useFailure } from '../../parts/states.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { FoundAnswer } from './found-answer.tsx';
@@ -16,6 +17,9 @@ export function FindPage() {
   const failure = useFailure();
   const [text, setText] = useState('');
   const search = useFind();
+  const reveal = useReveal((query) => {
+    if (search.variables !== undefined) search.mutate({ text: search.variables.text, query });
+  });
   const isInvalid = search.error instanceof CallError && search.error.code === 'invalid_request';
   return (
     <>
@@ -26,7 +30,7 @@ export function FindPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '' && !search.isPending) search.mutate(text);
+          if (text.trim() !== '' && !search.isPending) search.mutate({ text, query: reveal.query });
         }}
       >
         <TextField label={find.label} value={text} onChange={setText} placeholder={find.placeholder} />
@@ -37,6 +41,7 @@ export function FindPage() {
       </form>
       {search.isPending && <Skeleton rows={3} height={64} />}
       {search.isError && <Notice tone="bad">{isInvalid ? find.invalid : failure(search.error)}</Notice>}
+      {search.isSuccess && search.data.nothing === undefined && reveal.button}
       {search.isSuccess && <FoundAnswer found={search.data} />}
     </>
   );

@@ -1,7 +1,5 @@
-import { Chip } from '../../parts/chip.tsx';
-import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useSalonNames } from '../../parts/salon-names.ts';
+import { FoundRecords } from './found-records.tsx';
 import { NothingCame } from './nothing-came.tsx';
 import { TimeLine } from './time-line.tsx';
 import type { Found } from './use-find.ts';
@@ -18,7 +16,7 @@ export function FoundAnswer({ found }: { found: Found }) {
         {verdict(found)}
       </h2>
       {found.nothing !== undefined && <NothingCame nothing={found.nothing} />}
-      {records.length > 0 && <Records records={records} />}
+      {records.length > 0 && <FoundRecords title={find.records} records={records} />}
       {found.nothing === undefined && (
         <div className="sheet section">
           <h3>{find.timeline}</h3>
@@ -27,29 +25,5 @@ export function FoundAnswer({ found }: { found: Found }) {
       )}
       {found.more && <p className="about">{find.more}</p>}
     </section>
-  );
-}
-
-function Records({ records }: { records: ReturnType<typeof recordsOf> }) {
-  const { find } = useLateWords();
-  const { nameOf } = useSalonNames();
-  const format = useFormat();
-  return (
-    <div className="sheet section">
-      <h3>{find.records}</h3>
-      <ul className="found">
-        {records.map((record) => (
-          <li key={`${record.type} ${record.id}`}>
-            <Chip tone={record.hidden.length > 0 ? 'warn' : 'good'}>
-              {record.type === 'request' ? find.request : find.deal} {record.extId}
-            </Chip>
-            <span>{[record.name, record.phone].filter((said) => said !== undefined).join(', ')}</span>
-            <span className="about">
-              {format.moment(record.at)} · {nameOf(record.salon)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

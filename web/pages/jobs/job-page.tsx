@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -17,9 +19,19 @@ const every = 1000;
 /** One job: what it would do, how far it is, how it ended. Its address is all that a reload needs. */
 export function JobPage({ id }: { id: string }) {
   const job = useAnswer('GET /api/jobs/{id}', { id }, { every, while: isGoingOn });
+  useForgetting(job.data);
   if (job.isSuccess) return <Shown job={job.data} />;
   if (job.isError) return <Failed error={job.error} onRetry={() => void job.refetch()} />;
   return <Skeleton rows={4} height={64} />;
+}
+
+/** What was read before a job ended may be other than it is now: it is read anew when it is shown next. */
+function useForgetting(job: Job | undefined): void {
+  const client = useQueryClient();
+  const isEnded = job?.endedAt !== undefined;
+  useEffect(() => {
+    if (isEnded) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'GET /api/jobs/{id}' });
+  }, [client, isEnded]);
 }
 
 function Shown({ job }: { job: Job }) {

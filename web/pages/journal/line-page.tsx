@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAnswer } from '../../parts/cabinet.tsx';
@@ -7,6 +7,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
@@ -19,13 +20,14 @@ type EventShown = Answer<'GET /api/events/{id}'>;
 
 /** An event: what became of it and why, each of its deliveries, and what was sent. */
 export function LinePage({ id }: { id: string }) {
-  const event = useAnswer('GET /api/events/{id}', { id });
-  if (event.isSuccess) return <Shown event={event.data} />;
+  const reveal = useReveal();
+  const event = useAnswer('GET /api/events/{id}', { id, query: reveal.query });
+  if (event.isSuccess) return <Shown event={event.data} reveal={reveal.button} />;
   if (event.isError) return <Failed error={event.error} onRetry={() => void event.refetch()} />;
   return <Skeleton rows={4} height={64} />;
 }
 
-function Shown({ event }: { event: EventShown }) {
+function Shown({ event, reveal }: { event: EventShown; reveal: ReactNode }) {
   const { journal } = useLateWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();
@@ -47,7 +49,7 @@ function Shown({ event }: { event: EventShown }) {
       <Became event={event} />
       <Paths event={event} />
       <Deliveries deliveries={event.deliveries} />
-      <Message message={event.message} />
+      <Message message={event.message} reveal={reveal} />
     </>
   );
 }
@@ -128,9 +130,10 @@ function PathList({ paths }: { paths: readonly string[] }) {
 }
 
 /** Shown when it is asked for: it says who somebody is. */
-function Message({ message }: { message: unknown }) {
+function Message({ message, reveal }: { message: unknown; reveal: ReactNode }) {
   const { journal } = useLateWords();
   const [open, setOpen] = useState(false);
+  if (reveal !== null) return <Section title={journal.message}>{reveal}</Section>;
   if (message === undefined || message === null) return null;
   return (
     <Section title={journal.message}>

@@ -1,11 +1,8 @@
-import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
-import { PreviewedForecast } from './previewed-forecast.tsx';
-
-export type Previewed = Answer<'POST /api/salons/{id}/preview'>;
+import { PreviewedForecast, type Previewed } from './previewed-forecast.tsx';
 
 /** What settings that are not saved yet would mean: for what is to come, then for what is stored. */
 export function PreviewDialog({ previewed, onClose }: { previewed: Previewed; onClose: () => void }) {

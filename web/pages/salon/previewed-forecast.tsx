@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import type { Answer } from '../../api/client.ts';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords, type LateWords } from '../../parts/late-words.ts';
 import { useOutcome } from '../jobs/outcome.ts';
-import type { Previewed } from './preview.tsx';
 
+export type Previewed = Answer<'POST /api/salons/{id}/preview'>;
 type Forecast = Previewed['asNew'];
 type Change = Forecast['changes'][number];
 

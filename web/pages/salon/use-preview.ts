@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAct } from '../../parts/cabinet.tsx';
 import { bodyOf, changedIn, draftOf, type Draft, type Salon } from './draft.ts';
-import type { Previewed } from './preview.tsx';
+import type { Previewed } from './previewed-forecast.tsx';
 
 /** Asks what a form would change before it is saved. */
 export function usePreview() {

@@ -18,15 +18,21 @@ const sections = [
   { name: 'problems', to: '/problems' },
   { name: 'journal', to: '/journal' },
   { name: 'jobs', to: '/jobs' },
+  { name: 'contacts', to: '/contacts' },
+  { name: 'managers', to: '/managers' },
   { name: 'catalog', to: '/catalog' },
   { name: 'members', to: '/members' },
+  { name: 'audit', to: '/audit' },
+  { name: 'accounts', to: '/accounts' },
 ] as const satisfies readonly { name: IconName; to: string }[];
 
 /** Sections, account, preferences. `onLeave`: a section was chosen. */
 export function Side({ onLeave }: { onLeave?: () => void }) {
   const { nav, shell } = useWords();
   const { me, mayChange, session } = useCabinet();
-  const shown = sections.filter(({ name }) => name !== 'members' || mayChange);
+  const isFor = (name: IconName) =>
+    name === 'accounts' ? me.role === 'operator' : mayChange || (name !== 'members' && name !== 'audit');
+  const shown = sections.filter(({ name }) => isFor(name));
   return (
     <>
       <Brand />

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Button } from '../../parts/button.tsx';
+import { useCabinet } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+import { useWords } from '../../parts/language.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { usePagesOf } from '../../parts/pages-of.ts';
+import { useSalonNames } from '../../parts/salon-names.ts';
+import { Select } from '../../parts/select.tsx';
+import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { AuditTable, type What } from './audit-table.tsx';
+
+const all = 'all';
+
+/** Who did what and when. */
+export function AuditPage() {
+  const { audit } = useLateWords().accounts;
+  const { mayChange } = useCabinet();
+  return (
+    <>
+      <PageHead title={audit.title} about={audit.about} />
+      {mayChange ? <Lines /> : <p>{audit.forbidden}</p>}
+    </>
+  );
+}
+
+function Lines() {
+  const { states } = useWords();
+  const { audit } = useLateWords().accounts;
+  const { filters } = audit;
+  const { call } = useCabinet();
+  const { options } = useSalonNames();
+  const [salon, setSalon] = useState(all);
+  const [what, setWhat] = useState<What | typeof all>(all);
+  const query = { salon: salon === all ? undefined : salon, what: what === all ? undefined : what };
+  const { pages, items } = usePagesOf('GET /api/audit', query, (cursor) =>
+    call('GET /api/audit', { query: { ...query, cursor } }),
+  );
+  return (
+    <>
+      <search className="filters" aria-label={filters.label}>
+        <Select
+          label={filters.salon}
+          options={[{ id: all, name: filters.allSalons }, ...options]}
+          value={salon}
+          onChange={setSalon}
+          search
+        />
+        <Select
+          label={filters.what}
+          options={[{ id: all, name: filters.all }, ...kinds(audit.what)]}
+          value={what}
+          onChange={setWhat}
+        />
+      </search>
+      {pages.isPending && <Skeleton rows={6} />}
+      {pages.isError && <Failed error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isSuccess && items.length === 0 && <Empty title={audit.emptyTitle}>{audit.empty}</Empty>}
+      {items.length > 0 && <AuditTable items={items} />}
+      {pages.hasNextPage && (
+        <Button isDisabled={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+          {states.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function kinds(names: Record<What, string>): { id: What; name: string }[] {
+  const known: { id: What; name: string }[] = [];
+  for (const id in names) if (isWhat(names, id)) known.push({ id, name: names[id] });
+  return known;
+}
+
+function isWhat(names: Record<What, string>, id: string): id is What {
+  return Object.hasOwn(names, id);
+}

@@ -1,0 +1,62 @@
+import type { Answer } from '../../api/client.ts';
+import { useAnswer } from '../../parts/cabinet.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+import { useSalonNames } from '../../parts/salon-names.ts';
+import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+
+type Manager = Answer<'GET /api/managers'>['items'][number];
+
+/** Whom deals have named as responsible. */
+export function ManagersPage() {
+  const { managers } = useLateWords().people;
+  const read = useAnswer('GET /api/managers');
+  const items = read.data?.items ?? [];
+  return (
+    <>
+      <PageHead title={managers.title} about={managers.about} />
+      {read.isPending && <Skeleton rows={4} />}
+      {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
+      {read.isSuccess && items.length === 0 && <Empty title={managers.emptyTitle}>{managers.empty}</Empty>}
+      {items.length > 0 && <ManagersTable items={items} />}
+    </>
+  );
+}
+
+function ManagersTable({ items }: { items: readonly Manager[] }) {
+  const { managers } = useLateWords().people;
+  const { nameOf } = useSalonNames();
+  const format = useFormat();
+  const { columns } = managers;
+  return (
+    <div className="sheet">
+      <table className="table" aria-label={managers.count(items.length)}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.name}</th>
+            <th scope="col">{columns.role}</th>
+            <th scope="col">{columns.salon}</th>
+            <th scope="col">{columns.id}</th>
+            <th scope="col">{columns.first}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, extId, name, role, salon, first }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name ?? managers.nameless}</bdi>
+              </th>
+              <td data-label={columns.role}>{role}</td>
+              <td data-label={columns.salon}>{nameOf(salon)}</td>
+              <td data-label={columns.id}>{extId !== undefined && <code>{extId}</code>}</td>
+              <td data-label={columns.first}>
+                <time dateTime={first}>{format.date(first)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
