@@ -5,6 +5,7 @@ import { enHooks } from '../words/en-hooks.ts';
 import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
+import { enOverview } from '../words/en-overview.ts';
 import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
@@ -16,6 +17,7 @@ import { ruHooks } from '../words/ru-hooks.ts';
 import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
+import { ruOverview } from '../words/ru-overview.ts';
 import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { useLanguage, type Language } from './language.tsx';
@@ -30,6 +32,7 @@ const ru = {
   jobs: ruJobs,
   journal: ruJournal,
   reasons: ruReasons,
+  overview: ruOverview,
   records: ruRecords,
 };
 export type LateWords = typeof ru;
@@ -43,6 +46,7 @@ const en: LateWords = {
   jobs: enJobs,
   journal: enJournal,
   reasons: enReasons,
+  overview: enOverview,
   records: enRecords,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;
