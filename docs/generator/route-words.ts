@@ -198,7 +198,7 @@ export const queryWords: Record<QueryWord, string> = {
   noContact: 'only requests without, or only with, a phone or an e-mail that can be used',
   what: 'only such acts',
   version: 'of a table alone: the version that it replaces',
-  type: 'only deals whose stage is of this type today',
+  type: 'only deals whose stage is of this type today; `none`: of which no stage was said',
   kind: 'only lines of such events',
   warned: 'only lines that have warnings',
   reveal:

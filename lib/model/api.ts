@@ -194,7 +194,8 @@ export const dealsQuerySchema = v.strictObject({
   ...listEntries,
   ...reveal,
   hidden: flag,
-  type: v.optional(stageTypeSchema),
+  /** `none`: of which no stage was said. */
+  type: v.optional(v.picklist([...stageTypeSchema.options, 'none'])),
   pipeline: v.optional(id),
   /** A stage's name, in any case; one without a name goes by its id. */
   stage: v.optional(text(255)),

@@ -75,6 +75,8 @@ describe('a list', () => {
     expect(await deals({ pipeline: 'arbat' })).toEqual([]);
     expect(await deals({ stage: 'НОВАЯ' })).toEqual(['1']);
     expect(await deals({ stage: 'Оплачено' })).toEqual([]);
+    expect(await deals({ type: 'in_process' })).toEqual(['1']);
+    expect(await deals({ type: 'none' })).toEqual([]);
     expect(await deals({ manager: '12' })).toEqual(['1']);
     expect(await deals({ manager: '13' })).toEqual([]);
   });

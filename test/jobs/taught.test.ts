@@ -131,7 +131,7 @@ function theDeal() {
     modifiedStageDateTime: '2026-03-14T12:00:00.000Z',
     closedDateTime: '2026-03-14T12:00:00.000Z',
     pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
-    stage: { name: 'Оплачено', type: 'success' },
+    stage: { name: 'Оплачено', type: 'success', typeFrom: 'lexicon' },
     stageHistory: [
       { name: 'Записан', type: 'in_process', at: '2026-03-14T09:45:00.000Z' },
       { name: 'Оплачено', type: 'success', at: '2026-03-14T12:00:00.000Z' },

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { OverviewPage } from './overview/overview-page.tsx';
 import { PipelinesPage } from './pipelines/pipelines-page.tsx';
 import { DealsPage } from './records/deals-page.tsx';
 import { RequestsPage } from './records/requests-page.tsx';
@@ -9,6 +10,7 @@ export function AnalystPages() {
     <Switch>
       <Route path="/requests/:id?">{({ id }) => <RequestsPage id={id} />}</Route>
       <Route path="/deals/:id?">{({ id }) => <DealsPage id={id} />}</Route>
+      <Route path="/overview" component={OverviewPage} />
       <Route path="/pipelines" component={PipelinesPage} />
     </Switch>
   );

@@ -27,6 +27,8 @@ export function useFormat() {
       return known;
     };
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+    // Its form is that of ISO 8601.
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     return {
       moment: (instant: string) => moment.format(new Date(instant)),
@@ -38,6 +40,8 @@ export function useFormat() {
       share: (part: number) => share.format(part),
       /** Of kopecks. */
       money: (kopecks: number, currency: string) => sumIn(currency).format(kopecks / 100),
+      /** The day of an instant by the account's clocks: `2026-03-14`. */
+      day: (instant: string) => day.format(new Date(instant)),
       date: (instant: string) => date.format(new Date(instant)),
       /** Within a week as a distance from now, else the date. */
       ago: (instant: string) => {

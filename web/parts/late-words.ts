@@ -9,6 +9,7 @@ import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
 import { enPeople } from '../words/en-people.ts';
 import { enPreview } from '../words/en-preview.ts';
+import { enOverview } from '../words/en-overview.ts';
 import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
@@ -29,6 +30,7 @@ import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
 import { ruPeople } from '../words/ru-people.ts';
 import { ruPreview } from '../words/ru-preview.ts';
+import { ruOverview } from '../words/ru-overview.ts';
 import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { ruRecordFields } from '../words/ru-record-fields.ts';
@@ -51,6 +53,7 @@ const ru = {
   preview: ruPreview,
   reasons: ruReasons,
   recordFields: ruRecordFields,
+  overview: ruOverview,
   records: ruRecords,
 };
 export type LateWords = typeof ru;
@@ -71,6 +74,7 @@ const en: LateWords = {
   preview: enPreview,
   reasons: enReasons,
   recordFields: enRecordFields,
+  overview: enOverview,
   records: enRecords,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;

@@ -34,6 +34,7 @@ export const enRecords: typeof ruRecords = {
     stage: 'Stage',
     type: 'Type of stage',
     manager: 'Manager',
+    noStage: 'Without a stage',
     all: 'All',
     any: 'Any',
     withContact: 'Has a phone or an e-mail',

@@ -44,6 +44,7 @@ export const ruRecords = {
     stage: 'Этап',
     type: 'Тип этапа',
     manager: 'Менеджер',
+    noStage: 'Без этапа',
     all: 'Все',
     any: 'Любой',
     withContact: 'Есть телефон или почта',

@@ -75,7 +75,7 @@ function suitsRequest(query: RequestsQuery, item: RequestItem): boolean {
 
 function suitsDeal({ type, pipeline, stage, manager }: DealsQuery, item: DealItem): boolean {
   return (
-    (type === undefined || item.stage?.type === type) &&
+    (type === undefined || (item.stage?.type ?? 'none') === type) &&
     (pipeline === undefined || item.pipeline.id === pipeline) &&
     (stage === undefined || isStage(item, stage)) &&
     (manager === undefined || item.manager?.id === manager)

@@ -10,7 +10,7 @@ import { cleared, Filter, Filters, optionsOf } from './filter.tsx';
 import { ListActs, pageSize } from './list-acts.tsx';
 import { useReveal } from './person.tsx';
 import { RecordsList } from './records-list.tsx';
-import { dealsQuery, types, useDealsView, type DealsView } from './records-view.ts';
+import { dealsQuery, typesAsked, useDealsView, type DealsView } from './records-view.ts';
 import { usualDealColumns, useDealColumns, type DealItem } from './use-deal-columns.tsx';
 
 /** Deals by when they were made; `id`: of the one that stands open beside them. */
@@ -92,7 +92,12 @@ function DealFilters({ view, onChange, seen }: DealFiltersProps) {
         onChange={set('stage')}
         search
       />
-      <Filter label={filters.type} options={optionsOf(types, records.type)} value={view.type} onChange={set('type')} />
+      <Filter
+        label={filters.type}
+        options={optionsOf(typesAsked, { ...records.type, none: filters.noStage })}
+        value={view.type}
+        onChange={set('type')}
+      />
       <Filter
         label={filters.manager}
         options={byId(seen.flatMap(({ manager }) => managerOption(manager)))}

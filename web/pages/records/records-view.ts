@@ -20,6 +20,8 @@ export function useDealsView(): [DealsView, (change: DealsView) => void] {
 export const statuses = ['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'] as const;
 export const steps = ['session', 'booking', 'utm', 'contact', 'default', 'none'] as const;
 export const types = ['in_process', 'success', 'failed'] as const;
+/** `none`: of which no stage was said. */
+export const typesAsked = [...types, 'none'] as const;
 
 /** As the route takes them; what an address holds beside that is left out. */
 export function requestsQuery(view: RequestsView): Query<'GET /api/requests'> {
@@ -36,7 +38,7 @@ export function requestsQuery(view: RequestsView): Query<'GET /api/requests'> {
 
 export function dealsQuery(view: DealsView): Query<'GET /api/deals'> {
   const { pipeline, stage, type, manager } = view;
-  return { ...sharedQuery(view), pipeline, stage, type: known(types, type), manager };
+  return { ...sharedQuery(view), pipeline, stage, type: known(typesAsked, type), manager };
 }
 
 function sharedQuery({ salon, from, to, hidden, order }: SharedView) {
