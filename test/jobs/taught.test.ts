@@ -131,10 +131,11 @@ function theDeal() {
     modifiedStageDateTime: '2026-03-14T12:00:00.000Z',
     closedDateTime: '2026-03-14T12:00:00.000Z',
     pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
+    decided: { version: 1, jobs: [] },
     stage: { name: 'Оплачено', type: 'success', typeFrom: 'lexicon' },
     stageHistory: [
-      { name: 'Записан', type: 'in_process', at: '2026-03-14T09:45:00.000Z' },
-      { name: 'Оплачено', type: 'success', at: '2026-03-14T12:00:00.000Z' },
+      { name: 'Записан', type: 'in_process', typeFrom: 'lexicon', at: '2026-03-14T09:45:00.000Z' },
+      { name: 'Оплачено', type: 'success', typeFrom: 'lexicon', at: '2026-03-14T12:00:00.000Z' },
     ],
     contact: { phone, phones: [phone], emails: [] },
     bookingIds: [],
