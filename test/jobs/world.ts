@@ -39,7 +39,7 @@ export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
     queue.push({ accountKey: job.accountKey, id: job.id });
     return Promise.resolve();
   };
-  const now = () => new Date();
+  const now = given.now ?? (() => new Date());
   const onLargeSet = () => undefined;
   const crossings: Message[] = [];
   const sendCrossing = (crossing: Message) => {

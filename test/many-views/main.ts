@@ -30,7 +30,8 @@ for (const order of ['asc', 'desc'] as const) {
   const [first, last] = [costs.slice(1, 101), costs.slice(-101, -1)].map((some) => middle(some.map(({ ms }) => ms)));
   check(`${order}: all are shown once, in their order`, shown.length === views && wrong === -1, [shown.length, wrong]);
   check(`${order}: a page reads what it shows`, large.length === 0, large.slice(0, 3));
-  check(`${order}: two readings where a month ends alone`, turning.length <= 3, turning.length);
+  // Three months end: in the page in which one does, and in the one before when it ends with it.
+  check(`${order}: two readings where a month ends alone`, turning.length <= 6, turning.length);
   check(`${order}: the last pages take as long as the first`, (last ?? 0) < 3 * (first ?? 0), [first, last]);
   const at500 = costs[499];
   console.log(`     ${costs.length} pages; page 1: ${costs[0]?.rows} rows, page 500: ${at500?.rows} rows`);
