@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Job } from '../../lib/model/job.ts';
 import { jobStep, type StepDeps } from '../../lib/flow/jobs/step.ts';
@@ -95,5 +96,47 @@ describe('A job that is stopped after steps that died', () => {
   ])('counts too few when it %s', async (_, change) => {
     const [counted, done] = await stoppedWith(change);
     expect(counted).toBeLessThan(done);
+  });
+});
+
+describe('A forecast that dies twice', () => {
+  /** The job after three steps of its forecast, the first of which follows from asking, when `change` is made of it as a step reads it. */
+  async function forecastWith(change: (job: Job) => Job): Promise<Job> {
+    const world = await jobWorld({ change: (deps) => ({ ...deps, findLine: () => new Promise(() => undefined) }) }, 0);
+    await world.handle(anEvent({ event: 'booking.created', data: { id: 1 } }));
+    world.connect({ version: 2 });
+    void world.create(all);
+    while (world.tables.jobs.all().length === 0) await turn();
+    const id = world.tables.jobs.all()[0]!.sk.slice('job#'.length);
+    const findJob: StepDeps['findJob'] = async (account, key) => {
+      const stored = await world.deps.findJob(account, key);
+      return stored && { ...stored, job: change(stored.job) };
+    };
+    for (let step = 2; step <= 3; step++) {
+      void jobStep({ ...world.deps, findJob })('demo', id);
+      for (let k = 0; k < 20; k++) await turn();
+    }
+    return world.jobOf(id);
+  }
+
+  it('leaves a job that can be started without one', async () => {
+    const job = await forecastWith((same) => same);
+    expect(job.state).toBe('ready');
+    expect(job.forecast).toBeUndefined();
+  });
+
+  it('is made again for ever when attempts are not counted', async () => {
+    expect((await forecastWith((job) => ({ ...job, attempts: 0 }))).state).toBe('forecasting');
+  });
+});
+
+describe('Jobs that are asked for in one millisecond', () => {
+  it('have a number each', async () => {
+    const at = new Date();
+    const world = await jobWorld({ now: () => at });
+    world.connect();
+    const made = await Promise.all([world.create(all), world.create(all), world.create(all)]);
+    const first = at.getTime();
+    expect(made.map(({ number }) => number).sort()).toEqual([first, first + 1, first + 2]);
   });
 });

@@ -42,7 +42,7 @@ export async function jobWorld({ workerRules, ...given }: Asked = {}, leaseMs = 
     queue.push({ accountKey: job.accountKey, id: job.id });
     return Promise.resolve();
   };
-  const now = () => new Date();
+  const now = given.now ?? (() => new Date());
   const onLargeSet = () => undefined;
   const crossings: Message[] = [];
   const sendCrossing = (crossing: Message) => {
