@@ -11,5 +11,8 @@ export function useSalonNames() {
     detail: salonId,
   }));
   const names = new Map(options.map(({ id, name }) => [id, name]));
-  return { options, nameOf: (key: string | undefined) => (key === undefined ? '' : (names.get(key) ?? key)) };
+  return {
+    options,
+    nameOf: (key: string | undefined) => (key === undefined ? '' : (names.get(key) ?? (salons.isPending ? '…' : key))),
+  };
 }

@@ -45,6 +45,8 @@ export const enAccounts: typeof ruAccounts = {
     filters: { label: 'Filters', salon: 'Salon', allSalons: 'All salons', what: 'What', all: 'All' },
     catalog: { campaigns: 'campaigns', sources: 'sources', sites: 'sites' },
     change: (field, from, to) => `${field}: ${from} → ${to}`,
+    set: (field, to) => `${field}: ${to}`,
+    rest: (count) => `and ${count} more`,
     nothing: 'nothing',
     secret: 'changed',
     yes: 'yes',

@@ -1,4 +1,4 @@
-import { countedEnglish } from './plural.ts';
+import { countedEnglish, inside } from './plural.ts';
 import type { ruJobs } from './ru-jobs.ts';
 
 const lines = (count: number) => countedEnglish(count, 'delivery', 'deliveries');
@@ -45,7 +45,7 @@ export const enJobs: typeof ruJobs = {
   changed: (count) => `${records(count)}: will change`,
   removed: (count) => `${records(count)}: will leave the lists`,
   unchanged: (count) => `${records(count)}: will stay as they are`,
-  failed: (count, reason) => `${lines(count)}: again none (${reason.toLowerCase()})`,
+  failed: (count, reason) => `${lines(count)}: again none (${inside(reason)})`,
   nothing: 'Nothing will change.',
   noDoubles: 'Nothing is doubled: processing a delivery again takes the place of the first time.',
   start: 'Start',

@@ -1,4 +1,4 @@
-import { countedEnglish } from './plural.ts';
+import { countedEnglish, inside } from './plural.ts';
 import type { ruPreview } from './ru-preview.ts';
 
 const deliveries = (count: number) => countedEnglish(count, 'delivery', 'deliveries');
@@ -20,7 +20,7 @@ export const enPreview: typeof ruPreview = {
     deal: (before, after) => `Deals in the list: ${before} → ${after}`,
   },
   done: (count) => `Processed: ${count}`,
-  leftOut: (reason, count) => `Left out, “${reason.toLowerCase()}”: ${count}`,
+  leftOut: (reason, count) => `Left out, “${inside(reason)}”: ${count}`,
   changes: (count) => `Records that change: ${count}`,
   noChanges: 'Records stay as they are.',
   andMore: (count) => `and ${count} more`,

@@ -10,3 +10,9 @@ export function counted(count: number, one: string, few: string, many: string): 
 export function countedEnglish(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** A text as it stands inside a sentence: what is an abbreviation stays one. */
+export function inside(text: string): string {
+  const [first = '', ...rest] = text;
+  return `${first.toLowerCase()}${rest.join('')}`;
+}

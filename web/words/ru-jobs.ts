@@ -1,5 +1,5 @@
 import type { JobState, JobWhat } from '../../lib/model/job.ts';
-import { counted } from './plural.ts';
+import { counted, inside } from './plural.ts';
 
 const lines = (count: number) => counted(count, 'доставка', 'доставки', 'доставок');
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
@@ -45,7 +45,7 @@ export const ruJobs = {
   changed: (count: number) => `${records(count)}: изменится`,
   removed: (count: number) => `${records(count)}: исчезнет из списков`,
   unchanged: (count: number) => `${records(count)}: без изменений`,
-  failed: (count: number, reason: string) => `${lines(count)}: снова нет (${reason.toLowerCase()})`,
+  failed: (count: number, reason: string) => `${lines(count)}: снова нет (${inside(reason)})`,
   nothing: 'Ничего не изменится.',
   noDoubles: 'Ничего не удвоится: повтор той же доставки её заменяет.',
   start: 'Запустить',

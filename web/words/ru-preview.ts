@@ -1,4 +1,4 @@
-import { counted } from './plural.ts';
+import { counted, inside } from './plural.ts';
 
 const deliveries = (count: number) =>
   counted(count, 'последней доставке', 'последним доставкам', 'последним доставкам');
@@ -20,7 +20,7 @@ export const ruPreview = {
     deal: (before: string, after: string) => `Сделок в списке: ${before} → ${after}`,
   },
   done: (count: number) => `Обработано: ${count}`,
-  leftOut: (reason: string, count: number) => `Пропущено, «${reason.toLowerCase()}»: ${count}`,
+  leftOut: (reason: string, count: number) => `Пропущено, «${inside(reason)}»: ${count}`,
   changes: (count: number) => `Какие записи изменятся: ${count}`,
   noChanges: 'Записи останутся как есть.',
   andMore: (count: number) => `и ещё ${count}`,

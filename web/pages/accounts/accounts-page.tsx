@@ -98,7 +98,9 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: (account: A
         )}
       </td>
       <td data-label={columns.persons}>{maskPersons ? accounts.masked : accounts.unmasked}</td>
-      <td data-label={columns.since}>{format.date(createdAt)}</td>
+      <td className="when" data-label={columns.since}>
+        {format.date(createdAt)}
+      </td>
       <td className="act">
         <Button
           look="quiet"

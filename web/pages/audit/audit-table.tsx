@@ -3,6 +3,7 @@ import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
+import { AuditDetails } from './audit-details.tsx';
 
 type Line = Answer<'GET /api/audit'>['items'][number];
 export type What = Line['what'];
@@ -53,7 +54,7 @@ function AuditRow({ line }: { line: Line }) {
       </th>
       <td data-label={columns.who}>{who(line.subject)}</td>
       <td data-label={columns.changes}>
-        <Details line={line} />
+        <AuditDetails line={line} />
       </td>
     </tr>
   );
@@ -67,41 +68,5 @@ function useWho(): (subject: string) => string {
   return (subject) => {
     const name = members.find((member) => member.subject === subject)?.email ?? subject;
     return subject === me.subject ? `${name} (${audit.you})` : name;
-  };
-}
-
-function Details({ line: { changes, shown } }: { line: Line }) {
-  const { accounts, salon } = useLateWords();
-  const { audit } = accounts;
-  const valueOf = useValue();
-  const names = new Map<string, string>(Object.entries(salon.fields));
-  const said = Object.entries(changes).map(([field, { from, to }]) => {
-    const name = names.get(field) ?? field;
-    return from === undefined && to === undefined
-      ? `${name}: ${audit.secret}`
-      : audit.change(name, valueOf(from), valueOf(to));
-  });
-  return (
-    <ul className="changes">
-      {said.map((change) => (
-        <li key={change}>{change}</li>
-      ))}
-      {shown !== undefined && (
-        <li>
-          <code>{shown.id ?? shown.route}</code>
-        </li>
-      )}
-    </ul>
-  );
-}
-
-/** A setting as people read it. */
-function useValue(): (value: unknown) => string {
-  const { audit } = useLateWords().accounts;
-  return (value) => {
-    if (value === undefined || value === null || value === '') return audit.nothing;
-    if (typeof value === 'boolean') return value ? audit.yes : audit.no;
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
-    return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
   };
 }

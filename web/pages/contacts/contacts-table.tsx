@@ -32,7 +32,7 @@ export function ContactsTable({ items }: { items: readonly Contact[] }) {
               <td data-label={columns.phones}>{phones.join(', ')}</td>
               <td data-label={columns.emails}>{emails.join(', ')}</td>
               <td data-label={columns.salon}>{nameOf(salon)}</td>
-              <td data-label={columns.first}>
+              <td className="when" data-label={columns.first}>
                 <time dateTime={createdDateTime}>{format.moment(createdDateTime)}</time>
               </td>
             </tr>

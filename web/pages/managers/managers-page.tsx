@@ -29,13 +29,14 @@ function ManagersTable({ items }: { items: readonly Manager[] }) {
   const { nameOf } = useSalonNames();
   const format = useFormat();
   const { columns } = managers;
+  const hasRoles = items.some(({ role }) => role !== undefined);
   return (
     <div className="sheet">
       <table className="table" aria-label={managers.count(items.length)}>
         <thead>
           <tr>
             <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.role}</th>
+            {hasRoles && <th scope="col">{columns.role}</th>}
             <th scope="col">{columns.salon}</th>
             <th scope="col">{columns.id}</th>
             <th scope="col">{columns.first}</th>
@@ -47,10 +48,10 @@ function ManagersTable({ items }: { items: readonly Manager[] }) {
               <th scope="row">
                 <bdi>{name ?? managers.nameless}</bdi>
               </th>
-              <td data-label={columns.role}>{role}</td>
+              {hasRoles && <td data-label={columns.role}>{role}</td>}
               <td data-label={columns.salon}>{nameOf(salon)}</td>
               <td data-label={columns.id}>{extId !== undefined && <code>{extId}</code>}</td>
-              <td data-label={columns.first}>
+              <td className="when" data-label={columns.first}>
                 <time dateTime={first}>{format.date(first)}</time>
               </td>
             </tr>

@@ -16,7 +16,8 @@ export function MembersPage() {
       {!mayChange && <p>{members.forbidden}</p>}
       {mayChange && list.isPending && <Skeleton rows={3} height={64} />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && (
+      {list.data?.items.length === 0 && <p>{members.none}</p>}
+      {list.isSuccess && list.data.items.length > 0 && (
         <div className="sheet">
           <table className="table table-members" aria-label={members.title}>
             <thead>

@@ -21,7 +21,7 @@ export function TestStepLine({ step }: { step: Step }) {
       </span>
       <div>
         <strong>{test.steps[step.step]}</strong>
-        {at !== undefined && <time dateTime={at}>{` · ${format.second(at)}`}</time>}
+        {at !== undefined && <time dateTime={at}>{format.second(at)}</time>}
         {about !== undefined && <p className="about">{about}</p>}
         {event !== undefined && at !== undefined && (
           <Link to={`/journal/${encodeURIComponent(event)}`}>{test.where}</Link>
