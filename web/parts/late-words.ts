@@ -6,6 +6,7 @@ import { enJobs } from '../words/en-jobs.ts';
 import { enJournal } from '../words/en-journal.ts';
 import { enMembers } from '../words/en-members.ts';
 import { enOverview } from '../words/en-overview.ts';
+import { enReconcile } from '../words/en-reconcile.ts';
 import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
@@ -18,6 +19,7 @@ import { ruJobs } from '../words/ru-jobs.ts';
 import { ruJournal } from '../words/ru-journal.ts';
 import { ruMembers } from '../words/ru-members.ts';
 import { ruOverview } from '../words/ru-overview.ts';
+import { ruReconcile } from '../words/ru-reconcile.ts';
 import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { useLanguage, type Language } from './language.tsx';
@@ -33,6 +35,7 @@ const ru = {
   journal: ruJournal,
   reasons: ruReasons,
   overview: ruOverview,
+  reconcile: ruReconcile,
   records: ruRecords,
 };
 export type LateWords = typeof ru;
@@ -47,6 +50,7 @@ const en: LateWords = {
   journal: enJournal,
   reasons: enReasons,
   overview: enOverview,
+  reconcile: enReconcile,
   records: enRecords,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;
