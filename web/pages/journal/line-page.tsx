@@ -10,6 +10,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { recordPath } from '../records/paths.ts';
 import { Deliveries } from './deliveries.tsx';
 import { LineState } from './line-state.tsx';
 import { reasonsOf, useLineTitle, useMade } from './line-words.ts';
@@ -85,7 +86,10 @@ function Became({ event }: { event: EventShown }) {
             <dd>
               {entities.map(({ type, id }) => (
                 <div key={`${type} ${id}`}>
-                  {journal.made[type]} <code>{id}</code>
+                  {journal.made[type]}{' '}
+                  <Link to={recordPath(type === 'request' ? 'requests' : 'deals', id)}>
+                    <code>{id}</code>
+                  </Link>
                 </div>
               ))}
             </dd>

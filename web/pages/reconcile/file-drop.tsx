@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 
 interface FileDropProps {
@@ -11,41 +12,23 @@ interface FileDropProps {
 /** Takes a file, dropped or chosen; it stays in the browser. */
 export function FileDrop({ chosen, error, onFile }: FileDropProps) {
   const { reconcile } = useLateWords();
-  const [over, setOver] = useState(false);
   const id = useId();
-  const take = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file !== undefined) onFile(file);
-  };
   return (
     <div className="field">
       <label htmlFor={id}>{reconcile.file}</label>
-      <div
-        className="drop"
-        {...(over ? { 'data-over': true } : {})}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => {
-          setOver(false);
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files);
-        }}
-      >
+      <div className="drop">
+        <Icon name="journal" />
+        <span>{chosen ?? reconcile.drop}</span>
         <input
           id={id}
           type="file"
           accept=".csv,.txt,text/csv"
           aria-describedby={`${id}-about`}
-          onChange={(event) => {
-            take(event.currentTarget.files);
+          onChange={({ currentTarget: { files } }) => {
+            const file = files?.[0];
+            if (file !== undefined) onFile(file);
           }}
         />
-        <span>{chosen ?? reconcile.drop}</span>
       </div>
       {error === undefined ? (
         <span id={`${id}-about`} className="about">
