@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
+import { lookAt, type Look } from './looked-at.ts';
 import { deliver, newAccount, newSalon, type Account } from './target.ts';
 
 let account: Account;
@@ -23,8 +23,8 @@ test.beforeAll(async () => {
   ({ id: job } = (await account.api('POST', '/api/jobs', { what: 'replay', salon })).body as { id: string });
 });
 
-/** Every page and what opens on it; each is named by something that is seen only there. */
-const views: Record<string, { path: () => string; show?: (page: Page) => Promise<void>; seen: string }> = {
+/** Every page and what opens on it. */
+const views: Record<string, Look> = {
   accounts: { path: () => '/', seen: 'Выберите кабинет' },
   salons: { path: () => '/salons', seen: 'Последнее событие' },
   'new salon': { path: () => '/salons/new', seen: 'Начнём ждать' },
@@ -77,20 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       test.setTimeout(120_000);
       const page = await open('operator', '/', { colorScheme, viewport: { width, height: 800 } });
-      for (const [name, { path, show, seen }] of Object.entries(views)) {
-        const address = path();
-        if (address !== '/') await leadTo(page, `${address}?account=${account.id}`);
-        await show?.(page);
-        await expect(page.getByText(seen).last(), name).toBeAttached();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(
-          serious.map(({ id, nodes }) => [name, id, nodes[0]?.html]),
-          name,
-        ).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
-        await page.keyboard.press('Escape');
-      }
+      await lookAt(page, views, account.id, width);
     });
   }
 }
@@ -98,14 +85,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 async function find(page: Page, text: string): Promise<void> {
   await page.getByLabel('Что ищем').fill(text);
   await page.getByRole('button', { name: 'Найти' }).click();
-}
-
-/** Without a reload: as a link of the page would. */
-async function leadTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-  }, path);
-  await expect(page).toHaveURL(new RegExp(`${path.replace('?', '\\?')}$`));
 }
 
 test('Nothing moves while a page loads', async ({ open }) => {

@@ -78,7 +78,8 @@ test('Completeness says by step what is known of sources, where the line of 80 %
   await expect(part).toContainText(/Свой источник есть у 25\s% заявок: 1 из 4\. Это ниже линии 80\s%\./);
   await expect(part.getByRole('row').nth(1)).toHaveText(/^Сессия125\s%25\s%$/);
   await part.getByRole('radio', { name: 'Графиком' }).click();
-  await expect(part.getByRole('img').getByText('Линия 80 %')).toBeVisible();
+  await expect(part.getByRole('img').locator('line')).toHaveAttribute('x1', '576');
+  await expect(part.getByRole('listitem')).toHaveText([/^Сессия: 25\s%$/, /^По умолчанию: 75\s%$/, 'Линия 80 %']);
   await part.getByRole('radio', { name: 'Таблицей' }).click();
   await part.getByRole('row').filter({ hasText: 'По умолчанию' }).getByRole('link', { name: '3' }).click();
   await expect(page.getByRole('status').filter({ hasText: '3 заявки' })).toBeVisible();

@@ -91,9 +91,9 @@ test('A record says by which step it found its source and why not by others, whi
     /^Другая заявкаНе проверяется/,
     /^UTM-меткиНе проверяется/,
     /^КонтактНе проверяется/,
-    'По умолчаниюКампания по умолчанию из настроек салона: Онлайн-запись. (сработало)',
+    'По умолчаниюКампания по умолчанию из настроек салона: Онлайн-запись. сработало',
   ]);
-  await expect(why).toContainText('Решала версия 1 настроек салона «Салон «Роза»».');
+  await expect(why).toContainText('Решали настройки версии 1: Салон «Роза».');
   const history = panel.getByRole('region', { name: 'История' }).getByRole('listitem');
   await expect(history.first()).toContainText('Запись создана');
   await expect(history.first()).toContainText('сумма');

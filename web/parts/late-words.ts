@@ -10,6 +10,7 @@ import { enMembers } from '../words/en-members.ts';
 import { enPeople } from '../words/en-people.ts';
 import { enPreview } from '../words/en-preview.ts';
 import { enOverview } from '../words/en-overview.ts';
+import { enReconcile } from '../words/en-reconcile.ts';
 import { enRecords } from '../words/en-records.ts';
 import { enReasons } from '../words/en-reasons.ts';
 import { enRecordFields } from '../words/en-record-fields.ts';
@@ -31,6 +32,7 @@ import { ruMembers } from '../words/ru-members.ts';
 import { ruPeople } from '../words/ru-people.ts';
 import { ruPreview } from '../words/ru-preview.ts';
 import { ruOverview } from '../words/ru-overview.ts';
+import { ruReconcile } from '../words/ru-reconcile.ts';
 import { ruRecords } from '../words/ru-records.ts';
 import { ruReasons } from '../words/ru-reasons.ts';
 import { ruRecordFields } from '../words/ru-record-fields.ts';
@@ -54,6 +56,7 @@ const ru = {
   reasons: ruReasons,
   recordFields: ruRecordFields,
   overview: ruOverview,
+  reconcile: ruReconcile,
   records: ruRecords,
 };
 export type LateWords = typeof ru;
@@ -75,6 +78,7 @@ const en: LateWords = {
   reasons: enReasons,
   recordFields: enRecordFields,
   overview: enOverview,
+  reconcile: enReconcile,
   records: enRecords,
 };
 const words = { ru, en } satisfies Record<Language, LateWords>;

@@ -148,9 +148,9 @@ export const enRecords: typeof ruRecords = {
     noDefault: 'The salon’s settings had neither a default campaign nor a default source.',
     notNeeded: 'Not needed: the source was found before.',
     none: 'No step has found a source.',
-    settings: (version, salon) => `Version ${version} of the settings of “${salon}” decided.`,
+    settings: (version, salon) => `The settings of version ${version} decided: ${salon}.`,
     job: 'The choice was changed later by the job',
-    pipeline: (name) => `The pipeline “${name}” is what the salon’s settings chose.`,
+    pipeline: (name) => `${name}: so the salon’s settings chose.`,
     type: {
       taught: 'The type of the stage is set in the salon’s settings.',
       sender: 'ProfSalon has sent the type of the stage.',
@@ -165,7 +165,7 @@ export const enRecords: typeof ruRecords = {
   stages: {
     title: 'Stages',
     guessed: 'type guessed',
-    correct: (name) => `Correct the type of the stage “${name}”`,
+    correct: (name) => `Correct the type of the stage: ${name}`,
     set: (type) => `It is “${type}”`,
     about: 'The correction is kept in the salon’s settings and counts for all deals at once, those of before too.',
     saved: 'Corrected for all deals of the salon',

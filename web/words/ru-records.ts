@@ -158,9 +158,9 @@ export const ruRecords = {
     noDefault: 'В настройках салона не было ни кампании, ни источника по умолчанию.',
     notNeeded: 'Не понадобилось: источник уже найден.',
     none: 'Источник не найден ни на одном шаге.',
-    settings: (version: string, salon: string) => `Решала версия ${version} настроек салона «${salon}».`,
+    settings: (version: string, salon: string) => `Решали настройки версии ${version}: ${salon}.`,
     job: 'Потом выбор изменён заданием',
-    pipeline: (name: string) => `Воронка «${name}» выбрана настройкой салона.`,
+    pipeline: (name: string) => `${name}: так выбрано в настройках салона.`,
     type: {
       taught: 'Тип этапа назначен в настройках салона.',
       sender: 'Тип этапа прислал ПрофСалон.',
@@ -175,7 +175,7 @@ export const ruRecords = {
   stages: {
     title: 'Этапы',
     guessed: 'тип угадан',
-    correct: (name: string) => `Исправить тип этапа «${name}»`,
+    correct: (name: string) => `Исправить тип этапа: ${name}`,
     set: (type: string) => `Это «${type}»`,
     about: 'Исправление запоминается в настройках салона и сразу действует на все сделки, и прежние тоже.',
     saved: 'Исправлено для всех сделок салона',

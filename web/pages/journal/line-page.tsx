@@ -11,6 +11,7 @@ import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { recordPath } from '../records/paths.ts';
 import { Deliveries } from './deliveries.tsx';
 import { LineState } from './line-state.tsx';
 import { reasonsOf, useLineTitle, useMade } from './line-words.ts';
@@ -87,7 +88,10 @@ function Became({ event }: { event: EventShown }) {
             <dd>
               {entities.map(({ type, id }) => (
                 <div key={`${type} ${id}`}>
-                  {journal.made[type]} <code>{id}</code>
+                  {journal.made[type]}{' '}
+                  <Link to={recordPath(type === 'request' ? 'requests' : 'deals', id)}>
+                    <code>{id}</code>
+                  </Link>
                 </div>
               ))}
             </dd>

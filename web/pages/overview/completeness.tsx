@@ -46,23 +46,26 @@ function StepsChart({ steps }: { steps: readonly StepSum[] }) {
   const ends = steps.map((_, at) => steps.slice(0, at).reduce((sum, { share }) => sum + share, 0));
   return (
     <>
-      <svg className="chart" viewBox={`0 0 ${width} 56`} role="img" aria-label={overview.complete.title}>
+      <svg
+        className="chart chart-steps"
+        viewBox={`0 0 ${width} 40`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={overview.complete.title}
+      >
         {steps.map(({ step, share }, at) => (
           <rect
             key={step}
             className={`chart-step-${step}`}
             x={(ends[at] ?? 0) * width}
-            y="4"
+            y="5"
             width={share * width}
-            height="28"
+            height="30"
           >
             <title>{`${records.step[step]}: ${format.share(share)}`}</title>
           </rect>
         ))}
-        <line className="chart-line" x1={line * width} x2={line * width} y1="0" y2="38" />
-        <text className="chart-text" x={line * width} y="51" textAnchor="middle">
-          {overview.complete.line}
-        </text>
+        <line className="chart-line" x1={line * width} x2={line * width} y1="0" y2="40" />
       </svg>
       <ul className="legend">
         {steps
@@ -72,6 +75,7 @@ function StepsChart({ steps }: { steps: readonly StepSum[] }) {
               {records.step[step]}: {format.share(share)}
             </li>
           ))}
+        <li className="legend-line">{overview.complete.line}</li>
       </ul>
     </>
   );

@@ -9,9 +9,8 @@ export interface DayCounts {
 }
 
 const width = 720;
-const height = 180;
-const axis = 150;
-const top = 12;
+const height = 150;
+const axis = 134;
 
 /** Two bars a day, and below them what was changed on that day. A table of the same stands behind the switch. */
 export function DaysChart({ days, marks }: { days: readonly DayCounts[]; marks: readonly Mark[] }) {
@@ -20,55 +19,58 @@ export function DaysChart({ days, marks }: { days: readonly DayCounts[]; marks: 
   const most = Math.max(1, ...days.flatMap(({ requests, deals }) => [requests, deals]));
   const step = width / Math.max(days.length, 1);
   const bar = Math.min(16, step * 0.36);
-  const tall = (count: number) => (count / most) * (axis - top);
+  const tall = (count: number) => (count / most) * axis;
   const placeOf = (day: string) => days.findIndex((one) => one.day === day) * step + step / 2;
-  const labels = new Set([0, Math.floor(days.length / 2), days.length - 1]);
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={overview.perDay}>
-      <line className="chart-axis" x1="0" x2={width} y1={axis} y2={axis} />
-      <text className="chart-text" x="0" y={top - 2}>
-        {format.number(most)}
-      </text>
-      {days.map(({ day, requests, deals }, at) => (
-        <g key={day}>
-          <title>
-            {overview.ofDay(format.date(day), `${overview.countRequests(requests)}, ${overview.countDeals(deals)}`)}
-          </title>
+    <figure className="figure">
+      <span className="chart-text">{format.number(most)}</span>
+      <svg
+        className="chart chart-days"
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={overview.perDay}
+      >
+        {days.map(({ day, requests, deals }, at) => (
+          <g key={day}>
+            <title>
+              {overview.ofDay(format.date(day), `${overview.countRequests(requests)}, ${overview.countDeals(deals)}`)}
+            </title>
+            <Bar look="first" x={at * step + step / 2 - bar} width={bar - 0.5} height={tall(requests)} />
+            <Bar look="second" x={at * step + step / 2 + 0.5} width={bar - 0.5} height={tall(deals)} />
+          </g>
+        ))}
+        <line className="chart-axis" x1="0" x2={width} y1={axis} y2={axis} />
+        {marks.map(({ at, kind }, place) => (
           <rect
-            className="chart-first"
-            x={at * step + step / 2 - bar}
-            y={axis - tall(requests)}
-            width={bar - 0.5}
-            height={tall(requests)}
-          />
-          <rect
-            className="chart-second"
-            x={at * step + step / 2 + 0.5}
-            y={axis - tall(deals)}
-            width={bar - 0.5}
-            height={tall(deals)}
-          />
-          {labels.has(at) && (
-            <text className="chart-text" x={at * step + step / 2} y={height - 4} textAnchor={anchor(at, days.length)}>
-              {format.date(day)}
-            </text>
-          )}
-        </g>
-      ))}
-      {marks.map(({ at, kind }, place) => {
-        const x = placeOf(format.day(at));
-        return (
-          <path key={`${at} ${place}`} className="chart-mark" d={`M${x} ${axis + 3}l5 9h-10Z`}>
+            key={`${at} ${place}`}
+            className="chart-mark"
+            x={placeOf(format.day(at)) - 3}
+            y={axis + 4}
+            width="6"
+            height={height - axis - 4}
+          >
             <title>{`${format.moment(at)}: ${overview.marks.kinds[kind]}`}</title>
-          </path>
-        );
-      })}
-    </svg>
+          </rect>
+        ))}
+      </svg>
+      <figcaption className="chart-days-named">
+        {labelled(days).map((day) => (
+          <span key={day} className="chart-text">
+            {format.date(day)}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
   );
 }
 
-/** The first and the last stay inside. */
-function anchor(at: number, count: number): 'start' | 'middle' | 'end' {
-  if (at === 0) return 'start';
-  return at === count - 1 ? 'end' : 'middle';
+function Bar({ look, x, width, height }: { look: 'first' | 'second'; x: number; width: number; height: number }) {
+  return <rect className={`chart-${look}`} x={x} y={axis - height} width={width} height={height} />;
+}
+
+/** The first day, one in the middle and the last. */
+function labelled(days: readonly DayCounts[]): string[] {
+  const places = [0, Math.floor((days.length - 1) / 2), days.length - 1];
+  return [...new Set(places)].flatMap((at) => days[at]?.day ?? []);
 }

@@ -27,6 +27,7 @@ export function DaysSection({ days, marks, door }: DaysSectionProps) {
           <p className="legend">
             <span className="legend-first">{overview.requests}</span>
             <span className="legend-second">{overview.deals}</span>
+            {marks.length > 0 && <span className="legend-mark">{overview.marks.title}</span>}
           </p>
           <DaysChart days={days} marks={marks} />
         </>

@@ -10,7 +10,7 @@ import { Empty, Failed } from '../../parts/states.tsx';
 import { useView } from '../../parts/view-in-url.ts';
 import { Filter } from '../records/filter.tsx';
 import { Numbers } from './numbers.tsx';
-import { useAll } from './use-all.ts';
+import { useAll } from '../../parts/read-all.ts';
 
 const mostDays = 31;
 const mostRecords = 20_000;

@@ -1,4 +1,5 @@
 import { useCatalogNames } from '../../parts/catalog-names.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { DecidedBy } from './decided-by.tsx';
 import { PanelPart } from './panel.tsx';
@@ -20,8 +21,7 @@ export function RequestWhy({ request }: { request: ShownRequest }) {
             <li key={step} {...(step === hit ? { 'data-hit': true } : {})}>
               <strong>{names[step]}</strong>
               <span>
-                {said(step)}
-                {step === hit && hit !== 'none' && ` (${why.hit})`}
+                {said(step)} {step === hit && hit !== 'none' && <Chip tone="good">{why.hit}</Chip>}
               </span>
             </li>
           ))}

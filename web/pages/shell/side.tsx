@@ -13,6 +13,7 @@ const sections = [
   { name: 'requests', to: '/requests' },
   { name: 'deals', to: '/deals' },
   { name: 'pipelines', to: '/pipelines' },
+  { name: 'reconcile', to: '/reconcile' },
   { name: 'search', to: '/find' },
   { name: 'problems', to: '/problems' },
   { name: 'journal', to: '/journal' },

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CallError } from '../../api/client.ts';
-import { useKey } from '../../parts/cabinet.tsx';
-import type { RouteKey } from '../../../lib/model/routes.ts';
+import type { CallError } from '../api/client.ts';
+import { useKey } from './cabinet.tsx';
+import type { RouteKey } from '../../lib/model/routes.ts';
 
 interface Page<I> {
   items: I[];
