@@ -79,6 +79,7 @@ export async function jobWorld(given: Given = {}, leaseMs = 360_000) {
     putJob: store.put,
     wakeJob,
     now,
+    saveAudit: settings.saveAudit,
     listSalons: async () => [...salons.values(), ...(await settings.listSalons(account.key))],
     phoneOf: (text: string) => phonesOf(text, 1)[0]?.e164,
     emailOf: (text: string) => text.toLowerCase(),
