@@ -46,7 +46,9 @@ export const routeWords = {
     does: '`id` is the subject. From the next call on its tokens admit nobody. Nobody removes themselves while they are the last of their role.',
     errors: ['last_of_role'],
   },
-  'GET /api/salons': { does: 'The salons of the account in short, in the order in which they were connected.' },
+  'GET /api/salons': {
+    does: 'The salons of the account in short, in the order in which they were connected. With `deleted=true`, for admins, those that were deleted in their place: `POST …/restore` brings one back.',
+  },
   'POST /api/salons': {
     does: 'Connects a salon, under a webhook URL of its own. What is not sent has the value of a new salon.',
     status: '201',
@@ -80,17 +82,17 @@ export const routeWords = {
   },
   'POST /api/salons/{id}/rotate-hook': {
     does: 'Gives the salon a new `webhookUrl`. The one before goes on to admit for 24 hours, or ends within a minute (`revokeNow`); one that was before it ends, too.',
-    errors: ['version_conflict'],
+    errors: saves,
   },
   'DELETE /api/salons/{id}': {
     does:
       'Hides a salon with its records, and ends its webhook URLs: within a minute deliveries are answered 401. What is queued is still stored; records ' +
       'and lines of the journal stay (a person’s go by `erase`). `POST …/restore` undoes it.',
-    errors: ['version_conflict'],
+    errors: saves,
   },
   'POST /api/salons/{id}/restore': {
     does: 'Shows a deleted salon again with its records: switched off, and under a new `webhookUrl`.',
-    errors: ['version_conflict'],
+    errors: saves,
   },
   'PUT /api/salons/{id}': {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
@@ -200,6 +202,7 @@ export const queryWords: Record<QueryWord, string> = {
   version: 'of a table alone: the version that it replaces',
   type: 'only deals whose stage is of this type today; `none`: of which no stage was said',
   kind: 'only lines of such events',
+  deleted: 'those that were deleted, in the place of the others; for admins',
   warned: 'only lines that have warnings',
   reveal:
     'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',

@@ -64,6 +64,8 @@ export const jobAnswerSchema = v.object({
     'changedMeanwhile',
     'startedAt',
     'startedBy',
+    'stoppedAt',
+    'stoppedBy',
     'endedAt',
   ]).entries,
   /** Our key of the salon. */

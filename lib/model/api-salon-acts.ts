@@ -22,7 +22,7 @@ export const hooksAnswerSchema = v.object({ items: v.array(hookItemSchema) });
 
 /** A save of settings, or a look at persons: who, when, what. `changes`: field → from and to, of a secret its last letters. */
 export const auditItemSchema = v.object({
-  ...v.pick(auditLineSchema, ['at', 'subject', 'what', 'member', 'catalog', 'version', 'changes']).entries,
+  ...v.pick(auditLineSchema, ['at', 'subject', 'what', 'member', 'catalog', 'job', 'version', 'changes']).entries,
   salon: v.optional(keySchema),
   /** What a viewer was shown unmasked: the route, and the id in its path. */
   shown: v.optional(v.object({ route: v.string(), id: v.optional(v.string()) })),

@@ -80,6 +80,7 @@ export const salonItemSchema = v.object({
     'updatedAt',
   ]).entries,
   problems: v.number(),
+  deletedAt: v.optional(instantSchema),
 });
 export type SalonItem = v.InferOutput<typeof salonItemSchema>;
 

@@ -156,9 +156,6 @@ const pageEntries = {
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   limit: v.optional(limitSchema, '50'),
 };
-/** Salons stand in the order in which they were connected. */
-export const salonsQuerySchema = v.strictObject(pageEntries);
-export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
 
 /** Query of every list by time; `to` is exclusive, the default is the last 30 days, newest first. */
 const listEntries = {
@@ -174,6 +171,14 @@ const isTrue = v.pipe(
   v.transform((value) => value === 'true'),
 );
 const flag = v.optional(isTrue, 'false');
+
+/** Salons stand in the order in which they were connected. */
+export const salonsQuerySchema = v.strictObject({
+  ...pageEntries,
+  /** Those that were deleted, in the place of the others. */
+  deleted: flag,
+});
+export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
 
 /** Whether a viewer is to see persons as they are; leaves a line in the audit. */
 const reveal = { reveal: v.optional(isTrue) };

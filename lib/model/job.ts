@@ -120,6 +120,9 @@ export const jobSchema = v.object({
   startedAt: v.optional(instantSchema),
   /** Subject of whoever started it. */
   startedBy: v.optional(v.string()),
+  /** When it was told to stop, and by whom. */
+  stoppedAt: v.optional(instantSchema),
+  stoppedBy: v.optional(v.string()),
   endedAt: v.optional(instantSchema),
 });
 export type Job = v.InferOutput<typeof jobSchema>;

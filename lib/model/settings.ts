@@ -112,7 +112,7 @@ export const hookSchema = v.object({
 });
 export type Hook = v.InferOutput<typeof hookSchema>;
 
-/** One save of settings, start of a job, or look at persons: who, when, which fields (never their secret values, never an e-mail). */
+/** One save of settings, start or stop of a job, or look at persons: who, when, which fields (never their secret values, never an e-mail). */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
@@ -139,6 +139,7 @@ export const auditLineSchema = v.object({
     'member_removed',
     'catalog_saved',
     'job_started',
+    'job_stopped',
     'persons_shown',
   ]),
   version: v.number(),

@@ -4,18 +4,15 @@ import type { Client, Reading } from '../model/reading.ts';
 import type { Seen } from '../model/seen.ts';
 import { isBlank } from '../reading/fields.ts';
 import { rootOf } from '../reading/node.ts';
-import { pathOf, type Place } from '../reading/place.ts';
+import { pathOf } from '../reading/place.ts';
 import { eachValue, placeName } from '../reading/unread.ts';
 import { withoutPath } from '../reading/without.ts';
 import { classify } from './classify.ts';
 import { readRoot } from './read-event.ts';
-import { isContact } from './unread-contact.ts';
+import { shownPath } from './shown-path.ts';
 import { kindOfValue } from './value-kind.ts';
 
 const mostPaths = 300;
-
-/** Names that a sender made of somebody's phone or e-mail. */
-const hidden = '*';
 
 export function pathsIn(event: Json, context: ReadContext): Seen[] {
   const root = rootOf([event]);
@@ -26,14 +23,10 @@ export function pathsIn(event: Json, context: ReadContext): Seen[] {
     const before = seen.get(path);
     const kind = before?.kind ?? (isBlank(value) ? undefined : kindOfValue(placeName(place), value, context));
     const known = before?.known === true || taken || Object.hasOwn(context.fieldMap, path);
-    seen.set(path, { path, shown: before?.shown ?? pathOf(shownPlace(place)), known, ...(kind && { kind }) });
+    seen.set(path, { path, shown: before?.shown ?? shownPath(place), known, ...(kind && { kind }) });
     return seen.size < mostPaths;
   });
   return [...seen.values()];
-}
-
-function shownPlace({ name, parent }: Place): Place {
-  return { name: isContact(name) ? hidden : name, parent: parent && shownPlace(parent) };
 }
 
 export function readAs(event: Json, context: ReadContext, paths: readonly string[]): Map<string, string[]> {

@@ -19,6 +19,7 @@ import { servicesOf, tagsOf, userFieldsOf } from './list-items.ts';
 import { envelopeNames, objectNames, partNames, salonNames } from './names.ts';
 import { namesPerson, personOf } from './person.ts';
 import { salonsNamed } from './salon.ts';
+import { shownPath } from './shown-path.ts';
 import { namedIn, previousStageOf, stageOf } from './stage.ts';
 import { deletedOf, originOf, statusesOf } from './state.ts';
 import { currencyOf, sumsOf } from './sums.ts';
@@ -33,7 +34,7 @@ export function readEvent(event: Json, context: ReadContext): Read {
 
 /** The same, of an event whose nodes tell afterwards what was taken. */
 export function readRoot(root: Node, context: ReadContext): Read {
-  const { warn, warnings } = notes();
+  const { warn, warnings } = notes(shownPath);
   const reader: Reader = { context, warn, values: valuesOf(warn) };
   const top = fieldsOf(root);
   const { name } = callOf(root, top, context.fieldMap, warn);
@@ -43,7 +44,8 @@ export function readRoot(root: Node, context: ReadContext): Read {
   const said = sayingsOf({ name, object, top, zone }, reader);
   const taught = taughtBeside(said, root, context.fieldMap);
   const reading = taught === undefined ? said : filled(said, sayingsOf(alone(taught, name, zone), reader));
-  const unread = unreadIn(root, looksLikeContact, new Set(Object.keys(context.fieldMap)));
+  const known = new Set(Object.keys(context.fieldMap));
+  const unread = unreadIn(root, { suspect: looksLikeContact, shown: shownPath, known });
   return {
     reading,
     warnings: warnings(),

@@ -14,19 +14,28 @@ export interface Unread {
 /** A question about a text and the name under which it stands; of a list's elements the list's. */
 export type Suspect = (name: string, text: string) => boolean;
 
-/** Walks what the reader left, in the order sent, until it has its 50 paths; those that are known are left out. */
-export function unreadIn(root: Node, suspect: Suspect, known: ReadonlySet<string>): Unread {
-  const paths = new Set<string>();
+/** What a walk of what the reader left is told. */
+export interface Unreading {
+  suspect: Suspect;
+  /** A path as people may see it. */
+  shown: (place: Place) => string;
+  /** Paths that are left out. */
+  known: ReadonlySet<string>;
+}
+
+/** Walks what the reader left, in the order sent, until it has its 50 paths. */
+export function unreadIn(root: Node, { suspect, shown, known }: Unreading): Unread {
+  const paths = new Map<string, string>();
   let suspected = false;
   eachValue(root, (place, value, taken) => {
     const path = taken ? undefined : pathOf(place);
     if (path !== undefined && !known.has(path)) {
-      paths.add(path);
+      if (!paths.has(path)) paths.set(path, shown(place));
       suspected ||= typeof value === 'string' && suspect(placeName(place), value);
     }
     return paths.size < mostNotes;
   });
-  return { paths: [...paths], suspected };
+  return { paths: [...new Set(paths.values())], suspected };
 }
 
 /** Told of a value and whether the reader took it; answers whether to go on. */

@@ -47,6 +47,18 @@ describe('a salon that is deleted', () => {
     expect((await stand.ask('GET /api/requests', { query: { salon: 'gone' } })).status).toBe(400);
   });
 
+  it('is listed for admins, who may restore it, alone', async () => {
+    const deleted = await stand.ask('GET /api/salons', { query: { deleted: 'true' } });
+    expect(deleted.body['items']).toMatchObject([
+      { id: 'gone', isActive: false, version: 2, deletedAt: (await stored())!.deletedAt },
+    ]);
+    expect((await stand.ask('GET /api/salons', { as: 'viewer', query: { deleted: 'true' } })).status).toBe(403);
+    expect((await stand.ask('GET /api/salons', { as: 'stranger', query: { deleted: 'true' } })).body).toEqual({
+      items: [],
+    });
+    expect((await itemsOf('GET /api/salons')).map((item) => 'deletedAt' in item)).toEqual([false]);
+  });
+
   it('has no hook key that admits, and leaves its id to another', async () => {
     const salon = (await stored())!;
     expect(salon.hookKeys.map(({ endsAt }) => endsAt)).toEqual([salon.deletedAt]);
@@ -61,6 +73,7 @@ describe('a salon that is deleted', () => {
     expect((await itemsOf('GET /api/requests', march)).map(({ id }) => id).sort()).toEqual(['gone.b.5', 'gone.b.6']);
     expect((await stored())!.hookKeys.map(({ endsAt }) => endsAt === undefined)).toEqual([true, false]);
     expect((await stand.ask('POST /api/salons/{id}/restore', { id: 'gone' })).status).toBe(404);
+    expect((await stand.ask('GET /api/salons', { query: { deleted: 'true' } })).body).toEqual({ items: [] });
   });
 });
 

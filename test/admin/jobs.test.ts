@@ -33,6 +33,8 @@ describe('jobs', () => {
     expect([early.status, early.body]).toMatchObject([409, { error: { code: 'not_ready' } }]);
     expect((await stand.ask('POST /api/jobs/{id}/stop', { id })).body).toMatchObject({ state: 'stopped' });
     expect((await stand.ask('GET /api/jobs/{id}', { as: 'viewer', id })).body).toMatchObject({ id, state: 'stopped' });
+    const { body } = await stand.ask('GET /api/audit', { query: { what: 'job_stopped' } });
+    expect(body['items']).toMatchObject([{ what: 'job_stopped', job: id, subject: 'admin', salon: 'arbat' }]);
   });
 
   it('are listed newest first, page by page', async () => {

@@ -130,6 +130,35 @@ describe('A job', () => {
     ]);
   });
 
+  it('leaves another that says who has stopped it, once, whether it had started or not', async () => {
+    const id = await started();
+    await world.stop(id);
+    await world.stop(id);
+    const { stoppedAt: at } = await world.jobOf(id);
+    const line = { v: 1, at, subject: 'admin', salonKey: 'arbat', job: id, what: 'job_stopped', version: 2 };
+    expect(await world.settings.listAudit('demo')).toEqual([{ ...line, changes: { what: { to: 'replay' } } }]);
+    const { id: other } = await world.create({ what: 'refold' });
+    await world.stop(other);
+    expect(await world.settings.listAudit('demo')).toMatchObject([{ job: id }, { job: other, what: 'job_stopped' }]);
+  });
+
+  it('puts that line when it is asked again, if the first who asked could not', async () => {
+    const id = await started();
+    const putIf = world.tables.settings.putIf;
+    world.tables.settings.putIf = () => Promise.reject(new Error('no answer'));
+    await expect(world.stop(id)).rejects.toThrow('no answer');
+    world.tables.settings.putIf = putIf;
+    expect(await world.stop(id)).toMatchObject({ ok: { state: 'stopping', stoppedBy: 'admin' } });
+    expect(await world.settings.listAudit('demo')).toMatchObject([{ what: 'job_stopped', job: id }]);
+  });
+
+  it('that is done leaves none by a stop that comes too late', async () => {
+    const id = await started();
+    await world.work();
+    await world.stop(id);
+    expect((await world.settings.listAudit('demo')).map(({ what }) => what)).toEqual(['job_started']);
+  });
+
   it('leaves none of whom it erases', async () => {
     await world.run({ what: 'erase', phone: '8 916 123-45-67', again: '8 916 123-45-67' });
     const [line] = await world.settings.listAudit('demo');

@@ -80,6 +80,7 @@ export async function jobWorld({ workerRules, ...given }: Asked = {}, leaseMs = 
     putJob: store.put,
     wakeJob,
     now,
+    saveAudit: settings.saveAudit,
     listSalons: async () => [...salons.values(), ...(await settings.listSalons(account.key))],
     phoneOf: (text: string) => phonesOf(text, 1)[0]?.e164,
     emailOf: (text: string) => text.toLowerCase(),

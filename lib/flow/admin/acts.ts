@@ -11,7 +11,7 @@ import { search, type SearchDeps } from './find/search.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
-import { startJob, stopJob, type StartJobDeps } from './jobs/start-job.ts';
+import { startJob, stopJob, type StartJobDeps, type StopJobDeps } from './jobs/start-job.ts';
 import { previewSalon, type PreviewSalonDeps } from './jobs/preview-salon.ts';
 import { lastEvents } from './last-events.ts';
 import { listAudit, type ListAuditDeps } from './list-audit.ts';
@@ -59,6 +59,7 @@ export type ActsDeps = Omit<
     CreateJobDeps &
     ListJobsDeps &
     StartJobDeps &
+    StopJobDeps &
     PreviewSalonDeps &
     TestDeps,
   'lastEvents' | 'hasRecords'
