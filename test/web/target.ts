@@ -73,7 +73,7 @@ export async function deliver(webhookUrl: string, token: string, over: Record<st
     client: { name: 'Анна', phone: '+79161234567' },
     ...over,
   };
-  const body = JSON.stringify({ event: 'record.created', salon_id: '2001', data });
+  const body = JSON.stringify({ event: 'record.created', salon_id: data.salon_id, data });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   return (await fetch(webhookUrl, { method: 'POST', headers, body })).status;
 }

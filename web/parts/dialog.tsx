@@ -14,9 +14,11 @@ interface DialogProps {
   /** Buttons below. */
   foot?: ReactNode;
   wide?: boolean;
+  /** Nothing in it can be pressed: then it is scrolled by the keyboard itself. */
+  isText?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, foot, wide = false }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, foot, wide = false, isText = false }: DialogProps) {
   const { states } = useWords();
   const onOpenChange = (open: boolean) => {
     if (!open) onClose();
@@ -31,7 +33,9 @@ export function Dialog({ title, isOpen, onClose, children, foot, wide = false }:
               <Icon name="close" />
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...(isText ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {foot !== undefined && <footer className="dialog-foot">{foot}</footer>}
         </AriaDialog>
       </Modal>

@@ -21,6 +21,7 @@ export function useFirstDelivery(salon: string | undefined) {
   const say = useSaid();
   const line = accepted.data?.items[0] ?? seen.data?.items[0];
   return {
+    isPending: seen.isPending || accepted.isPending,
     /** Something came under the salon's URL, accepted or not. */
     isSeen: line !== undefined,
     isAccepted: accepted.data?.items[0] !== undefined,

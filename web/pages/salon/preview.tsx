@@ -14,6 +14,7 @@ export function PreviewDialog({ previewed, onClose }: { previewed: Previewed; on
       title={preview.title}
       isOpen
       wide
+      isText
       onClose={onClose}
       foot={
         <Button look="main" onPress={onClose}>

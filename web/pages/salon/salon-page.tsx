@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCabinet, useAnswer } from '../../parts/cabinet.tsx';
+import { useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
@@ -13,12 +13,13 @@ import { Guide } from './guide.tsx';
 import { Problems } from './problems.tsx';
 import { SalonForm } from './salon-form.tsx';
 import { TestSection } from './test-section.tsx';
+import { useSalon } from './use-salon.ts';
 import { WhatIsPassed } from './what-is-passed.tsx';
 
 /** The settings of one salon. */
 export function SalonPage({ id }: { id: string }) {
   const [deleted, setDeleted] = useState<Salon>();
-  const salon = useAnswer('GET /api/salons/{id}', { id }, { every: 15_000, on: deleted === undefined });
+  const { salon, isReady } = useSalon(id, deleted === undefined);
   if (deleted !== undefined) {
     return (
       <Deleted
@@ -29,7 +30,7 @@ export function SalonPage({ id }: { id: string }) {
       />
     );
   }
-  if (salon.isSuccess) {
+  if (isReady && salon.isSuccess) {
     return (
       <Settings
         salon={salon.data}
