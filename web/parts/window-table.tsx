@@ -62,7 +62,7 @@ export function WindowTable<I>({ label, columns, items, idOf, open, onEnd }: Win
         <thead>
           <tr aria-rowindex={1}>
             {columns.map(({ id, name, isNumber }) => (
-              <th key={id} scope="col" className={isNumber === true ? 'number' : undefined}>
+              <th key={id} scope="col" title={name} className={isNumber === true ? 'number' : undefined}>
                 {name}
               </th>
             ))}

@@ -1,4 +1,3 @@
-import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { useCatalogNames } from '../../parts/catalog-names.ts';
 import { Chip } from '../../parts/chip.tsx';
@@ -12,12 +11,9 @@ import { History } from './history.tsx';
 import { Panel, PanelPart } from './panel.tsx';
 import { recordPath } from './paths.ts';
 import { useReveal } from './person.tsx';
+import type { RequestReplaced, RequestShown } from './request-shown.ts';
 import { RequestWhy } from './request-why.tsx';
 import { statusTones } from './use-request-columns.tsx';
-
-type RequestAnswer = Answer<'GET /api/requests/{id}'>;
-export type ShownRequest = Extract<RequestAnswer, { attribution: unknown }>;
-type Superseded = Exclude<RequestAnswer, ShownRequest>;
 
 /** A request: what is known of it, why it is so, and what it was folded from. */
 export function RequestPanel({ id }: { id: string }) {
@@ -36,7 +32,7 @@ export function RequestPanel({ id }: { id: string }) {
   );
 }
 
-function Shown({ request }: { request: ShownRequest }) {
+function Shown({ request }: { request: RequestShown }) {
   const { records } = useLateWords();
   const { bookingStatus } = request;
   return (
@@ -53,7 +49,7 @@ function Shown({ request }: { request: ShownRequest }) {
   );
 }
 
-function Replaced({ request }: { request: Superseded }) {
+function Replaced({ request }: { request: RequestReplaced }) {
   const { records } = useLateWords();
   return (
     <>
@@ -73,7 +69,7 @@ function Replaced({ request }: { request: Superseded }) {
   );
 }
 
-function useFacts(request: ShownRequest): Fact[] {
+function useFacts(request: RequestShown): Fact[] {
   const { field } = useLateWords().records;
   const salons = useSalonNames();
   const catalog = useCatalogNames();

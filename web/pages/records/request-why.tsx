@@ -4,10 +4,10 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { DecidedBy } from './decided-by.tsx';
 import { PanelPart } from './panel.tsx';
 import { steps } from './records-view.ts';
-import type { ShownRequest } from './request-panel.tsx';
+import type { RequestShown } from './request-shown.ts';
 
 /** The step by which a request found its source, what it rests on, and why the steps before it did not. */
-export function RequestWhy({ request }: { request: ShownRequest }) {
+export function RequestWhy({ request }: { request: RequestShown }) {
   const { records } = useLateWords();
   const { why, step: names } = records;
   const said = useSaid(request);
@@ -38,7 +38,7 @@ export function RequestWhy({ request }: { request: ShownRequest }) {
 
 type Step = (typeof steps)[number];
 
-function useSaid(request: ShownRequest): (step: Step) => string {
+function useSaid(request: RequestShown): (step: Step) => string {
   const { why } = useLateWords().records;
   const catalog = useCatalogNames();
   const { attribution, visitorSessionId, campaignId, sourceId, siteId } = request;

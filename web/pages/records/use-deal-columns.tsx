@@ -11,7 +11,7 @@ import { Told } from './person.tsx';
 
 export type DealItem = Answer<'GET /api/deals'>['items'][number];
 
-export const usualDealColumns = ['name', 'revenue', 'pipeline', 'stage', 'contact', 'phone', 'manager', 'salon'];
+export const usualDealColumns = ['name', 'revenue', 'stage', 'contact', 'phone', 'manager', 'salon'];
 
 export const typeTones = { in_process: 'calm', success: 'good', failed: 'bad' } as const satisfies Record<
   NonNullable<DealItem['stage']>['type'],
@@ -32,18 +32,18 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: 150,
+      width: 145,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
           <time dateTime={createdDateTime}>{format.short(createdDateTime)}</time>
         </Link>
       ),
     },
-    { id: 'name', name: dealName, width: 180, show: ({ name }) => <Told>{name}</Told> },
+    { id: 'name', name: dealName, width: 150, show: ({ name }) => <Told>{name}</Told> },
     {
       id: 'revenue',
       name: field.revenue,
-      width: 130,
+      width: 125,
       isNumber: true,
       show: ({ revenue, currency }) => money(revenue, currency),
     },
@@ -55,17 +55,17 @@ export function useDealColumns(): Column<DealItem>[] {
       show: ({ paidAmount, currency }) => money(paidAmount, currency),
     },
     { id: 'pipeline', name: field.pipeline, width: 190, show: ({ pipeline }) => <Told>{pipeline.name}</Told> },
-    { id: 'stage', name: field.stage, width: 170, show: ({ stage }) => stage && <StageChip stage={stage} /> },
-    { id: 'contact', name: field.contact, width: 170, show: ({ contact }) => <Told>{contact?.name}</Told> },
-    { id: 'phone', name: field.phone, width: 140, show: ({ contact }) => <Told>{contact?.phone}</Told> },
+    { id: 'stage', name: field.stage, width: 145, show: ({ stage }) => stage && <StageChip stage={stage} /> },
+    { id: 'contact', name: field.contact, width: 145, show: ({ contact }) => <Told>{contact?.name}</Told> },
+    { id: 'phone', name: field.phone, width: 132, show: ({ contact }) => <Told>{contact?.phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ contact }) => <Told>{contact?.email}</Told> },
     {
       id: 'manager',
       name: field.manager,
-      width: 150,
+      width: 115,
       show: ({ manager }) => <Told>{manager?.name ?? manager?.id}</Told>,
     },
-    { id: 'salon', name: field.salon, width: 190, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },
+    { id: 'salon', name: field.salon, width: 140, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },
     {
       id: 'modifiedDateTime',
       name: field.modifiedDateTime,

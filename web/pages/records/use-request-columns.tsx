@@ -35,38 +35,38 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'dateTime',
       name: field.dateTime,
-      width: 150,
+      width: 145,
       show: ({ id, dateTime }) => (
         <Link to={recordPath('requests', id, search)} look="bare">
           <time dateTime={dateTime}>{format.short(dateTime)}</time>
         </Link>
       ),
     },
-    { id: 'name', name: field.name, width: 180, show: ({ name }) => <Told>{name}</Told> },
-    { id: 'phone', name: field.phone, width: 140, show: ({ phone }) => <Told>{phone}</Told> },
+    { id: 'name', name: field.name, width: 150, show: ({ name }) => <Told>{name}</Told> },
+    { id: 'phone', name: field.phone, width: 132, show: ({ phone }) => <Told>{phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ email }) => <Told>{email}</Told> },
     {
       id: 'bookingStatus',
       name: field.bookingStatus,
-      width: 140,
+      width: 135,
       show: ({ bookingStatus }) => <Chip tone={statusTones[bookingStatus]}>{status[bookingStatus]}</Chip>,
     },
-    { id: 'salon', name: field.salon, width: 190, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },
+    { id: 'salon', name: field.salon, width: 145, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },
     {
       id: 'amount',
       name: field.amount,
-      width: 120,
+      width: 112,
       isNumber: true,
       show: ({ amount, currency }) => amount !== undefined && format.money(amount, currency),
     },
     {
       id: 'belongs',
       name: `${filters.campaign} / ${filters.source}`,
-      width: 190,
+      width: 150,
       show: ({ campaignId, sourceId }) => <Told>{catalog.campaign(campaignId) ?? catalog.source(sourceId)}</Told>,
     },
     { id: 'siteId', name: field.siteId, width: 160, show: ({ siteId }) => <Told>{catalog.site(siteId)}</Told> },
-    { id: 'attribution', name: field.attribution, width: 170, show: ({ attribution }) => step[attribution.step] },
+    { id: 'attribution', name: field.attribution, width: 125, show: ({ attribution }) => step[attribution.step] },
     { id: 'visitorSessionId', name: field.visitorSessionId, width: 130, show: (item) => item.visitorSessionId },
     {
       id: 'startsAt',
