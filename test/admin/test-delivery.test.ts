@@ -7,6 +7,7 @@ import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { keepFailedEvent } from '../../lib/flow/keep-failed.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
 import { messageSchema, type EventMessage } from '../../lib/model/message.ts';
+import { tables } from '../../lib/model/tables.ts';
 import { ago, deliveries } from './deliver.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { startStand, type Ask, type Stand } from './stand.ts';
@@ -145,6 +146,16 @@ describe('a test delivery', () => {
       ['request', 'ignored', 'integration_inactive'],
       ['deal', 'ignored', 'integration_inactive'],
     ]);
+  });
+
+  it('that is ignored stands in no index of problems', async () => {
+    await start('inactive');
+    await work();
+    const { Items = [] } = await documents.send(new ScanCommand({ TableName: 'journal', ConsistentRead: true }));
+    const [, bySalon, byProblem] = tables.journal.indexes;
+    const lines = Items.filter((item) => item[bySalon.partition] === 'demo#test_inactive');
+    expect(lines).toHaveLength(2);
+    expect(lines.filter((item) => byProblem.partition in item)).toEqual([]);
   });
 
   it('says beside it when the last delivery came that was no test', async () => {

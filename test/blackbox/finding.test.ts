@@ -171,6 +171,47 @@ describe('A job', () => {
   );
 });
 
+describe('A test delivery', () => {
+  type Step = Record<'step' | 'state', string> & { record?: string };
+  const path = () => `/api/salons/${salon.key}/test`;
+  const stepsIn = ({ body }: { body: unknown }) => (body as { steps: Step[] }).steps;
+  async function handled(): Promise<Step[]> {
+    const end = Date.now() + 60_000;
+    for (;;) {
+      const steps = stepsIn(await api('GET', path()));
+      if (steps.every(({ state }) => state !== 'waiting') || Date.now() > end) return steps;
+      await sleep(200);
+    }
+  }
+  const listed = async () =>
+    Promise.all(
+      ['requests', 'deals'].map(
+        async (list) => (await listOf(api, `/api/${list}?from=2026-01-01&hidden=true`, 0)).length,
+      ),
+    );
+
+  it(
+    'goes the whole way to a request and a deal that no list shows, and is removed with both',
+    async () => {
+      const before = await listed();
+      const sent = await api('POST', path());
+      expect([sent.status, stepsIn(sent).map(({ step }) => step)]).toEqual([
+        201,
+        ['received', 'queued', 'request', 'deal'],
+      ]);
+      const steps = await handled();
+      expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+      expect(await listed()).toEqual(before);
+      const records = [`/api/requests/${steps[2]?.record ?? ''}`, `/api/deals/${steps[3]?.record ?? ''}`];
+      const shown = async () => Promise.all(records.map(async (record) => (await api('GET', record)).status));
+      expect(await shown()).toEqual([200, 200]);
+      expect((await api('DELETE', path())).status).toBe(200);
+      expect(await shown()).toEqual([404, 404]);
+    },
+    testsTake,
+  );
+});
+
 describe('Health', () => {
   it('says what waits, what is parked, and when the last delivery came', async () => {
     const { status, body } = await api('GET', '/api/health');
