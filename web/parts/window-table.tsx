@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 
 export interface Column<I> {
   id: string;
@@ -99,7 +99,7 @@ interface RowProps {
 /** Drawn once, however one scrolls. */
 const Row = memo(function Row({ at, draw, isOpen }: RowProps) {
   return (
-    <tr aria-rowindex={at + 2} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
+    <tr aria-rowindex={at + 2} onClick={followLink} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
       {draw(at).map(({ id, isNumber, content }, place) => {
         const Cell = place === 0 ? 'th' : 'td';
         return (
@@ -115,3 +115,9 @@ const Row = memo(function Row({ at, draw, isOpen }: RowProps) {
     </tr>
   );
 });
+
+/** The whole row leads where its link does. A layer over each row for that would be drawn anew with each frame of scrolling. */
+function followLink({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): void {
+  const isLink = target instanceof Element && target.closest('a') !== null;
+  if (!isLink) currentTarget.querySelector('a')?.click();
+}
