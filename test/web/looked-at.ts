@@ -18,6 +18,7 @@ export const windowed = { viewport: wide };
  * once; dark is another set of colours on the same page, so that only what is said of colours is looked at again.
  */
 export async function lookAt(page: Page, looks: Record<string, Look>, account: string): Promise<void> {
+  await settled(page);
   await countShifts(page);
   for (const [name, { path, show, seen }] of Object.entries(looks)) {
     const address = path();
@@ -73,9 +74,9 @@ export async function countShifts(page: Page): Promise<void> {
         const { value, hadRecentInput, sources } = entry as unknown as {
           value: number;
           hadRecentInput: boolean;
-          sources: { node: Element | null }[];
+          sources: { node: Node | null }[];
         };
-        const nodes = sources.map(({ node }) => node?.outerHTML.slice(0, 120) ?? '');
+        const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : ''));
         if (!hadRecentInput) counting.moved.push(`${value}: ${nodes.join(' ')}`);
       }
     }).observe({ type: 'layout-shift', buffered: true });

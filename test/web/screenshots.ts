@@ -10,7 +10,7 @@ import { simulate } from '../simulate/simulate.ts';
 
 /**
  * `npm run screenshots`: every page as it looks with the simulator's data, into `.local/screenshots` (or `--into FOLDER`): 1200 and
- * 360 px, light and dark. `--only salon` takes the pages whose name begins so.
+ * 360 px, light and dark. `--only salon,problems` takes these pages alone; `--window` no more of a page than a window shows, as a smaller file.
  */
 const widths = [1200, 360] as const;
 const schemes = ['light', 'dark'] as const;
@@ -23,23 +23,31 @@ interface Shot {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { into: { type: 'string' }, only: { type: 'string' } } });
-  const { into = '.local/screenshots', only = '' } = values;
+  const { values } = parseArgs({
+    options: { into: { type: 'string' }, only: { type: 'string' }, window: { type: 'boolean' } },
+  });
+  const { into = '.local/screenshots', only, window = false } = values;
   const dataDir = mkdtempSync(join(tmpdir(), 'screenshots-'));
   const stack = await startStack({ dataDir, env: { RETRY_SECONDS: '1' } });
   try {
     const { account } = simulate(dataDir, ['--events', '300', '--seed', '7', '--salons', '3']);
     const api = await apiOf(stack.demo, account);
-    const shots = (await shotsOf(api)).filter(({ name }) => name.startsWith(only));
+    const shots = (await shotsOf(api)).filter(({ name }) => only?.split(',').includes(name) ?? true);
     mkdirSync(into, { recursive: true });
-    await take(stack.demo, account, shots, into);
+    await take(stack.demo, account, shots, { into, window });
   } finally {
     await stack.stop();
     rmSync(dataDir, { recursive: true });
   }
 }
 
-async function take(demo: Demo, account: string, shots: readonly Shot[], into: string): Promise<void> {
+interface How {
+  into: string;
+  /** Whether a picture ends with the window. */
+  window: boolean;
+}
+
+async function take(demo: Demo, account: string, shots: readonly Shot[], { into, window }: How): Promise<void> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const page = await (await browser.newContext({ locale: 'ru-RU', reducedMotion: 'reduce' })).newPage();
   await signIn(page, demo);
@@ -49,12 +57,15 @@ async function take(demo: Demo, account: string, shots: readonly Shot[], into: s
     await show?.(page);
     await settled(page);
     // A dialog stands in the window, wherever the page is.
-    const fullPage = (await page.getByRole('dialog').count()) === 0;
+    const fullPage = !window && (await page.getByRole('dialog').count()) === 0;
     for (const width of widths) {
       for (const colorScheme of schemes) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: join(into, `${name}-${width}-${colorScheme}.png`), fullPage });
+        const file = join(into, `${name}-${width}-${colorScheme}`);
+        await (window
+          ? page.screenshot({ path: `${file}.jpg`, type: 'jpeg', quality: 82 })
+          : page.screenshot({ path: `${file}.png`, fullPage }));
       }
     }
     await page.setViewportSize({ width: 1200, height: 900 });

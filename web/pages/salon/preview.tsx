@@ -33,7 +33,7 @@ export function PreviewDialog({ previewed, onClose }: { previewed: Previewed; on
             <PreviewedForecast title={preview.asNew} about={preview.asNewAbout} forecast={asNew} />
             <PreviewedForecast
               title={preview.replay}
-              about={`${preview.replayAbout} ${preview.replayKept}`}
+              about={`${preview.replayKept} ${preview.replayAbout}`}
               forecast={replay}
             />
           </div>
