@@ -40,6 +40,7 @@ export const enAccounts: typeof ruAccounts = {
       member_removed: 'Member removed',
       catalog_saved: 'Catalog saved',
       job_started: 'Job started',
+      job_stopped: 'Job stopped',
       persons_shown: 'Names and phones shown',
     },
     filters: { label: 'Filters', salon: 'Salon', allSalons: 'All salons', what: 'What', all: 'All' },

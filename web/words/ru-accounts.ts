@@ -44,6 +44,7 @@ export const ruAccounts = {
       member_removed: 'Участник удалён',
       catalog_saved: 'Каталог сохранён',
       job_started: 'Задание запущено',
+      job_stopped: 'Задание остановлено',
       persons_shown: 'Показаны имена и телефоны',
     } satisfies Record<AuditLine['what'], string>,
     filters: { label: 'Отбор', salon: 'Салон', allSalons: 'Все салоны', what: 'Что', all: 'Всё' },
