@@ -83,9 +83,13 @@ export async function countShifts(page: Page): Promise<void> {
   });
 }
 
-/** What has moved since it was asked last. */
+/** What has moved since it was asked last; what a change of the window is about to move is waited for. */
 export function shiftsSince(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as Counting).moved.splice(0));
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return (window as unknown as Counting).moved.splice(0);
+  });
 }
 
 /** Without a reload: as a link of the page would. */
