@@ -148,13 +148,13 @@ export const deletedDeal = {
   modifiedStageDateTime: '2026-03-18T06:02:00.000Z',
   pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
   senderPipeline: { id: '1', name: 'Записи' },
-  stage: { id: '10', name: 'Новая запись', type: 'in_process', typeFrom: 'sender' },
+  stage: { id: '10', name: 'Новая запись', type: 'in_process', typeFrom: 'nothing' },
   stageHistory: [
     {
       id: '10',
       name: 'Новая запись',
       type: 'in_process',
-      typeFrom: 'sender',
+      typeFrom: 'nothing',
       pipeline: { id: '1', name: 'Записи' },
       at: '2026-03-18T06:02:00.000Z',
     },
