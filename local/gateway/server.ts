@@ -27,7 +27,8 @@ const closeMs = 35_000;
 export async function startGateway(port: number): Promise<Gateway> {
   let answer: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve(unavailable);
   let closing = false;
-  const server = createServer((request, response) => {
+  // More than API Gateway takes (10,240 bytes), so that the function itself says what is wrong with a long query.
+  const server = createServer({ maxHeaderSize: 262_144 }, (request, response) => {
     void answer(request)
       .catch(() => internalError)
       .then((it) => {
