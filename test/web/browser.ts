@@ -108,3 +108,13 @@ export async function signIn(page: Page, person: Person, password = demo.people[
   await page.getByLabel('Пароль').fill(password);
   await page.getByRole('button', { name: 'Войти' }).click();
 }
+
+/** Opens a list of choices once the page has scrolled to it: a scroll closes what is open. */
+export async function openList(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  await button.scrollIntoViewIfNeeded();
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  await button.click();
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './browser.ts';
+import { expect, openList, test } from './browser.ts';
 import { countShifts, faultsOf, leadTo, lookAt, settled, shiftsSince, windowed, type Look } from './looked-at.ts';
 import { deliver, newAccount, newSalon, salonOf, type Account } from './target.ts';
 
@@ -38,7 +38,7 @@ const views: Record<string, Look> = {
   salon: { path: () => `/salons/${salon}`, seen: 'Webhook url' },
   'list of campaigns': {
     path: () => `/salons/${salon}`,
-    show: (page) => page.getByRole('button', { name: /Рекламная кампания$/ }).click(),
+    show: (page) => openList(page, /Рекламная кампания$/),
     seen: 'Яндекс Директ',
   },
   letter: {

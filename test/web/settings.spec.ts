@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './browser.ts';
+import { expect, openList, test } from './browser.ts';
 import { demo, newAccount, newSalon, salonOf } from './target.ts';
 
 async function save(page: Page): Promise<void> {
@@ -60,14 +60,14 @@ test('«Visitors without a campaign» asks for a site, the list is searched, and
   const account = await newAccount('Без кампании');
   const { id } = await newSalon(account);
   const page = await open('operator', `/salons/${id}?account=${account.id}`);
-  await page.getByRole('button', { name: /Рекламная кампания$/ }).click();
+  await openList(page, /Рекламная кампания$/);
   await expect(page.getByRole('option')).toHaveCount(3);
   await page.keyboard.type('без рекл');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.getByRole('option').click();
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText('Выберите сайт: без него обращение некуда отнести.')).toBeVisible();
-  await page.getByRole('button', { name: /Сайт$/ }).click();
+  await openList(page, /Сайт$/);
   await page.getByRole('option', { name: 'salon.example.ru' }).click();
   await save(page);
   expect(await salonOf(account, id)).toMatchObject({ defaultCampaignId: '-1', defaultSiteId: '701' });
