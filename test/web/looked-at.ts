@@ -39,7 +39,9 @@ async function lookAtBothWidths(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await faultsOf(page, 'color-contrast'), `${name}, dark`).toEqual([]);
   await page.setViewportSize(narrow);
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(narrow.width);
+  // What is open finds its new place a moment after the window has changed.
+  const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(widthOf, { message: name, timeout: 3000 }).toBeLessThanOrEqual(narrow.width);
   expect.soft(await faultsOf(page, 'color-contrast'), `${name}, dark, 360 px`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   expect.soft(await faultsOf(page), `${name}, 360 px`).toEqual([]);
