@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { RouteKey } from '../../lib/model/routes.ts';
 import type { CallError } from '../api/client.ts';
 import { useKey } from './cabinet.tsx';
-import type { RouteKey } from '../../lib/model/routes.ts';
-
-interface Page<I> {
-  items: I[];
-  cursor?: string | undefined;
-}
+import { readOnce, type Page } from './pages-of.ts';
 
 interface Asked<I> {
   key: RouteKey;
@@ -38,8 +34,7 @@ export function useAll<I>({ key, query, read, on, most }: Asked<I>) {
       return { items: items.slice(0, most), isCut: cursor !== undefined || items.length > most };
     },
     enabled: on,
-    staleTime: Infinity,
-    gcTime: 0,
+    ...readOnce,
   });
   return { ...all, count };
 }

@@ -1,13 +1,9 @@
-import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { RouteKey } from '../../lib/model/routes.ts';
 import type { CallError } from '../api/client.ts';
 import { useKey } from './cabinet.tsx';
-
-interface Page<I> {
-  items: I[];
-  cursor?: string | undefined;
-}
+import { readOnce, usePagesOf, type Page } from './pages-of.ts';
 
 interface StillList<I> {
   key: RouteKey;
@@ -31,15 +27,8 @@ export function useStillList<I>({ key, query, read, idOf, size, newestFirst = tr
   const keyOf = useKey();
   // Another view is another reading: what is shown is read anew, what has come since is counted anew.
   const [turn, setTurn] = useState(0);
-  const pages = useInfiniteQuery<Page<I>, CallError, InfiniteData<Page<I>>, readonly unknown[], string | undefined>({
-    queryKey: keyOf(key, 'still', query, turn),
-    queryFn: ({ pageParam: cursor }) => read({ limit: String(size), cursor }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.cursor,
-    staleTime: Infinity,
-    gcTime: 0,
-  });
-  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  const readPage = (cursor: string | undefined) => read({ limit: String(size), cursor });
+  const { pages, items } = usePagesOf(key, ['still', query, turn], readPage, readOnce);
   const [top] = items;
   const fresh = useQuery<{ count: number; more: boolean }, CallError>({
     queryKey: keyOf(key, 'fresh', query, turn),

@@ -17,8 +17,6 @@ export const enRecords: typeof ruRecords = {
   order: 'Order',
   columns: 'Columns',
   columnsUsual: 'The usual ones',
-  reveal: 'Show names and phones',
-  revealAbout: 'That you looked stays in the history of actions.',
   fresh: (count, more) => `${more ? 'More than ' : ''}${count} new: show`,
   emptyTitle: 'Nothing here',
   emptyRequests: 'There are no such requests in this period. Check the dates, or look under “Where is my booking?”.',

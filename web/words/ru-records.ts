@@ -25,8 +25,6 @@ export const ruRecords = {
   order: 'Порядок',
   columns: 'Столбцы',
   columnsUsual: 'Как обычно',
-  reveal: 'Показать имена и телефоны',
-  revealAbout: 'Просмотр останется в истории действий.',
   fresh: (count: number, more: boolean) =>
     `${more ? 'Больше ' : ''}${counted(count, 'новая', 'новые', 'новых')}: показать`,
   emptyTitle: 'Здесь пусто',

@@ -4,6 +4,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { DealStages } from './deal-stages.tsx';
@@ -12,7 +13,6 @@ import { FactList, fieldsOf, nameOf, namesOf, type Fact } from './fact-list.tsx'
 import { History } from './history.tsx';
 import { Panel, PanelPart } from './panel.tsx';
 import { recordIdOf, recordPath } from './paths.ts';
-import { useReveal } from './person.tsx';
 import { StageChip } from './use-deal-columns.tsx';
 
 type Deal = Answer<'GET /api/deals/{id}'>;

@@ -1,35 +1,20 @@
-import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { useAnswer } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import type { Option } from '../../parts/select.tsx';
-import { useStillList } from '../../parts/still-list.ts';
 import { CsvButton } from '../journal/csv-button.tsx';
-import { chosenColumns } from './chosen-columns.ts';
 import { DealPanel } from './deal-panel.tsx';
 import { cleared, Filter, Filters, optionsOf } from './filter.tsx';
-import { ListActs, pageSize } from './list-acts.tsx';
-import { useReveal } from './person.tsx';
 import { RecordsList } from './records-list.tsx';
+import { useRecords } from './use-records.ts';
 import { dealsQuery, typesAsked, useDealsView, type DealsView } from './records-view.ts';
 import { usualDealColumns, useDealColumns, type DealItem } from './use-deal-columns.tsx';
 
 /** Deals by when they were made; `id`: of the one that stands open beside them. */
 export function DealsPage({ id }: { id: string | undefined }) {
   const { records } = useLateWords();
-  const { call } = useCabinet();
   const [view, change] = useDealsView();
-  const reveal = useReveal();
-  const query = { ...dealsQuery(view), ...reveal.query };
-  const list = useStillList({
-    key: 'GET /api/deals',
-    query,
-    read: (paging) => call('GET /api/deals', { query: { ...query, ...paging } }),
-    idOf: (item) => item.id,
-    size: pageSize,
-    newestFirst: view.order !== 'asc',
-  });
-  const all = useDealColumns();
-  const columns = chosenColumns(all, usualDealColumns, view.columns);
+  const { query, list, reveal } = useRecords('GET /api/deals', dealsQuery(view));
   return (
     <>
       <PageHead title={records.deals} about={records.dealsAbout}>
@@ -39,13 +24,15 @@ export function DealsPage({ id }: { id: string | undefined }) {
       <RecordsList
         label={records.deals}
         list={list}
-        columns={columns}
+        all={useDealColumns()}
+        usual={usualDealColumns}
+        view={view}
+        onChange={change}
         counted={records.countDeals}
         empty={records.emptyDeals}
         open={id}
       >
-        {reveal.button}
-        <ListActs view={view} onChange={change} all={all} chosen={columns} usual={usualDealColumns} />
+        {reveal}
       </RecordsList>
       {id !== undefined && <DealPanel key={id} id={id} />}
     </>

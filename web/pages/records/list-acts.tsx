@@ -3,9 +3,6 @@ import { Segments } from '../../parts/segments.tsx';
 import { ColumnsChoice } from './columns-choice.tsx';
 import type { SharedView } from './records-view.ts';
 
-/** Records that are read at once. */
-export const pageSize = 200;
-
 interface ListActsProps {
   view: SharedView;
   onChange: (change: SharedView) => void;

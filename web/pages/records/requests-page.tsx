@@ -1,14 +1,10 @@
-import { useCabinet } from '../../parts/cabinet.tsx';
 import { useCatalogNames } from '../../parts/catalog-names.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useStillList } from '../../parts/still-list.ts';
 import { CsvButton } from '../journal/csv-button.tsx';
-import { chosenColumns } from './chosen-columns.ts';
 import { cleared, Filter, Filters, optionsOf } from './filter.tsx';
-import { ListActs, pageSize } from './list-acts.tsx';
-import { useReveal } from './person.tsx';
 import { RecordsList } from './records-list.tsx';
+import { useRecords } from './use-records.ts';
 import { requestsQuery, statuses, steps, useRequestsView, type RequestsView } from './records-view.ts';
 import { RequestPanel } from './request-panel.tsx';
 import { usualRequestColumns, useRequestColumns } from './use-request-columns.tsx';
@@ -16,20 +12,8 @@ import { usualRequestColumns, useRequestColumns } from './use-request-columns.ts
 /** Requests by their time; `id`: of the one that stands open beside them. */
 export function RequestsPage({ id }: { id: string | undefined }) {
   const { records } = useLateWords();
-  const { call } = useCabinet();
   const [view, change] = useRequestsView();
-  const reveal = useReveal();
-  const query = { ...requestsQuery(view), ...reveal.query };
-  const list = useStillList({
-    key: 'GET /api/requests',
-    query,
-    read: (paging) => call('GET /api/requests', { query: { ...query, ...paging } }),
-    idOf: (item) => item.id,
-    size: pageSize,
-    newestFirst: view.order !== 'asc',
-  });
-  const all = useRequestColumns();
-  const columns = chosenColumns(all, usualRequestColumns, view.columns);
+  const { query, list, reveal } = useRecords('GET /api/requests', requestsQuery(view));
   return (
     <>
       <PageHead title={records.requests} about={records.requestsAbout}>
@@ -39,13 +23,15 @@ export function RequestsPage({ id }: { id: string | undefined }) {
       <RecordsList
         label={records.requests}
         list={list}
-        columns={columns}
+        all={useRequestColumns()}
+        usual={usualRequestColumns}
+        view={view}
+        onChange={change}
         counted={records.countRequests}
         empty={records.emptyRequests}
         open={id}
       >
-        {reveal.button}
-        <ListActs view={view} onChange={change} all={all} chosen={columns} usual={usualRequestColumns} />
+        {reveal}
       </RecordsList>
       {id !== undefined && <RequestPanel key={id} id={id} />}
     </>

@@ -7,7 +7,7 @@ import { Link } from '../../parts/link.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import type { Column } from '../../parts/window-table.tsx';
 import { recordPath } from './paths.ts';
-import { Told } from './person.tsx';
+import { Told } from './told.tsx';
 
 export type DealItem = Answer<'GET /api/deals'>['items'][number];
 
