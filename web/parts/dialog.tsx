@@ -13,19 +13,22 @@ interface DialogProps {
   children: ReactNode;
   /** Buttons below. */
   foot?: ReactNode;
-  wide?: boolean;
+  /** `panel`: at the side, as high as the window. */
+  look?: 'usual' | 'wide' | 'panel';
   /** Nothing in it can be pressed: then it is scrolled by the keyboard itself. */
   isText?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, foot, wide = false, isText = false }: DialogProps) {
+const classes = { usual: 'modal', wide: 'modal modal-wide', panel: 'panel' };
+
+export function Dialog({ title, isOpen, onClose, children, foot, look = 'usual', isText = false }: DialogProps) {
   const { states } = useWords();
   const onOpenChange = (open: boolean) => {
     if (!open) onClose();
   };
   return (
     <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
-      <Modal className={wide ? 'modal modal-wide' : 'modal'}>
+      <Modal className={classes[look]}>
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>

@@ -3,11 +3,10 @@ import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet } from '../../parts/cabinet.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { DangerDialog } from '../../parts/danger-dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { Select } from '../../parts/select.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { useRoles } from './roles.ts';
@@ -49,10 +48,8 @@ export function MemberRow({ member }: { member: Member }) {
 }
 
 function RemoveMember({ subject, who }: { subject: string; who: string }) {
-  const { states } = useWords();
   const { members } = useLateWords();
   const [asked, setAsked] = useState(false);
-  const failure = useFailure();
   const remove = useAct('DELETE /api/members/{id}', ['GET /api/members']);
   const close = () => {
     setAsked(false);
@@ -70,28 +67,18 @@ function RemoveMember({ subject, who }: { subject: string; who: string }) {
       >
         <Icon name="trash" />
       </Button>
-      <Dialog
+      <DangerDialog
         title={members.removeTitle(who)}
+        about={members.removeAbout}
+        does={members.remove}
         isOpen={asked}
         onClose={close}
-        foot={
-          <>
-            <Button onPress={close}>{states.cancel}</Button>
-            <Button
-              look="danger"
-              isDisabled={remove.isPending}
-              onPress={() => {
-                remove.mutate({ id: subject }, { onSuccess: close });
-              }}
-            >
-              {members.remove}
-            </Button>
-          </>
-        }
-      >
-        <p>{members.removeAbout}</p>
-        {remove.isError && <p className="error">{failure(remove.error)}</p>}
-      </Dialog>
+        onDo={() => {
+          remove.mutate({ id: subject }, { onSuccess: close });
+        }}
+        isPending={remove.isPending}
+        error={remove.error}
+      />
     </>
   );
 }

@@ -1,11 +1,6 @@
 import type { ReactNode } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useLocation, useSearch } from 'wouter';
-import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { useWords } from '../../parts/language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 
 interface PanelProps {
   title: string;
@@ -16,33 +11,15 @@ interface PanelProps {
 
 /** A record beside its list; its address is its own. */
 export function Panel({ title, list, children }: PanelProps) {
-  const { states } = useWords();
   const search = useSearch();
   const [, navigate] = useLocation();
   const close = () => {
     navigate(`/${list}${search === '' ? '' : `?${search}`}`);
   };
   return (
-    <ModalOverlay
-      className="overlay"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
-    >
-      <Modal className="panel">
-        <Dialog className="dialog">
-          <header className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            <Button look="quiet" icon aria-label={states.close} onPress={close}>
-              <Icon name="close" />
-            </Button>
-          </header>
-          <div className="dialog-body">{children}</div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Dialog title={title} isOpen look="panel" onClose={close}>
+      {children}
+    </Dialog>
   );
 }
 

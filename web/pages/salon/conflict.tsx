@@ -26,7 +26,7 @@ export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: Confli
     <Dialog
       title={said.title}
       isOpen
-      wide
+      look="wide"
       onClose={onClose}
       foot={
         <>

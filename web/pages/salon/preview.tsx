@@ -13,7 +13,7 @@ export function PreviewDialog({ previewed, onClose }: { previewed: Previewed; on
     <Dialog
       title={preview.title}
       isOpen
-      wide
+      look="wide"
       isText
       onClose={onClose}
       foot={
