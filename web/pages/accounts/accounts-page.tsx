@@ -9,6 +9,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { startOf } from '../account-in-url.ts';
 import { AccountDialog } from './account-dialog.tsx';
 
@@ -56,15 +57,7 @@ function AccountsTable({ items, onEdit }: { items: readonly Account[]; onEdit: (
   return (
     <div className="sheet">
       <table className="table table-members" aria-label={accounts.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.components}</th>
-            <th scope="col">{columns.persons}</th>
-            <th scope="col">{columns.since}</th>
-            <td className="act" />
-          </tr>
-        </thead>
+        <TableHead columns={[columns.name, columns.components, columns.persons, columns.since]} hasActs />
         <tbody>
           {items.map((account) => (
             <AccountRow key={account.id} account={account} onEdit={onEdit} />

@@ -3,6 +3,7 @@ import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 import { AuditDetails } from './audit-details.tsx';
 
 type Line = Answer<'GET /api/audit'>['items'][number];
@@ -14,14 +15,7 @@ export function AuditTable({ items }: { items: readonly Line[] }) {
   return (
     <div className="sheet">
       <table className="table table-audit" aria-label={audit.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.when}</th>
-            <th scope="col">{columns.what}</th>
-            <th scope="col">{columns.who}</th>
-            <th scope="col">{columns.changes}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.when, columns.what, columns.who, columns.changes]} />
         <tbody>
           {items.map((line, at) => (
             <AuditRow key={`${line.at} ${at}`} line={line} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLateWords } from '../../parts/late-words.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { ListRow } from './list-row.tsx';
 import { lists, type ListName } from './lists.ts';
@@ -32,23 +33,15 @@ export function ListTable({ list, rows, faults, onChange }: ListTableProps) {
       </div>
       <div className="sheet">
         <table className="table table-edited" aria-label={catalog.lists[list]}>
-          <thead>
-            <tr>
-              <th scope="col" className="narrow">
-                {catalog.id}
-              </th>
-              <th scope="col">{named === 'domain' ? catalog.domain : catalog.name}</th>
-              {hasSite && (
-                <th scope="col" className="narrow">
-                  {catalog.site}
-                </th>
-              )}
-              <th scope="col" className="state">
-                {catalog.state}
-              </th>
-              <td className="act" />
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { name: catalog.id, look: 'narrow' },
+              named === 'domain' ? catalog.domain : catalog.name,
+              ...(hasSite ? [{ name: catalog.site, look: 'narrow' }] : []),
+              { name: catalog.state, look: 'state' },
+            ]}
+            hasActs
+          />
           <tbody>
             {shown.map(([at, row]) => (
               <ListRow

@@ -3,6 +3,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 
 type Contact = Answer<'GET /api/contacts'>['items'][number];
 
@@ -14,15 +15,7 @@ export function ContactsTable({ items }: { items: readonly Contact[] }) {
   return (
     <div className="sheet">
       <table className="table" aria-label={contacts.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.phones}</th>
-            <th scope="col">{columns.emails}</th>
-            <th scope="col">{columns.salon}</th>
-            <th scope="col">{columns.first}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.name, columns.phones, columns.emails, columns.salon, columns.first]} />
         <tbody>
           {items.map(({ id, name, phones, emails, salon, createdDateTime }) => (
             <tr key={id}>

@@ -2,6 +2,7 @@ import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { isHidden, type Row } from './names.ts';
 
 interface FieldsTableProps {
@@ -16,18 +17,10 @@ export function FieldsTable({ rows, onName }: FieldsTableProps) {
   return (
     <div className="sheet">
       <table className="table table-fields" aria-label={fields.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.path}</th>
-            <th scope="col" className="number">
-              {columns.share}
-            </th>
-            <th scope="col">{columns.kind}</th>
-            <th scope="col">{columns.readAs}</th>
-            <th scope="col">{columns.last}</th>
-            {onName !== undefined && <td />}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[columns.path, numbers(columns.share), columns.kind, columns.readAs, columns.last]}
+          hasActs={onName !== undefined}
+        />
         <tbody>
           {rows.map((row) => (
             <FieldRow key={row.path} row={row} onName={onName} />

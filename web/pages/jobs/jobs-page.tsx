@@ -9,6 +9,7 @@ import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { JobState } from './job-state.tsx';
 
 /** All jobs of the account, newest first. */
@@ -50,14 +51,7 @@ function JobsTable({ items }: { items: JobsAnswer['items'] }) {
   return (
     <div className="sheet">
       <table className="table" aria-label={jobs.title}>
-        <thead>
-          <tr>
-            <th scope="col">{jobs.columns.what}</th>
-            <th scope="col">{jobs.columns.salon}</th>
-            <th scope="col">{jobs.columns.state}</th>
-            <th scope="col">{jobs.columns.when}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[jobs.columns.what, jobs.columns.salon, jobs.columns.state, jobs.columns.when]} />
         <tbody>
           {items.map((job) => (
             <tr key={job.id}>

@@ -3,6 +3,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 import { LineState } from './line-state.tsx';
 import { reasonsOf, useLineTitle, useMade, type Line } from './line-words.ts';
 
@@ -13,14 +14,7 @@ export function JournalTable({ items }: { items: readonly Line[] }) {
   return (
     <div className="sheet">
       <table className="table" aria-label={journal.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.when}</th>
-            <th scope="col">{columns.what}</th>
-            <th scope="col">{columns.salon}</th>
-            <th scope="col">{columns.became}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.when, columns.what, columns.salon, columns.became]} />
         <tbody>
           {items.map((line) => (
             <JournalRow key={`${line.receivedAt} ${line.id}`} line={line} salon={nameOf(line.salon)} />

@@ -5,6 +5,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 
 type Manager = Answer<'GET /api/managers'>['items'][number];
 
@@ -33,15 +34,9 @@ function ManagersTable({ items }: { items: readonly Manager[] }) {
   return (
     <div className="sheet">
       <table className="table" aria-label={managers.count(items.length)}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            {hasRoles && <th scope="col">{columns.role}</th>}
-            <th scope="col">{columns.salon}</th>
-            <th scope="col">{columns.id}</th>
-            <th scope="col">{columns.first}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[columns.name, ...(hasRoles ? [columns.role] : []), columns.salon, columns.id, columns.first]}
+        />
         <tbody>
           {items.map(({ id, extId, name, role, salon, first }) => (
             <tr key={id}>

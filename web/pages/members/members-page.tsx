@@ -2,6 +2,7 @@ import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { AddMember } from './add-member.tsx';
 import { MemberRow } from './member-row.tsx';
 
@@ -20,17 +21,10 @@ export function MembersPage() {
       {list.isSuccess && list.data.items.length > 0 && (
         <div className="sheet">
           <table className="table table-members" aria-label={members.title}>
-            <thead>
-              <tr>
-                <th scope="col">{members.subject}</th>
-                <th scope="col">{members.email}</th>
-                <th scope="col" className="state">
-                  {members.role}
-                </th>
-                <th scope="col">{members.since}</th>
-                <td className="act" />
-              </tr>
-            </thead>
+            <TableHead
+              columns={[members.subject, members.email, { name: members.role, look: 'state' }, members.since]}
+              hasActs
+            />
             <tbody>
               {list.data.items.map((member) => (
                 <MemberRow key={member.subject} member={member} />

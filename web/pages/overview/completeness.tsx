@@ -3,6 +3,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { ChartOrTable, type Looks } from './chart-or-table.tsx';
 import type { Door } from './door.ts';
 import { line, type StepSum } from './sums.ts';
@@ -87,20 +88,7 @@ function StepsTable({ steps, door }: Pick<CompletenessProps, 'steps' | 'door'>) 
   const format = useFormat();
   return (
     <table className="table table-small" aria-label={complete.title}>
-      <thead>
-        <tr>
-          <th scope="col">{complete.step}</th>
-          <th scope="col" className="number">
-            {complete.count}
-          </th>
-          <th scope="col" className="number">
-            {complete.share}
-          </th>
-          <th scope="col" className="number">
-            {complete.sum}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[complete.step, numbers(complete.count), numbers(complete.share), numbers(complete.sum)]} />
       <tbody>
         {steps.map(({ step, count, share, sum }) => (
           <tr key={step}>

@@ -3,6 +3,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { ChartOrTable, type Looks } from './chart-or-table.tsx';
 import { DaysChart, type DayCounts } from './days-chart.tsx';
 import type { Door } from './door.ts';
@@ -41,17 +42,7 @@ function DaysTable({ days, door }: Pick<DaysSectionProps, 'days' | 'door'>) {
   const format = useFormat();
   return (
     <table className="table table-small" aria-label={overview.perDay}>
-      <thead>
-        <tr>
-          <th scope="col">{overview.day}</th>
-          <th scope="col" className="number">
-            {overview.requests}
-          </th>
-          <th scope="col" className="number">
-            {overview.deals}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[overview.day, numbers(overview.requests), numbers(overview.deals)]} />
       <tbody>
         {days.map(({ day, requests, deals }) => (
           <tr key={day}>

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { parametersOf } from '../../parts/view-in-url.ts';
 import { typeTones } from '../records/use-deal-columns.tsx';
 
@@ -43,15 +44,7 @@ function Stages({ pipeline: { id, name, salon, stages } }: { pipeline: Pipeline 
       aside={<Link to={`/deals?${parametersOf({ pipeline: id })}`}>{pipelines.toDeals}</Link>}
     >
       <table className="table table-small" aria-label={name}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.type}</th>
-            <th scope="col" className="number">
-              {columns.order}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.name, columns.type, numbers(columns.order)]} />
         <tbody>
           {stages.map((stage) => (
             <tr key={stage.id}>

@@ -8,6 +8,7 @@ import { useWords } from '../../parts/language.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { numbers, TableHead } from '../../parts/table-head.tsx';
 import type { Problem } from './help.ts';
 import { ProblemHelp } from './problem-help.tsx';
 
@@ -56,16 +57,7 @@ function ProblemsTable({ items, isAll }: { items: readonly Problem[]; isAll: boo
   return (
     <div className="sheet">
       <table className="table table-problems" aria-label={problems.title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.reason}</th>
-            <th scope="col" className="number">
-              {columns.count}
-            </th>
-            <th scope="col">{columns.period}</th>
-            <th scope="col">{columns.act}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.reason, numbers(columns.count), columns.period, columns.act]} />
         <tbody>
           {items.map((problem) => (
             <ProblemRow key={`${problem.salon ?? ''} ${problem.reason}`} problem={problem} />

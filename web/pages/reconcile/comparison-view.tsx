@@ -4,6 +4,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { recordIdOf, recordPath } from '../records/paths.ts';
 import type { Comparison, Difference, Field, Ours } from './compare.ts';
 import type { Kind } from './use-ours.ts';
@@ -111,14 +112,7 @@ function DifferentTable({ kind, different }: { kind: Kind; different: readonly D
   };
   return (
     <table className="table table-small" aria-label={reconcile.different}>
-      <thead>
-        <tr>
-          <th scope="col">{table.id}</th>
-          <th scope="col">{table.field}</th>
-          <th scope="col">{table.ours}</th>
-          <th scope="col">{table.theirs}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[table.id, table.field, table.ours, table.theirs]} />
       <tbody>
         {different.flatMap(({ ours, fields }) =>
           fields.map(({ field, theirs }) => (

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 import { draftOf } from './draft.ts';
 import { differencesOf, type Conflict, type Name, type Side } from './merge.ts';
 import { useShown } from './shown.ts';
@@ -47,14 +48,7 @@ export function ConflictDialog({ conflict, isSaving, onClose, onChosen }: Confli
         {conflict.by !== undefined && said.by(conflict.by)} {said.about(format.moment(conflict.theirs.updatedAt))}
       </p>
       <table className="table table-conflict">
-        <thead>
-          <tr>
-            <th scope="col">{said.field}</th>
-            <th scope="col">{said.was}</th>
-            <th scope="col">{said.yours}</th>
-            <th scope="col">{said.theirs}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[said.field, said.was, said.yours, said.theirs]} />
         <tbody>
           {[...chosen].map(([name, side]) => (
             <Row key={name} name={name} side={side} conflict={conflict} onChoose={choose} />

@@ -13,6 +13,7 @@ import { useWords } from '../../parts/language.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { Switch } from '../../parts/switch.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import type { Salon } from './draft.ts';
 
 /** The webhook URLs that a salon has had, and a new one in the place of the present. */
@@ -66,13 +67,7 @@ function HooksTable({ items }: { items: readonly Hook[] }) {
   const format = useFormat();
   return (
     <table className="table table-small" aria-label={hooks.history}>
-      <thead>
-        <tr>
-          <th scope="col">{hooks.columns.url}</th>
-          <th scope="col">{hooks.columns.since}</th>
-          <th scope="col">{hooks.columns.state}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[hooks.columns.url, hooks.columns.since, hooks.columns.state]} />
       <tbody>
         {items.map((hook) => (
           <tr key={`${hook.last4} ${hook.createdAt}`}>

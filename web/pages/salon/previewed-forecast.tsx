@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords, type LateWords } from '../../parts/late-words.ts';
+import { TableHead } from '../../parts/table-head.tsx';
 import { useOutcome } from '../jobs/outcome.ts';
 
 export type Previewed = Answer<'POST /api/salons/{id}/preview'>;
@@ -47,12 +48,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
     <>
       <h4>{preview.changes(changes.length)}</h4>
       <table className="table table-small table-changes" aria-label={preview.changes(changes.length)}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.record}</th>
-            <th scope="col">{columns.effect}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.record, columns.effect]} />
         <tbody>
           {changes.slice(0, mostNamed).map((change) => (
             <ChangeRow key={`${change.type} ${change.id}`} change={change} />

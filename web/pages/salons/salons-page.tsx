@@ -6,6 +6,7 @@ import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { TableHead } from '../../parts/table-head.tsx';
 import { SalonRow } from './salon-row.tsx';
 
 /** Few enough to ask for the state of each that is shown. */
@@ -55,14 +56,7 @@ function SalonsTable({ items }: { items: SalonsAnswer['items'] }) {
   return (
     <div className="sheet">
       <table className="table table-salons" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.salon}</th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.transfers}</th>
-            <th scope="col">{columns.last}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[columns.salon, columns.state, columns.transfers, columns.last]} />
         <tbody>
           {items.map((item) => (
             <SalonRow key={item.id} item={item} />
