@@ -4,6 +4,12 @@ import type { RouteKey } from '../../lib/model/routes.ts';
 import type { CallError } from '../api/client.ts';
 import { useKey } from './cabinet.tsx';
 
+/** What a page is asked for. */
+export interface Paging {
+  limit: string;
+  cursor?: string | undefined;
+}
+
 export interface Page<I> {
   items: I[];
   cursor?: string | undefined;
@@ -17,7 +23,7 @@ export function usePagesOf<I>(
   key: RouteKey,
   query: unknown,
   read: (cursor: string | undefined) => Promise<Page<I>>,
-  kept: { staleTime?: number; gcTime?: number } = {},
+  options: { staleTime?: number; gcTime?: number; refetchInterval?: number } = {},
 ) {
   const keyOf = useKey();
   const pages = useInfiniteQuery<Page<I>, CallError, InfiniteData<Page<I>>, readonly unknown[], string | undefined>({
@@ -25,7 +31,7 @@ export function usePagesOf<I>(
     queryFn: ({ pageParam: cursor }) => read(cursor),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.cursor,
-    ...kept,
+    ...options,
   });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   return { pages, items };

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { RouteKey } from '../../lib/model/routes.ts';
 import type { CallError } from '../api/client.ts';
 import { useKey } from './cabinet.tsx';
-import { readOnce, type Page } from './pages-of.ts';
+import { readOnce, type Page, type Paging } from './pages-of.ts';
 
 interface Asked<I> {
   key: RouteKey;
   query: object;
-  read: (paging: { limit: string; cursor?: string | undefined }) => Promise<Page<I>>;
+  read: (paging: Paging) => Promise<Page<I>>;
   /** Whether to read at all. */
   on: boolean;
   /** Items that are read, at most. */

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { RouteKey } from '../../lib/model/routes.ts';
 import type { CallError } from '../api/client.ts';
 import { useKey } from './cabinet.tsx';
-import { readOnce, usePagesOf, type Page } from './pages-of.ts';
+import { readOnce, usePagesOf, type Page, type Paging } from './pages-of.ts';
 
 interface StillList<I> {
   key: RouteKey;
   /** What is asked for beside pages. */
   query: object;
-  read: (paging: { limit: string; cursor?: string | undefined }) => Promise<Page<I>>;
+  read: (paging: Paging) => Promise<Page<I>>;
   idOf: (item: I) => string;
   /** Items of a page. */
   size: number;

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { Button } from '../../parts/button.tsx';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Select } from '../../parts/select.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
 import { AuditTable, type What } from './audit-table.tsx';
 
 const all = 'all';
@@ -25,7 +24,6 @@ export function AuditPage() {
 }
 
 function Lines() {
-  const { states } = useWords();
   const { audit } = useLateWords().accounts;
   const { filters } = audit;
   const { call } = useCabinet();
@@ -33,9 +31,7 @@ function Lines() {
   const [salon, setSalon] = useState(all);
   const [what, setWhat] = useState<What | typeof all>(all);
   const query = { salon: salon === all ? undefined : salon, what: what === all ? undefined : what };
-  const { pages, items } = usePagesOf('GET /api/audit', query, (cursor) =>
-    call('GET /api/audit', { query: { ...query, cursor } }),
-  );
+  const list = usePagesOf('GET /api/audit', query, (cursor) => call('GET /api/audit', { query: { ...query, cursor } }));
   return (
     <>
       <search className="filters" aria-label={filters.label}>
@@ -53,15 +49,9 @@ function Lines() {
           onChange={setWhat}
         />
       </search>
-      {pages.isPending && <Skeleton rows={6} />}
-      {pages.isError && <Failed error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && items.length === 0 && <Empty title={audit.emptyTitle}>{audit.empty}</Empty>}
-      {items.length > 0 && <AuditTable items={items} />}
-      {pages.hasNextPage && (
-        <Button isDisabled={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
-          {states.more}
-        </Button>
-      )}
+      <Paged list={list} empty={<Empty title={audit.emptyTitle}>{audit.empty}</Empty>}>
+        <AuditTable items={list.items} />
+      </Paged>
     </>
   );
 }

@@ -1,15 +1,14 @@
 import { useLocation, useSearch } from 'wouter';
-import { Button } from '../../parts/button.tsx';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Select } from '../../parts/select.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
 import { ContactsTable } from './contacts-table.tsx';
 
 const periods = ['30', '90', '365'] as const;
@@ -18,14 +17,13 @@ const day = 86_400_000;
 
 /** Clients by when they were first spoken of. */
 export function ContactsPage() {
-  const { states } = useWords();
   const { contacts } = useLateWords().people;
   const { call } = useCabinet();
   const { options } = useSalonNames();
   const reveal = useReveal();
   const [{ salon, period }, choose] = useView();
   const query = { ...reveal.query, salon: salon === all ? undefined : salon, from: daysAgo(Number(period)) };
-  const { pages, items } = usePagesOf('GET /api/contacts', query, (cursor) =>
+  const list = usePagesOf('GET /api/contacts', query, (cursor) =>
     call('GET /api/contacts', { query: { ...query, cursor } }),
   );
   return (
@@ -53,15 +51,9 @@ export function ContactsPage() {
         />
       </search>
       {reveal.button}
-      {pages.isPending && <Skeleton rows={6} />}
-      {pages.isError && <Failed error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && items.length === 0 && <Empty title={contacts.emptyTitle}>{contacts.empty}</Empty>}
-      {items.length > 0 && <ContactsTable items={items} />}
-      {pages.hasNextPage && (
-        <Button isDisabled={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
-          {states.more}
-        </Button>
-      )}
+      <Paged list={list} empty={<Empty title={contacts.emptyTitle}>{contacts.empty}</Empty>}>
+        <ContactsTable items={list.items} />
+      </Paged>
     </>
   );
 }

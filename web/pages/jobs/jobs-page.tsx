@@ -1,50 +1,35 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import type { Answer, CallError } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
-import { useCabinet, useKey } from '../../parts/cabinet.tsx';
+import type { Answer } from '../../api/client.ts';
+import { useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { usePagesOf } from '../../parts/pages-of.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import { JobState } from './job-state.tsx';
 
 /** All jobs of the account, newest first. */
 export function JobsPage() {
-  const { states } = useWords();
   const { jobs } = useLateWords();
-  const read = useJobs();
-  const items = read.data?.pages.flatMap((page) => page.items) ?? [];
+  const { call } = useCabinet();
+  const readPage = (cursor: string | undefined) => call('GET /api/jobs', { query: { cursor } });
+  const list = usePagesOf('GET /api/jobs', {}, readPage, { refetchInterval: 5000 });
   return (
     <>
       <PageHead title={jobs.title} about={jobs.about} />
-      {read.isPending && <Skeleton rows={4} />}
-      {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && items.length === 0 && <Empty title={jobs.emptyTitle}>{jobs.empty}</Empty>}
-      {items.length > 0 && <JobsTable items={items} />}
-      {read.hasNextPage && <Button onPress={() => void read.fetchNextPage()}>{states.more}</Button>}
+      <Paged list={list} empty={<Empty title={jobs.emptyTitle}>{jobs.empty}</Empty>} rows={4}>
+        <JobsTable items={list.items} />
+      </Paged>
     </>
   );
 }
 
-type JobsAnswer = Answer<'GET /api/jobs'>;
+type Job = Answer<'GET /api/jobs'>['items'][number];
 
-function useJobs() {
-  const { call } = useCabinet();
-  const keyOf = useKey();
-  return useInfiniteQuery<JobsAnswer, CallError, InfiniteData<JobsAnswer>, readonly unknown[], string | undefined>({
-    queryKey: keyOf('GET /api/jobs'),
-    queryFn: ({ pageParam: cursor }) => call('GET /api/jobs', { query: { cursor } }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.cursor,
-    refetchInterval: 5000,
-  });
-}
-
-function JobsTable({ items }: { items: JobsAnswer['items'] }) {
+function JobsTable({ items }: { items: readonly Job[] }) {
   const { jobs } = useLateWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();

@@ -1,8 +1,8 @@
 import { Button } from '../../parts/button.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { Empty } from '../../parts/states.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { FiltersBar } from './filters-bar.tsx';
 import { queryOf, useFilters } from './filters.ts';
@@ -12,11 +12,11 @@ import { useJournal } from './use-journal.ts';
 
 /** Every delivery, newest first; what comes meanwhile is told, and shown when that is wanted. */
 export function JournalPage() {
-  const { states } = useWords();
   const { journal } = useLateWords();
   const [filters, change] = useFilters();
   const query = queryOf(filters);
-  const { pages: read, items, fresh, showFresh } = useJournal(query);
+  const list = useJournal(query);
+  const { fresh, showFresh } = list;
   return (
     <>
       <PageHead title={journal.title} about={journal.about}>
@@ -31,15 +31,9 @@ export function JournalPage() {
           </Button>
         )}
       </div>
-      {read.isPending && <Skeleton rows={6} />}
-      {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && items.length === 0 && <Empty title={journal.emptyTitle}>{journal.empty}</Empty>}
-      {items.length > 0 && <JournalTable items={items} />}
-      {read.hasNextPage && (
-        <Button isDisabled={read.isFetchingNextPage} onPress={() => void read.fetchNextPage()}>
-          {states.more}
-        </Button>
-      )}
+      <Paged list={list} empty={<Empty title={journal.emptyTitle}>{journal.empty}</Empty>}>
+        <JournalTable items={list.items} />
+      </Paged>
     </>
   );
 }

@@ -1,59 +1,41 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import type { Answer, CallError } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
-import { useCabinet, useKey } from '../../parts/cabinet.tsx';
+import { useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { usePagesOf } from '../../parts/pages-of.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
 import { numbers, TableHead } from '../../parts/table-head.tsx';
 import type { Problem } from './help.ts';
 import { ProblemHelp } from './problem-help.tsx';
 
 /** What is wrong with deliveries, by salon and reason, with the job that helps. */
 export function ProblemsPage() {
-  const { states } = useWords();
   const { problems } = useLateWords().jobs;
-  const read = useProblems();
-  const items = read.data?.pages.flatMap((page) => page.items) ?? [];
+  const { call } = useCabinet();
+  const readPage = (cursor: string | undefined) => call('GET /api/problems', { query: { cursor } });
+  const list = usePagesOf('GET /api/problems', {}, readPage, { refetchInterval: 15_000 });
   return (
     <>
       <PageHead title={problems.title} about={problems.about} />
-      {read.isPending && <Skeleton rows={4} height={64} />}
-      {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && <ProblemsTable items={items} isAll={!read.hasNextPage} />}
-      {read.hasNextPage && <Button onPress={() => void read.fetchNextPage()}>{states.more}</Button>}
+      <Paged list={list} empty={<NoProblems isAll={!list.pages.hasNextPage} />} rows={4} height={64}>
+        <ProblemsTable items={list.items} />
+      </Paged>
     </>
   );
 }
 
-type ProblemsAnswer = Answer<'GET /api/problems'>;
-
-function useProblems() {
-  const { call } = useCabinet();
-  const keyOf = useKey();
-  return useInfiniteQuery<
-    ProblemsAnswer,
-    CallError,
-    InfiniteData<ProblemsAnswer>,
-    readonly unknown[],
-    string | undefined
-  >({
-    queryKey: keyOf('GET /api/problems'),
-    queryFn: ({ pageParam: cursor }) => call('GET /api/problems', { query: { cursor } }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.cursor,
-    refetchInterval: 15_000,
-  });
+/** `isAll`: of no salon; else of none that was looked at. */
+function NoProblems({ isAll }: { isAll: boolean }) {
+  const { problems } = useLateWords().jobs;
+  if (isAll) return <Empty title={problems.emptyTitle}>{problems.empty}</Empty>;
+  return <p className="about">{problems.notHere}</p>;
 }
 
-function ProblemsTable({ items, isAll }: { items: readonly Problem[]; isAll: boolean }) {
+function ProblemsTable({ items }: { items: readonly Problem[] }) {
   const { problems } = useLateWords().jobs;
   const { columns } = problems;
-  if (items.length === 0 && isAll) return <Empty title={problems.emptyTitle}>{problems.empty}</Empty>;
-  if (items.length === 0) return <p className="about">{problems.notHere}</p>;
   return (
     <div className="sheet">
       <table className="table table-problems" aria-label={problems.title}>

@@ -2,6 +2,7 @@ import type { Query } from '../../api/client.ts';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { periodOf } from '../../parts/period.ts';
+import type { Paging } from '../../parts/pages-of.ts';
 import { useAll } from '../../parts/read-all.ts';
 import type { DealItem } from '../records/use-deal-columns.tsx';
 import type { RequestItem } from '../records/use-request-columns.tsx';
@@ -25,27 +26,23 @@ export function useOurs({ kind, salon, from, to }: Asked, on: boolean) {
   const { call } = useCabinet();
   const format = useFormat();
   const query = { ...periodOf({ from, to }), salon, hidden: 'true' } satisfies Query<'GET /api/deals'>;
-  const requests = useAll<Ours>({
-    key: 'GET /api/requests',
-    query: { ...query, as: 'reconcile' },
-    read: async (paging) => {
+  const readPage = {
+    requests: async (paging: Paging) => {
       const page = await call('GET /api/requests', { query: { ...query, ...paging } });
       return { ...page, items: page.items.map((item) => ofRequest(item, format.day)) };
     },
-    on: on && kind === 'requests',
-    most,
-  });
-  const deals = useAll<Ours>({
-    key: 'GET /api/deals',
-    query: { ...query, as: 'reconcile' },
-    read: async (paging) => {
+    deals: async (paging: Paging) => {
       const page = await call('GET /api/deals', { query: { ...query, ...paging } });
       return { ...page, items: page.items.map((item) => ofDeal(item, format.day)) };
     },
-    on: on && kind === 'deals',
+  };
+  return useAll<Ours>({
+    key: `GET /api/${kind}`,
+    query: { ...query, as: 'reconcile' },
+    read: readPage[kind],
+    on,
     most,
   });
-  return kind === 'deals' ? deals : requests;
 }
 
 type DayOf = (instant: string) => string;

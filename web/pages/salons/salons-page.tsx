@@ -1,13 +1,15 @@
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import type { Answer, CallError } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
-import { useCabinet, useKey } from '../../parts/cabinet.tsx';
+import type { Answer } from '../../api/client.ts';
+import { useCabinet } from '../../parts/cabinet.tsx';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { usePagesOf } from '../../parts/pages-of.ts';
+import { Empty } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import { SalonRow } from './salon-row.tsx';
+
+type Salon = Answer<'GET /api/salons'>['items'][number];
 
 /** Few enough to ask for the state of each that is shown. */
 const limit = '20';
@@ -15,9 +17,10 @@ const limit = '20';
 /** All salons of the account, each with its state. */
 export function SalonsPage() {
   const words = useWords();
-  const { mayChange } = useCabinet();
-  const salons = useSalons();
-  const items = salons.data?.pages.flatMap((page) => page.items) ?? [];
+  const { call, mayChange } = useCabinet();
+  const list = usePagesOf('GET /api/salons', { limit }, (cursor) =>
+    call('GET /api/salons', { query: { limit, cursor } }),
+  );
   return (
     <>
       <PageHead title={words.salons.title}>
@@ -27,31 +30,20 @@ export function SalonsPage() {
           </Link>
         )}
       </PageHead>
-      {salons.isPending && <Skeleton rows={4} height={64} />}
-      {salons.isError && <Failed error={salons.error} onRetry={() => void salons.refetch()} />}
-      {salons.isSuccess && items.length === 0 && (
-        <Empty title={words.salons.emptyTitle}>{mayChange ? words.salons.emptyAbout : words.salons.emptyViewer}</Empty>
-      )}
-      {items.length > 0 && <SalonsTable items={items} />}
-      {salons.hasNextPage && <Button onPress={() => void salons.fetchNextPage()}>{words.states.more}</Button>}
+      <Paged list={list} empty={<NoSalons />} rows={4} height={64}>
+        <SalonsTable items={list.items} />
+      </Paged>
     </>
   );
 }
 
-type SalonsAnswer = Answer<'GET /api/salons'>;
-
-function useSalons() {
-  const { call } = useCabinet();
-  const keyOf = useKey();
-  return useInfiniteQuery<SalonsAnswer, CallError, InfiniteData<SalonsAnswer>, readonly unknown[], string | undefined>({
-    queryKey: keyOf('GET /api/salons'),
-    queryFn: ({ pageParam: cursor }) => call('GET /api/salons', { query: { limit, cursor } }),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.cursor,
-  });
+function NoSalons() {
+  const { salons } = useWords();
+  const { mayChange } = useCabinet();
+  return <Empty title={salons.emptyTitle}>{mayChange ? salons.emptyAbout : salons.emptyViewer}</Empty>;
 }
 
-function SalonsTable({ items }: { items: SalonsAnswer['items'] }) {
+function SalonsTable({ items }: { items: readonly Salon[] }) {
   const { columns, title } = useWords().salons;
   return (
     <div className="sheet">
