@@ -56,16 +56,15 @@ export function typedStage(
 }
 
 /** The same as lists show it. */
-export function shownStage(...[said, status, pipeline, today]: Parameters<typeof typedStage>): StageShown {
-  const { typeFrom, ...stage } = typedStage(said, status, pipeline, today);
+export function shownStage({ typeFrom, ...stage }: StageTyped): StageShown {
   return stage;
 }
 
-/** The type of what a record says of its stage: undefined when it says nothing. */
-export function typeSaid(
+/** What a record says of its stage, completed and typed: undefined when it says nothing. */
+export function stageSaid(
   said: { stage?: StageSaid | undefined; stageStatus?: StatusTold | undefined; senderPipeline?: Named | undefined },
   today: Today,
-): StageType | undefined {
+): StageTyped | undefined {
   if (said.stage === undefined && said.stageStatus === undefined) return undefined;
-  return shownStage(said.stage ?? {}, said.stageStatus, said.senderPipeline, today).type;
+  return typedStage(said.stage ?? {}, said.stageStatus, said.senderPipeline, today);
 }
