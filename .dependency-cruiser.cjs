@@ -29,6 +29,40 @@ const npmRules = Object.entries(rooms).map(([room, { npm }]) => ({
   },
 }));
 
+/** The page: pages → parts → api, with words below all. Of lib it knows types alone, and nothing of what runs on a server. */
+const web = { pages: ['parts', 'api', 'words'], parts: ['api', 'words'], api: [], words: [] };
+
+const webRules = [
+  ...Object.entries(web).map(([room, below]) => ({
+    name: `web-${room}-imports-only-what-is-below`,
+    severity: 'error',
+    from: { path: `^web/${room}/` },
+    to: { path: '^web/', pathNot: `^web/(${[room, ...below].join('|')})/` },
+  })),
+  {
+    name: 'web-takes-types-from-the-model',
+    severity: 'error',
+    from: { path: '^web/', pathNot: '^web/build/' },
+    to: { path: '^(lib|functions|local|infra|commands|docs|test|bench)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'web-knows-the-model-only',
+    severity: 'error',
+    from: { path: '^web/' },
+    to: { path: '^(lib/(?!model/)|functions|local|infra|commands|docs|test|bench)/' },
+  },
+  {
+    name: 'web-packages',
+    severity: 'error',
+    from: { path: '^web/', pathNot: '^web/build/' },
+    to: {
+      dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional', 'core'],
+      dependencyTypesNot: ['type-only'],
+      pathNot: 'node_modules/(react|react-dom|react-aria-components|@tanstack/react-query|wouter|oauth4webapi)(/|$)',
+    },
+  },
+];
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -58,7 +92,7 @@ module.exports = {
       from: { path: '^infra/commands/' },
       to: {
         path: '^(lib/(?!(model|store)/)|infra/|functions/|local/|test/|bench/|web/)',
-        pathNot: '^infra/(commands/|outputs/output-names\\.ts$|(environments|settings|stack-name)\\.ts$)',
+        pathNot: '^(web/build/|infra/(commands/|outputs/output-names\\.ts$|(environments|settings|stack-name)\\.ts$))',
       },
     },
     {
@@ -67,6 +101,7 @@ module.exports = {
       from: { path: '^docs/' },
       to: { path: '^(lib/(?!(model|http)/)|functions/|infra/|local/|test/|bench/|web/)' },
     },
+    ...webRules,
     {
       name: 'commands-know-the-model-only',
       severity: 'error',
@@ -109,6 +144,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '^(\\.local|cdk\\.out)/' },
+    exclude: { path: '^(\\.local|cdk\\.out|web/dist)/' },
   },
 };

@@ -2,14 +2,17 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
+import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
-import { readerContract, doorContract } from '../lib/profsalon/contract.ts';
+import { doorContract, pathsContract, readerContract } from '../lib/profsalon/contract.ts';
+import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
+import { sender } from '../lib/queue/send.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
-import { now } from '../lib/runtime/clock.ts';
+import { monotonic, now } from '../lib/runtime/clock.ts';
 import { readEnvironment } from '../lib/runtime/env.ts';
 import { freshKeys } from '../lib/runtime/fresh-keys.ts';
 import { jsonLog } from '../lib/runtime/log.ts';
@@ -23,11 +26,15 @@ import { isOutage } from '../lib/store/outage.ts';
 import { markNothing } from '../lib/store/pending.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
+import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
+import { salonTests } from '../lib/store/salon-tests.ts';
 import { settingsStore } from '../lib/store/settings.ts';
+import { dryRunsOver } from './wiring/replay-deps.ts';
 
 const env = readEnvironment('admin');
 const dynamo = dynamoClient({ attempts: 3, timeoutMs: 3000, connectMs: 1000 });
-const settings = settingsStore(dynamoTable(dynamo, env.SETTINGS_TABLE));
+const settingsTable = dynamoTable(dynamo, env.SETTINGS_TABLE);
+const settings = settingsStore(settingsTable);
 const table = dynamoTable(dynamo, env.RECORDS_TABLE);
 const stored = records(table);
 const named = references({
@@ -51,6 +58,7 @@ const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)),
 const acts = actsOf({
   ...settings,
   ...freshKeys,
+  hasNeighbours: neighboursFilled(settingsTable).hasNeighbours,
   listRecords: stored.list,
   findDeal: stored.deal,
   findRequest: stored.request,
@@ -60,6 +68,8 @@ const acts = actsOf({
   listContacts: contactsList(table),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
+  findLine: events.findLine,
+  pathsContract,
   neighboursOf: neighbours(table).neighboursOf,
   indexedLines: lineIndex(lines).indexedLines,
   contract: { ...doorContract, ...readerContract },
@@ -73,13 +83,20 @@ const acts = actsOf({
   putJob: jobRows.put,
   listJobs: jobRows.list,
   wakeJob,
+  dryRuns: () => dryRunsOver({ settings: settingsTable, records: table, journal: lines }),
   phoneOf: (text) => phonesOf(text, 1)[0]?.e164,
   emailOf: (text) => {
     const read = emailOf(text);
     return typeof read === 'object' ? read.email : undefined;
   },
+  ...salonTests({ settings: settingsTable, records: table, journal: lines }),
+  testEvents,
+  send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
+  linesOf: events.linesOf,
+  monotonic,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
   now,
 });
 const subjectOf = tokenVerifier(env, now);
-export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts });
+const leave = showPersons({ ...settings, ...freshKeys, now });
+export const handler = adminHandler({ ...settings, subjectOf, isOutage, log, acts, leave });

@@ -1,5 +1,6 @@
 import type { FunctionName } from '../lib/model/env.ts';
 import type { QueueName } from '../lib/model/queues.ts';
+import type { SignIn } from '../lib/model/sign-in.ts';
 import type { TableName } from '../lib/model/tables.ts';
 import type { HttpApi } from './api/http-api.ts';
 import type { Identity } from './api/identity.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   cabinet: Cabinet;
   identity: Identity;
   queues: Record<QueueName, WorkQueue>;
+  /** How the page signs people in. */
+  signIn: SignIn;
   jobQueue: JobQueue;
   functions: Record<FunctionName, ConnectorFunction>;
 }

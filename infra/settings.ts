@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { SignIn } from '../lib/model/sign-in.ts';
 import type { TableName } from '../lib/model/tables.ts';
 
 /** All that differs from one environment to another. Everything else is the same code. */
@@ -43,6 +44,8 @@ export interface Issuer {
   jwksUrl: string;
   /** OAuth client ids whose access tokens are taken. */
   clientIds: readonly string[];
+  /** How the page signs people in there. */
+  signIn: Omit<SignIn, 'issuer'>;
 }
 
 /** Production cannot do without these. */

@@ -42,11 +42,12 @@ export class ConnectorStack extends Stack {
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
-      issuerOrigin: settings.issuer === undefined ? loginUrl(environment) : new URL(settings.issuer.url).origin,
+      // Known before there is a pool, whose client wants the cabinet's own address.
+      issuerOrigin: settings.issuer ? new URL(settings.issuer.signIn.tokenUrl).origin : loginUrl(environment),
       domain: settings.cabinetDomain,
       keepFiles: settings.deletionProtection,
     });
-    const identity = new Identity(this, { environment, cabinetUrl: cabinet.url, ...settings });
+    const identity = new Identity(this, { environment, cabinetHost: cabinet.host, ...settings });
     // The pool stays when somebody else signs the tokens: going back loses no user.
     const issuer = settings.issuer ?? identity.issuer;
 
@@ -62,16 +63,9 @@ export class ConnectorStack extends Stack {
     const admin = adminFunction(this, surroundings, { webhookBaseUrl: api.webhookBaseUrl, issuer });
     api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
 
-    const parts = {
-      alarms,
-      tables,
-      api,
-      cabinet,
-      identity,
-      queues,
-      jobQueue,
-      functions: { webhook, admin, jobs, ...workers },
-    };
+    const signIn = { issuer: issuer.url, ...issuer.signIn };
+    const functions = { webhook, admin, jobs, ...workers };
+    const parts = { alarms, tables, api, cabinet, identity, queues, jobQueue, signIn, functions };
     watch(parts, settings);
     addDashboard(this, parts);
     addOutputs(this, parts);

@@ -1,14 +1,17 @@
 import type { Configuration } from './configuration.ts';
 import { lockData } from './data-lock.ts';
-import { adminId, operatorId } from './demo/account.ts';
+import { builtPage } from '../web/build/page.ts';
+import { adminId, operatorId, people, subjectOf } from './demo/account.ts';
 import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
-import { demoSecrets, type KeptSecrets } from './demo/secrets.ts';
+import { demoSecrets, type KeptSecrets, type Secrets } from './demo/secrets.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Disk } from './disk.ts';
 import { startEngines, tableNames, type Engines } from './engines.ts';
 import { loadFunctions } from './functions.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
+import type { PageClient } from './issuer/configuration.ts';
 import { startIssuer, type Issuer } from './issuer/issuer.ts';
+import { pageOf } from './page/page.ts';
 import { routesOf } from './routes.ts';
 import { startWorkers } from './workers.ts';
 
@@ -26,12 +29,13 @@ export async function startStack(
 ): Promise<Stack> {
   const unlock = lockData(dataDir);
   forgetDemo(dataDir);
+  const page = await builtPage();
   const gateway = await startGateway(port);
   const engines = await startEngines({ dataDir, disk, onError });
   const kept = demoSecrets(dataDir);
-  const issuer = await startDemoIssuer(kept);
+  const issuer = await startDemoIssuer(kept, gateway.url);
   const functions = await loadFunctions(surroundings(gateway, engines, issuer, leaseSeconds));
-  gateway.serve(routesOf(functions));
+  gateway.serve(routesOf(functions), pageOf(page, issuer.signIn));
   const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, sweepSeconds, onError });
   const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
   publishDemo(dataDir, demo);
@@ -47,14 +51,26 @@ export async function startStack(
   };
 }
 
-async function startDemoIssuer({ secrets, keep }: KeptSecrets): Promise<Issuer> {
+/** Of the client that people sign in to. */
+const pageId = 'demo-page';
+
+async function startDemoIssuer({ secrets, keep }: KeptSecrets, url: string): Promise<Issuer> {
   const clients = [
     { id: adminId, secret: secrets.clientSecret },
     { id: operatorId, secret: secrets.operatorSecret },
   ];
-  const issuer = await startIssuer({ ...secrets, clients }, secrets.issuerPort);
+  const issuer = await startIssuer({ ...secrets, clients }, pageClient(secrets, url), secrets.issuerPort);
   keep({ issuerPort: issuer.port });
   return issuer;
+}
+
+/** A browser may know this machine by either name. */
+function pageClient({ passwords }: Secrets, url: string): PageClient {
+  return {
+    id: pageId,
+    urls: [`${url}/`, `${url.replace('127.0.0.1', 'localhost')}/`],
+    people: people.map((login) => ({ login, password: passwords[login], subject: subjectOf(login) })),
+  };
 }
 
 function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer: Issuer, leaseSeconds: number) {
@@ -72,7 +88,7 @@ function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer
       WEBHOOK_BASE_URL: gateway.url,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,
-      TOKEN_CLIENT_IDS: [adminId, operatorId].join(','),
+      TOKEN_CLIENT_IDS: [adminId, operatorId, pageId].join(','),
     },
   };
 }

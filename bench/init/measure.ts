@@ -18,6 +18,8 @@ interface Timing {
 export interface Measured {
   name: FunctionName;
   timing: Record<Variant, Timing>;
+  /** Of load and call, shipped to default: the median of the rounds, in each of which one ran right after the other. */
+  ratio: number;
 }
 export type Files = Record<Variant, string>;
 
@@ -40,9 +42,12 @@ export async function measure(
   return [...taken].map(([name, takes]) => ({
     name,
     timing: { shipped: timingOf(takes.shipped), default: timingOf(takes.default) },
+    ratio: median(takes.shipped.map((call, round) => firstOf(call) / firstOf(takes.default[round]!))),
   }));
 }
 type Takes = Record<Variant, FirstCall[]>;
+
+const firstOf = ({ loadMs, callMs }: FirstCall) => loadMs + callMs;
 
 /** A first call that was answered as it should be: a fast failure is no time. */
 async function answered({ calls, env }: Stand, name: FunctionName, file: string): Promise<FirstCall> {
@@ -58,7 +63,7 @@ function timingOf(calls: readonly FirstCall[]): Timing {
   return {
     load: median(calls.map(({ loadMs }) => loadMs)),
     call: median(calls.map(({ callMs }) => callMs)),
-    first: median(calls.map(({ loadMs, callMs }) => loadMs + callMs)),
+    first: median(calls.map(firstOf)),
     whole: median(calls.map(({ wholeMs }) => wholeMs)),
   };
 }

@@ -8,11 +8,10 @@ export interface Found extends Measured {
 
 const ms = (value: number) => value.toFixed(1);
 const kb = (bytes: number) => (bytes / 1000).toFixed(1);
-const ratioOf = ({ timing }: Measured) => timing.shipped.first / timing.default.first;
 
 /** Whether a function that is held to the ratio keeps it. */
 export function withinGate(measured: Measured): boolean {
-  return ratioOf(measured) <= (ratios[measured.name] ?? Infinity);
+  return measured.ratio <= (ratios[measured.name] ?? Infinity);
 }
 
 /** Rows of the table of times and sizes, shipped beside CDK's default. */
@@ -24,7 +23,7 @@ export function tableOf(found: readonly Found[]): Record<string, Record<string, 
       'load ms': both((variant) => ms(timing[variant].load)),
       'call ms': both((variant) => ms(timing[variant].call)),
       'load + call ms': both((variant) => ms(timing[variant].first)),
-      ratio: ratioOf(one).toFixed(2),
+      ratio: one.ratio.toFixed(2),
       'process ms': both((variant) => ms(timing[variant].whole)),
       'KB, gzip': `${kb(sizes.shipped.bytes)}, ${kb(sizes.shipped.gzip)} / ${kb(sizes.default.bytes)}, ${kb(sizes.default.gzip)}`,
     };
@@ -44,7 +43,7 @@ export function checksOf(found: readonly Found[]): (readonly [string, boolean])[
       [`${one.name}: ${kb(shipped.gzip)} KB compressed of ${kb(gzip)}`, shipped.gzip <= gzip],
     ] as const;
     if (most === undefined) return sizes;
-    const time = `${one.name}: ${ratioOf(one).toFixed(2)} of the default's time, at most ${most}`;
+    const time = `${one.name}: ${one.ratio.toFixed(2)} of the default's time, at most ${most}`;
     return [...sizes, [time, withinGate(one)] as const];
   });
 }

@@ -29,7 +29,7 @@ export function naiveWriter(counts: Counts): (message: EventMessage) => void {
   return (message) => {
     const { receivedAt, settings, eventId, salonKey } = message;
     const { timezone, currency } = settings;
-    const { reading } = readerContract.read(message.event, { timezone, currency, receivedAt });
+    const { reading } = readerContract.read(message.event, { timezone, currency, fieldMap: {}, receivedAt });
     if (read(`dedupe#${eventId}`) !== undefined) return;
     const keys = [
       ...(reading.dealId === undefined || reading.kind === 'booking' ? [] : [`deal#${salonKey}#${reading.dealId}`]),

@@ -37,6 +37,7 @@ export function countedTable(
       read(kindOf({ pk, sk }), item === undefined ? 0 : bytesOf(item));
       return item;
     },
+    removeIf: () => Promise.reject(new Error('nothing is removed here')),
     query: async (pk, prefix) => {
       const items = await table.query(pk, prefix);
       read(

@@ -8,7 +8,7 @@ import { tableOf } from './table.ts';
 const text = { type: 'string' } as const;
 const queries = {
   ...{ from: text, to: text, salon: text, order: text, limit: text, status: text, step: text },
-  ...{ type: text, kind: text, hidden: text, warned: text, noContact: text },
+  ...{ type: text, kind: text, hidden: text, warned: text, noContact: text, at: text },
 };
 const others = { json: { type: 'boolean' }, url: text, account: text, target: text } as const;
 
@@ -20,8 +20,20 @@ async function main(): Promise<string> {
   const command = acts[`${group} ${verb}`];
   if (command?.words.length !== words.length) throw new Error(usage());
   const api = await apiFor({ url, account, target: target ?? join(process.env['DATA_DIR'] ?? '.local', 'demo.json') });
-  const answer = await command.act(api, { words, query });
-  return json ? JSON.stringify(answer, null, 2) : tableOf(answer);
+  const answer = await command.act(api, { words, query, tell: json ? () => undefined : teller() });
+  if (json) return JSON.stringify(answer, null, 2);
+  return (command.text ?? tableOf)(answer);
+}
+
+/** Says how far a command is, beside its answer: a terminal shows the newest line alone, all else each that differs. */
+function teller(): (line: string) => void {
+  const { stderr } = process;
+  let last = '';
+  return (line) => {
+    if (line === last) return;
+    stderr.write(stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
+    last = line;
+  };
 }
 
 interface Where {

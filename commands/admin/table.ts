@@ -24,7 +24,8 @@ function short(text: string): string {
   return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
 }
 
-function laidOut(rows: readonly (readonly string[])[]): string {
+/** Rows of cells under one another. */
+export function laidOut(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows
     .map((row) =>

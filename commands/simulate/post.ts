@@ -64,7 +64,8 @@ async function postOne(delivery: Delivery, salon: Hooked, { statuses, kept, unsu
     });
     if (status < 500 && status !== 429) return;
     if (attempt === tries) throw new Error(`The webhook answered ${status} to one delivery ${tries} times.`);
-    await sleep(1000);
+    // The longer it lasts, the more time the queues have to empty.
+    await sleep(1000 * Math.min(attempt, 10));
   }
 }
 

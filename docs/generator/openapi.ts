@@ -84,12 +84,22 @@ function parameters(key: RouteKey, { query, account }: ApiRoute): object[] {
   ];
 }
 
-function answers(key: RouteKey, { answer }: ApiRoute): Record<string, object> {
+function answers(key: RouteKey, { answer, rows }: ApiRoute): Record<string, object> {
   const words: RouteWords = routeWords[key];
   const statuses = (words.status ?? '200').match(/\d{3}/g) ?? [];
   const content = json(answeredSchema(answer));
-  return Object.fromEntries(statuses.map((status) => [status, { description: 'Done.', content }]));
+  const said = rows === undefined ? { content } : { headers: tableHeaders, content: { ...content, ...table } };
+  return Object.fromEntries(statuses.map((status) => [status, { description: 'Done.', ...said }]));
 }
+
+/** Where `Accept` asks for a table. */
+const table = { 'text/csv': { schema: { type: 'string' } } };
+const tableHeaders = {
+  'X-Next-Cursor': {
+    description: 'Of a table: where the rest begins; absent: there is none.',
+    schema: { type: 'string' },
+  },
+};
 
 function errorAnswers(key: RouteKey, { account, body }: ApiRoute): Record<string, object> {
   const own: RouteWords = routeWords[key];

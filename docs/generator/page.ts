@@ -23,6 +23,9 @@ do is a row of \`members\`: \`${roles.join('`, `')}\`, each of whom may do what 
 the account of the row. An operator belongs to none and names one in the header \`X-Account\`; routes that need no account say so, and those
 that serve account \`-\` say so too.
 
+**Persons.** A viewer sees names, phones, e-mails, comments and messages masked (\`Е•••\`, \`+7916•••67\`), in tables, too, unless the account says
+\`maskPersons: false\`. With \`reveal=true\` they are shown as they are, and a line of the audit (\`persons_shown\`) says who saw what.
+
 **Bodies** are JSON objects, \`content-type: application/json\`. An unknown field or parameter is \`invalid_request\`. An absent field keeps its value,
 \`null\` clears one that allows it. Fields that an answer has and nobody may set may come back: they are not looked at.
 
@@ -50,7 +53,16 @@ function lists(): string {
   return `## Lists
 
 \`{"items":[…],"cursor"?}\`. A call looks at a bounded part of a long period (1,000 entries, 36 months): a page may be short, or empty, and still
-have a \`cursor\`. Go on until an answer has none.`;
+have a \`cursor\`. Go on until an answer has none.
+
+${tables()}`;
+}
+
+function tables(): string {
+  const routes = routeKeys().filter((key) => 'rows' in apiRoutes[key]);
+  return `With \`Accept: text/csv\` these are tables for Russian Excel: ${routes.map((key) => `\`${key}\``).join(', ')}. UTF-8 with a mark, \`;\`, CRLF, decimal
+commas, sums in whole units, times by the account’s clocks; a cell that a sheet would run has \`'\` before it, unless it is digits alone. A column for each field of an item.
+Up to 5,000 rows an answer; \`limit\` counts for nothing; the header \`X-Next-Cursor\` says where the rest begins.`;
 }
 
 function routeSection(key: RouteKey): string {

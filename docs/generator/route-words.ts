@@ -14,7 +14,8 @@ const record =
   'With the events that it was folded from, oldest first: the newest 100, each with the fields that it changed.';
 const catalog =
   'A list of the catalog, from which the settings of salons pick, and its version: 0 of a list that nobody saved.';
-const saveCatalog = 'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`.';
+const saveCatalog =
+  'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`. Also as `text/csv` (`;` or `,`, UTF-8 or Windows-1251): the first row names the fields, an empty cell is absent, `version` stands in the query.';
 const saves = ['version_conflict', 'too_large'] as const;
 
 /** A route without words does not compile. */
@@ -45,7 +46,9 @@ export const routeWords = {
     does: '`id` is the subject. From the next call on its tokens admit nobody. Nobody removes themselves while they are the last of their role.',
     errors: ['last_of_role'],
   },
-  'GET /api/salons': { does: 'The salons of the account in short, in the order in which they were connected.' },
+  'GET /api/salons': {
+    does: 'The salons of the account in short, in the order in which they were connected. With `deleted=true`, for admins, those that were deleted in their place: `POST …/restore` brings one back.',
+  },
   'POST /api/salons': {
     does: 'Connects a salon, under a webhook URL of its own. What is not sent has the value of a new salon.',
     status: '201',
@@ -54,9 +57,52 @@ export const routeWords = {
   'GET /api/salons/{id}': {
     does: 'All settings of a salon, its `webhookUrl`, when its last event came, and what is wrong with it today.',
   },
+  'GET /api/salons/{id}/fields': {
+    does:
+      'The paths of the salon’s last deliveries (500 of them, or 8 MB), with today’s settings: how many have it, of what kind its values are, what ' +
+      'they are read as. `new`: only the newest 50 have it; `gone`: of the oldest 250 some have it, of the newest 50 none. No value is told; a name that is a ' +
+      'phone or an e-mail is `*`. It reads each of these lines: some 550 read units, 2,100 at most.',
+  },
+  'GET /api/salons/{id}/test': {
+    does:
+      'How far the last test delivery has come, step by step, each with its time; `waiting` is what no worker has done yet. `event` and `record` are ids to look at: ' +
+      'no list shows them. Beside it, when the last delivery came that was no test.',
+  },
+  'POST /api/salons/{id}/test': {
+    does: 'Sends a booking and its deal, of an invented person, through the queues and the workers, with the settings of the salon as they are. What the test before has made is removed; while one is under way, `not_ready`.',
+    status: '201',
+    errors: ['not_ready'],
+  },
+  'DELETE /api/salons/{id}/test': {
+    does: 'Removes all that test deliveries of the salon have made, and nothing else; while one is under way (a day at most), `not_ready`.',
+    errors: ['not_ready'],
+  },
+  'GET /api/salons/{id}/hooks': {
+    does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
+  },
+  'POST /api/salons/{id}/rotate-hook': {
+    does: 'Gives the salon a new `webhookUrl`. The one before goes on to admit for 24 hours, or ends within a minute (`revokeNow`); one that was before it ends, too.',
+    errors: saves,
+  },
+  'DELETE /api/salons/{id}': {
+    does:
+      'Hides a salon with its records, and ends its webhook URLs: within a minute deliveries are answered 401. What is queued is still stored; records ' +
+      'and lines of the journal stay (a person’s go by `erase`). `POST …/restore` undoes it.',
+    errors: saves,
+  },
+  'POST /api/salons/{id}/restore': {
+    does: 'Shows a deleted salon again with its records: switched off, and under a new `webhookUrl`.',
+    errors: saves,
+  },
   'PUT /api/salons/{id}': {
     does: 'Saves what is sent. Only the rules whose switch is turned on, or whose fields are changed, can refuse a save.',
     errors: ['version_conflict', 'invalid_settings', 'already_connected', 'too_large'],
+  },
+  'POST /api/salons/{id}/preview': {
+    does:
+      'What a save of these settings would do, taken as a save takes them (`version` is not read): to the last 200 deliveries at most, as ' +
+      'many as there is time for. `replay`: by a replay of `lines` after the save; `asNew`: had the choices been there from the start. Nothing is written.',
+    errors: ['invalid_settings'],
   },
   'GET /api/catalog/campaigns': { does: catalog },
   'GET /api/catalog/sources': { does: catalog },
@@ -75,6 +121,9 @@ export const routeWords = {
       'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +
       'steps of 10, then one success and one failed.',
   },
+  'GET /api/managers': {
+    does: 'The managers whom deals have named, salon by salon, by name. `role` is what was last said of theirs, `first` the first version that named them.',
+  },
   'GET /api/contacts': {
     does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
   },
@@ -82,13 +131,16 @@ export const routeWords = {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
-    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued.',
+    does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued, which a viewer sees with `reveal` alone.',
+  },
+  'GET /api/audit': {
+    does: 'What was changed in the account, or shown to a viewer with `reveal`: by whom, to whom and when. A call looks at 62 days and gives a cursor for the rest. `salon`: our key alone, also of one that was deleted.',
   },
   'POST /api/search': {
     does:
       'What became of whatever can be said of a booking: its phone as typed, an e-mail, any id, or a delivery as it was sent. Nothing found: ' +
-      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. A viewer sees persons masked. Persons ' +
-      'in what was stored before the first job `refold` are found when that is done.',
+      'when the salon was last heard of, its usual gap, and what was refused within two hours of `at`. Persons ' +
+      'in what was stored before they could be searched for are found once a job `refold` is done; until then the answer is `incomplete`.',
   },
   'GET /api/problems': {
     does:
@@ -104,11 +156,15 @@ export const routeWords = {
   'POST /api/jobs': {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
-      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices; `refold` ' +
-      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`.',
+      '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices, a default together with its `attributeTo`; `refold` ' +
+      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done.',
     status: '201',
   },
-  'GET /api/jobs/{id}': { does: 'How far a job is: `counts` says how many lines, or sets, ended how.' },
+  'GET /api/jobs/{id}': {
+    does:
+      'How far a job is: `counts` says how many lines, or sets, ended how. `changedMeanwhile`: whether the settings of the salon, the lines, ' +
+      'or what is stored of their records, are other than its forecast has found them, so that it may come out otherwise.',
+  },
   'POST /api/jobs/{id}/start': {
     does: 'Starts a job that is `ready`, with the settings of the salon as they are now. One that was started stays as it is.',
     errors: ['not_ready'],
@@ -136,8 +192,18 @@ export const queryWords: Record<QueryWord, string> = {
   hidden: 'also what lists hide, each with why under `hidden`',
   status: 'only such',
   step: 'only requests that were attributed by this step',
+  campaign: 'only requests of this campaign of the catalog',
+  source: 'only requests of this source of the catalog',
+  pipeline: 'only deals of this pipeline, by the id that `GET /api/pipelines` gives',
+  stage: 'only deals in a stage of this name, in any case and with `ё` as `е`; one without a name goes by its id',
+  manager: 'only deals of the manager with this id of the sender',
   noContact: 'only requests without, or only with, a phone or an e-mail that can be used',
-  type: 'only deals whose stage is of this type today',
+  what: 'only such acts',
+  version: 'of a table alone: the version that it replaces',
+  type: 'only deals whose stage is of this type today; `none`: of which no stage was said',
   kind: 'only lines of such events',
+  deleted: 'those that were deleted, in the place of the others; for admins',
   warned: 'only lines that have warnings',
+  reveal:
+    'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',
 };

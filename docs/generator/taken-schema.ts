@@ -27,7 +27,12 @@ const taken = {
   },
 } as const satisfies ConversionConfig;
 
+/** Readers of patterns count no repetition beyond this. */
+const mostRepeated = 65_535;
+
 function loosened({ maxLength, format: _wantsNoBlanks, ...schema }: JsonSchema): JsonSchema {
+  if (maxLength !== undefined && maxLength > mostRepeated)
+    return { ...schema, description: `${schema.description ?? ''} Then at most ${maxLength} characters.` };
   if (maxLength !== undefined) return { ...schema, pattern: `^\\s*[\\s\\S]{0,${maxLength}}\\s*$` };
   const { pattern, description } = schema;
   if (pattern === undefined || pattern.startsWith('^\\s*')) return schema;

@@ -16,8 +16,7 @@ export function typeText(schema: Part): string {
   return typeof schema.type === 'string' ? `${schema.type}${limits(schema)}` : 'unknown';
 }
 
-function arrayText({ items, prefixItems, maxItems }: JsonSchema): string {
-  if (prefixItems !== undefined) return `[${prefixItems.map(typeText).join(', ')}]`;
+function arrayText({ items, maxItems }: JsonSchema): string {
   const most = maxItems === undefined ? '' : ` /* ≤ ${maxItems} */`;
   return `Array<${typeText(items === undefined || Array.isArray(items) ? true : items)}>${most}`;
 }

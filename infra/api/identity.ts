@@ -16,7 +16,8 @@ import type { Issuer, Settings } from '../settings.ts';
 export interface IdentityProps extends Pick<Settings, 'deletionProtection' | 'machineClients'> {
   /** Part of the pool's own host name, which is one of the whole region. */
   environment: string;
-  cabinetUrl: string;
+  /** The cabinet's name, without a scheme. */
+  cabinetHost: string;
 }
 
 /** Of the pool's own host. */
@@ -42,17 +43,17 @@ export class Identity extends Construct {
   readonly issuer: Issuer;
   readonly loginUrl: string;
 
-  constructor(parent: Construct, { environment, cabinetUrl, deletionProtection, machineClients }: IdentityProps) {
+  constructor(parent: Construct, { environment, cabinetHost, deletionProtection, machineClients }: IdentityProps) {
     super(parent, 'Identity');
     this.pool = this.newPool(deletionProtection);
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: domainPrefix(environment) } });
     this.loginUrl = loginUrl(environment);
     const server = this.pool.addResourceServer('Server', { identifier: 'connector', scopes: [scope] });
-    this.cabinetClient = this.newCabinetClient(cabinetUrl);
+    this.cabinetClient = this.newCabinetClient(cabinetHost);
     this.machineClients = Object.fromEntries(
       machineClients.map((name) => [name, this.newMachineClient(name, server)] as const),
     );
-    this.issuer = this.newIssuer();
+    this.issuer = this.newIssuer(cabinetHost);
     acknowledge(this.pool, 'pool');
   }
 
@@ -79,7 +80,7 @@ export class Identity extends Construct {
   }
 
   /** The page in the browser: authorization code with PKCE, since it can keep no secret. */
-  private newCabinetClient(cabinetUrl: string): UserPoolClient {
+  private newCabinetClient(cabinetHost: string): UserPoolClient {
     return this.pool.addClient('Cabinet', {
       generateSecret: false,
       authFlows: {},
@@ -90,8 +91,8 @@ export class Identity extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-        callbackUrls: [`${cabinetUrl}/`],
-        logoutUrls: [`${cabinetUrl}/`],
+        callbackUrls: [`https://${cabinetHost}/`],
+        logoutUrls: [`https://${cabinetHost}/`],
       },
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true }),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
@@ -107,13 +108,25 @@ export class Identity extends Construct {
     });
   }
 
-  private newIssuer(): Issuer {
+  private newIssuer(cabinetHost: string): Issuer {
     const url = `https://cognito-idp.${Aws.REGION}.amazonaws.com/${this.pool.userPoolId}`;
     const clients = [this.cabinetClient, ...Object.values(this.machineClients)];
     return {
       url,
       jwksUrl: `${url}/.well-known/jwks.json`,
       clientIds: clients.map((client) => client.userPoolClientId),
+      signIn: this.newSignIn(cabinetHost),
+    };
+  }
+
+  /** The pool's own pages. A name that is known only when deployed cannot be encoded: host names need none. */
+  private newSignIn(cabinetHost: string): Issuer['signIn'] {
+    const clientId = this.cabinetClient.userPoolClientId;
+    return {
+      clientId,
+      authorizationUrl: `${this.loginUrl}/oauth2/authorize`,
+      tokenUrl: `${this.loginUrl}/oauth2/token`,
+      signOutUrl: `${this.loginUrl}/logout?client_id=${clientId}&logout_uri=https%3A%2F%2F${cabinetHost}%2F`,
     };
   }
 }

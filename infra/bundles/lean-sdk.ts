@@ -4,8 +4,9 @@ import type { Plugin } from 'esbuild';
 /** Exceptions that lib tells apart by their class; all others are known by `name`. */
 const kept = ['ConditionalCheckFailedException'];
 
-/** For timestamps in what services answer, signed messages of event streams, and buckets: the functions meet none of these. */
+/** For timestamps in what services answer, signed messages of event streams, buckets, and all regions: the functions meet none of these. */
 const uncalled = [
+  /@aws-sdk.core.dist-es.+partitions\.js$/,
   /@smithy.core.dist-es.+serde.date-utils\.js$/,
   /@smithy.signature-v4.dist-es.HeaderFormatter\.js$/,
   /@smithy.core.dist-es.+service-customizations.s3\.js$/,
@@ -13,7 +14,7 @@ const uncalled = [
 
 /**
  * Leaves out of the SDK what esbuild cannot: each client registers a class and a schema for every exception of its
- * service, and reads its own package.json for the version. An exception without a class comes as the service's base
+ * service, reads its own package.json for the version, and decides its endpoint by rules for all regions. An exception without a class comes as the service's base
  * exception, under its own name and with the same fault, status and retry hints. When an upgrade changes these files, the
  * bundles grow, and the tests of their sizes say so.
  */
@@ -27,9 +28,14 @@ export const leanSdk: Plugin = {
     for (const filter of uncalled) {
       build.onLoad({ filter }, async ({ path }) => ({ contents: unused(await readFile(path, 'utf8')), loader: 'js' }));
     }
-    build.onLoad({ filter: /@aws-sdk.core.dist-es.+partitions\.js$/ }, async ({ path }) => ({
-      contents: withoutDescriptions(await readFile(path, 'utf8')),
+    build.onLoad({ filter: /@smithy.core.dist-es.+stream-type-check\.js$/ }, () => ({
+      contents: noWebStreams,
       loader: 'js',
+    }));
+    build.onLoad({ filter: /@aws-sdk.client-[a-z]+.dist-es.endpoint.endpointResolver\.js$/ }, ({ path }) => ({
+      contents: endpointOf(/client-([a-z]+)/.exec(path)?.[1] ?? ''),
+      loader: 'js',
+      resolveDir: import.meta.dirname,
     }));
     build.onLoad({ filter: /@aws-sdk.client-[a-z]+.package\.json$/ }, async ({ path }) => ({
       contents: versionAlone(await readFile(path, 'utf8')),
@@ -62,9 +68,13 @@ function unused(source: string): string {
   return ["const leftOut = () => { throw new Error('not in this bundle'); };", ...empty].join('\n');
 }
 
-/** Regions without what they are called; their ids are what counts. */
-function withoutDescriptions(source: string): string {
-  return source.replace(/"description": "[^"]*"/g, '');
+/** Node's client answers with streams of Node: to look at `ReadableStream` and `Blob` alone makes Node load them. */
+const noWebStreams = 'export const isReadableStream = () => false; export const isBlob = () => false;';
+
+/** The resolver of a client's endpoint: its own of the region. */
+function endpointOf(service: string): string {
+  return `import { regionalEndpoint } from './stand-ins/regional-endpoint.ts';
+export const defaultEndpointResolver = regionalEndpoint('${service}');`;
 }
 
 /** The object with its `version`, as it stands in the text. */

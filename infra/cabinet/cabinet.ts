@@ -21,10 +21,11 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { securityPolicy } from '../../lib/model/security-policy.ts';
+import { pageFile } from '../../lib/model/page-files.ts';
+import { securityPolicy, transportSeconds } from '../../lib/model/security-policy.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { OwnDomain } from '../settings.ts';
-import { placeholderCode } from './placeholder-page.ts';
+import { pageAddressCode } from './page-address.ts';
 
 export interface CabinetProps {
   apiHost: string;
@@ -45,6 +46,8 @@ class FilesBucket extends Bucket {
 export class Cabinet extends Construct {
   readonly bucket: FilesBucket;
   readonly distribution: Distribution;
+  /** Its name, without a scheme. */
+  readonly host: string;
   readonly url: string;
 
   constructor(scope: Construct, { apiHost, issuerOrigin, domain, keepFiles }: CabinetProps) {
@@ -57,7 +60,7 @@ export class Cabinet extends Construct {
     });
     const headers = this.newHeaders(securityPolicy(issuerOrigin));
     this.distribution = new Distribution(this, 'Distribution', {
-      defaultRootObject: 'index.html',
+      defaultRootObject: pageFile,
       defaultBehavior: this.files(headers),
       additionalBehaviors: { '/api/*': apiBehavior(apiHost, headers) },
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -68,22 +71,23 @@ export class Cabinet extends Construct {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
       }),
     });
-    this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
+    this.host = domain?.name ?? this.distribution.distributionDomainName;
+    this.url = `https://${this.host}`;
     acknowledge(this.bucket, 'files');
     acknowledge(this.distribution, 'distribution');
   }
 
   private files(responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
-    const page = new EdgeFunction(this, 'Placeholder', {
+    const address = new EdgeFunction(this, 'PageAddress', {
       runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(placeholderCode()),
+      code: FunctionCode.fromInline(pageAddressCode()),
     });
     return {
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy,
-      functionAssociations: [{ function: page, eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [{ function: address, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
   }
 
@@ -95,7 +99,7 @@ export class Cabinet extends Construct {
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
         strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(365),
+          accessControlMaxAge: Duration.seconds(transportSeconds),
           includeSubdomains: true,
           override: true,
         },

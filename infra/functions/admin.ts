@@ -1,18 +1,21 @@
 import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { testKeyOf } from '../../lib/model/ids.ts';
+import { settingsKeys } from '../../lib/model/keys.ts';
 import type { Issuer } from '../settings.ts';
 import { toJobQueue } from '../queues/job-queue.ts';
-import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
-import { onIndexes, onTable } from '../tables/grants.ts';
+import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
+import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from '../tables/names.ts';
 
 export interface Told {
   webhookBaseUrl: string;
   issuer: Issuer;
 }
 
-/** The cabinet's API: writes settings and jobs, reads records and journal. */
+/** The cabinet's API: writes settings and jobs, reads records and journal, sends test deliveries and removes what they made. */
 export function adminFunction(
   scope: Construct,
   { tables: { settings, records, journal, jobs }, queues, jobQueue, logRetention }: Surroundings,
@@ -23,9 +26,7 @@ export function adminFunction(
     ...functionLimits.admin,
     logRetention,
     environment: {
-      SETTINGS_TABLE: settings.tableName,
-      RECORDS_TABLE: records.tableName,
-      JOURNAL_TABLE: journal.tableName,
+      ...tableNames({ settings, records, journal }),
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: jobQueue.queue.queueUrl,
       ...workQueueUrls(queues),
@@ -37,11 +38,15 @@ export function adminFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      // What test deliveries have made is removed, and nothing else.
+      onPartitions(settings, [settingsKeys.test('*', '*').pk], 'dynamodb:DeleteItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query'),
+      onPartitions(records, [testKeyOf('*')], 'dynamodb:DeleteItem'),
       onIndexes(records, 'records', ['byAccount']),
-      onTable(journal, 'dynamodb:Query'),
+      onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:DeleteItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+      toWorkQueues(queues),
       toJobQueue(jobQueue),
       countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],

@@ -7,6 +7,7 @@ import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queu
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from '../tables/names.ts';
 
 /** Steps of jobs: it has the workers' flow and so their rights, and walks the lists. */
 export function jobsFunction(
@@ -18,9 +19,7 @@ export function jobsFunction(
     ...functionLimits.jobs,
     logRetention,
     environment: {
-      SETTINGS_TABLE: settings.tableName,
-      RECORDS_TABLE: records.tableName,
-      JOURNAL_TABLE: journal.tableName,
+      ...tableNames({ settings, records, journal }),
       JOBS_TABLE: jobs.tableName,
       JOBS_QUEUE_URL: queue.queue.queueUrl,
       ...workQueueUrls(queues),
@@ -29,7 +28,11 @@ export function jobsFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem'),
-      onPartitions(settings, [settingsKeys.erasures('*').pk], 'dynamodb:PutItem'),
+      onPartitions(
+        settings,
+        [settingsKeys.erasures('*').pk, settingsKeys.neighbours('*').pk, settingsKeys.auditsOf('*')],
+        'dynamodb:PutItem',
+      ),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(records, 'records', ['byAccount']),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),

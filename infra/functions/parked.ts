@@ -3,6 +3,7 @@ import { functionLimits } from '../../lib/model/functions.ts';
 import { onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from '../tables/names.ts';
 
 /** From the dead-letter queues into the journal; of what was erased it wipes the records, too. */
 export function parkedFunction(
@@ -14,9 +15,7 @@ export function parkedFunction(
     ...functionLimits.parked,
     logRetention,
     environment: {
-      SETTINGS_TABLE: settings.tableName,
-      RECORDS_TABLE: records.tableName,
-      JOURNAL_TABLE: journal.tableName,
+      ...tableNames({ settings, records, journal }),
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem'),

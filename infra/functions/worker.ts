@@ -5,6 +5,7 @@ import { toWorkQueues, workQueueUrls } from '../queues/sending.ts';
 import { onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from '../tables/names.ts';
 
 /** A worker: from messages to records and journal. That it may receive, its queue says. */
 export function workerFunction(
@@ -17,9 +18,7 @@ export function workerFunction(
     ...functionLimits[name],
     logRetention,
     environment: {
-      SETTINGS_TABLE: settings.tableName,
-      RECORDS_TABLE: records.tableName,
-      JOURNAL_TABLE: journal.tableName,
+      ...tableNames({ settings, records, journal }),
       ...workQueueUrls(queues),
     },
     grants: [

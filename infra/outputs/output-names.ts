@@ -6,6 +6,8 @@ export const outputNames = {
   apiUrl: 'ApiUrl',
   cabinetUrl: 'CabinetUrl',
   cabinetBucket: 'CabinetBucket',
+  /** How the page signs people in, as JSON: it is written into the page when that is uploaded. */
+  signIn: 'CabinetSignIn',
   cabinetClient: 'CabinetClientId',
   userPool: 'UserPoolId',
   /** The pool's own pages; tokens of machines come from `/oauth2/token` there. */

@@ -6,13 +6,14 @@ import { outputNames } from './output-names.ts';
 /** What people and the commands of this folder need to know of a stack. */
 export function addOutputs(
   scope: Construct,
-  { alarms, tables, api, cabinet, identity, queues, jobQueue }: Parts,
+  { alarms, tables, api, cabinet, identity, queues, jobQueue, signIn }: Parts,
 ): void {
   const values: Record<string, string> = {
     [outputNames.webhookBaseUrl]: api.webhookBaseUrl,
     [outputNames.apiUrl]: `https://${api.host}`,
     [outputNames.cabinetUrl]: cabinet.url,
     [outputNames.cabinetBucket]: cabinet.bucket.bucketName,
+    [outputNames.signIn]: JSON.stringify(signIn),
     [outputNames.userPool]: identity.pool.userPoolId,
     [outputNames.loginUrl]: identity.loginUrl,
     [outputNames.cabinetClient]: identity.cabinetClient.userPoolClientId,

@@ -11,7 +11,7 @@ export function onTable(table: AnyTable, ...actions: `dynamodb:${string}`[]): Gr
 export function onPartitions(
   table: AnyTable,
   partitions: readonly string[],
-  action: 'dynamodb:GetItem' | 'dynamodb:PutItem',
+  action: 'dynamodb:GetItem' | 'dynamodb:PutItem' | 'dynamodb:DeleteItem',
 ): Grant {
   const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } };
   return { ...onTable(table, action), conditions };

@@ -1,5 +1,6 @@
-import type { SetRow } from '../model/event-set.ts';
+import type { SetContents, SetRow } from '../model/event-set.ts';
 import { canonicalJson } from '../model/json.ts';
+import type { Decided } from '../model/records.ts';
 import { compare } from './order.ts';
 import type { Told } from './told.ts';
 
@@ -22,4 +23,20 @@ export function choiceOf<C extends { version: number }>(
       compare(canonicalJson(a.choice), canonicalJson(b.choice)),
   );
   return choices[0]?.choice;
+}
+
+const choices = { deal: ['useDefaultPipeline'], request: ['requestsFrom', 'attributeTo'] } as const;
+
+/** By what settings the choices of a record were made, and what has changed them since. */
+export function decidedBy(
+  { acts = [] }: Pick<SetContents, 'acts'>,
+  rows: readonly SetRow[],
+  half: keyof typeof choices,
+): Decided {
+  const changing = acts.filter((act) => choices[half].some((name) => name in act.choices));
+  const inOrder = changing.toSorted((a, b) => a.number - b.number);
+  return {
+    version: Math.min(...rows.flatMap((row) => row[half]?.version ?? [])),
+    jobs: inOrder.map(({ number }) => String(number)),
+  };
 }

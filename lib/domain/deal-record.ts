@@ -3,15 +3,17 @@ import type { SetRef } from '../model/event-set.ts';
 import { recordId } from '../model/ids.ts';
 import { present } from '../model/present.ts';
 import { shownOf } from '../model/record-fields.ts';
-import { pipelineOf, shownStage, typeSaid, type Today } from './today.ts';
+import { pipelineOf, shownStage, stageSaid, typedStage, type Today } from './today.ts';
 
 /** A line of the page of deals, with today's settings. */
 export function dealItem(set: SetRef, columns: DealColumns, today: Today): DealItem {
   const { contact, manager, senderPipeline } = columns;
+  const settled = worked(columns, today);
   return present({
     ...shownOf(dealFields, columns),
     ...identity(set, today),
-    ...worked(columns, today),
+    ...settled,
+    stage: settled.stage && shownStage(settled.stage),
     manager: today.names.named('manager', manager),
     senderPipeline: today.names.named('pipeline', senderPipeline),
     contact: contact && withoutKey(contact),
@@ -39,19 +41,18 @@ function identity(set: SetRef, { salon }: Today) {
 
 /** What today's settings say of a stored deal. */
 function worked(deal: DealColumns, today: Today) {
-  const { stage, stageStatus, senderPipeline, closedDateTime } = deal;
-  const type = typeSaid(deal, today);
+  const stage = stageSaid(deal, today);
   return {
     pipeline: pipelineOf(deal, today.salon),
-    stage: type && shownStage(stage ?? {}, stageStatus, senderPipeline, today),
-    closedDateTime: type === 'success' || type === 'failed' ? closedDateTime : undefined,
+    stage,
+    closedDateTime: stage?.type === 'success' || stage?.type === 'failed' ? deal.closedDateTime : undefined,
   };
 }
 
 function historyRow(row: FoldedDeal['stageHistory'][number], deal: FoldedDeal, today: Today) {
   const { at, ...stage } = row;
   const pipeline = today.names.named('pipeline', row.pipeline);
-  return present({ ...shownStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
+  return present({ ...typedStage(stage, undefined, pipeline ?? deal.senderPipeline, today), pipeline, at });
 }
 
 function withoutKey({ id, name, phone, email }: NonNullable<FoldedDeal['contact']>) {

@@ -6,15 +6,9 @@ export function allRows({ rows, emptied = [] }: SetContents): StoredRow[] {
   return [...rows, ...emptied];
 }
 
-/** Whether an erasure is about whom these rows speak of, by what they can be found by or by what it has wiped of them. */
-export function concerns(
-  { number, traits }: Erasure,
-  rows: StoredRow[],
-  traitsOf: (row: StoredRow) => string[],
-): boolean {
-  return rows.some(
-    (row) => row.wiped?.includes(number) === true || traitsOf(row).some((trait) => traits.includes(trait)),
-  );
+/** Whether an erasure is about whom rows speak of: by what they can be found by (`told`), or by what it has wiped of them. */
+export function concerns({ number, traits }: Erasure, rows: StoredRow[], told: string[]): boolean {
+  return rows.some(({ wiped }) => wiped?.includes(number) === true) || told.some((trait) => traits.includes(trait));
 }
 
 /** Ids of the events of which a delivery was received before the erasure's instant, or is wiped by it. */

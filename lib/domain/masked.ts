@@ -1,13 +1,9 @@
-import type { RecordFields } from '../model/record-fields.ts';
-
-/** A record as people see it who may not see who somebody is: of each personal field the first letter, or the ends, are left. */
-export function masked(fields: RecordFields, record: object): object {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, fields[name]?.personal === true ? hide(name, value) : value]),
-  );
+/** A personal value as people see it who may not see who somebody is: of each text the first letter, or the ends, are left. */
+export function masked(value: unknown): unknown {
+  return hide('', value);
 }
 
-/** What tells nobody who it is, inside a personal field. */
+/** What tells nobody who it is, inside a personal value. */
 const telling = ['id', 'key'];
 
 function hide(name: string, value: unknown): unknown {
@@ -20,8 +16,13 @@ function hide(name: string, value: unknown): unknown {
 export const phoneLike = /^\+\d{7,}$/;
 const dots = '•••';
 
-/** `+7916•••67`, `a•••@example.ru`, `А•••`: enough to recognise somebody whom one knows. */
+/** The address of a page without its query, in which anything may stand. */
+export const pageLike = /^https?:\/\/[^?#]*/i;
+
+/** `+7916•••67`, `a•••@example.ru`, `А•••`: enough to recognise somebody whom one knows. Of a page all but its query. */
 function hidden(text: string): string {
+  const [page] = pageLike.exec(text) ?? [];
+  if (page !== undefined) return page === text ? text : `${page}${dots}`;
   if (phoneLike.test(text)) return `${text.slice(0, 5)}${dots}${text.slice(-2)}`;
   const [first = ''] = text;
   const at = text.lastIndexOf('@');

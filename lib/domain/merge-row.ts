@@ -34,7 +34,7 @@ export function mergeRow(old: StoredRow | undefined, next: StoredRow): StoredRow
 export function wipedRow({ contact, contactUnread, reading, ...row }: StoredRow, by: number[]): StoredRow {
   const wiped = [...new Set([...(row.wiped ?? []), ...by])].sort((a, b) => a - b);
   if (reading === undefined) return { ...row, wiped };
-  const { client, comment, userFields, name, ...kept } = reading;
+  const { client, comment, userFields, name, pageUrl, referrer, ...kept } = reading;
   return { ...row, reading: kept, wiped };
 }
 

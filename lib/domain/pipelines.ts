@@ -61,7 +61,7 @@ function seenStages({ salon, references }: SalonStages): Seen[] {
       return {
         id: `${salon.key}.${key}`,
         name: stage.name ?? stage.id ?? key,
-        type: stageTypeOf({ stage, elsewhere }, taught),
+        type: stageTypeOf({ stage, elsewhere }, taught).type,
         order: stage.order ?? Infinity,
         first,
       };

@@ -13,7 +13,7 @@ import {
 import type { BookingStatus, StageType } from '../model/words.ts';
 import { bookingsNamed } from './event-set.ts';
 import { bookingStatusIn, unknownStatuses } from './status.ts';
-import { typeSaid, type Today } from './today.ts';
+import { stageSaid, type Today } from './today.ts';
 
 /** A line of the page of requests, with today's settings. */
 export function requestItem(set: SetRef, columns: RequestColumns, today: Today): RequestItem {
@@ -61,5 +61,5 @@ const statuses = { in_process: 'new', success: 'came', failed: 'cancelled' } as 
 function statusOf(request: RequestColumns, today: Today): BookingStatus {
   if (request.deleted === true) return 'deleted';
   const said = bookingStatusIn(request.statuses ?? [], today.statusTaught);
-  return said ?? statuses[typeSaid(request, today) ?? 'in_process'];
+  return said ?? statuses[stageSaid(request, today)?.type ?? 'in_process'];
 }

@@ -1,5 +1,6 @@
 import type { StageSaid } from '../model/reading.ts';
 import type { StatusTold } from '../model/records.ts';
+import type { StageTyped, TypeFrom } from '../model/shown.ts';
 import type { StageType } from '../model/words.ts';
 import { statusInLexicon, typeInLexicon, typeOfStageId } from './lexicon.ts';
 import type { Taught } from './status.ts';
@@ -18,18 +19,20 @@ export interface TypeQuestion {
  * The type of a stage, first answer counts: teaching, the type that the sender gives with it, the lexicon by name, the ids of
  * other systems' final stages, the lexicon by status, a type said elsewhere, else in process.
  */
-export function stageTypeOf({ stage, status, elsewhere }: TypeQuestion, taught: Taught<StageType>): StageType {
+export function stageTypeOf({ stage, status, elsewhere }: TypeQuestion, taught: Taught<StageType>): Typed {
   const { id, name, type } = stage ?? {};
   return (
-    ifSaid(name, taught) ??
-    first(status?.texts ?? [], ({ text }) => taught(text)) ??
-    type ??
-    ifSaid(name, typeInLexicon) ??
-    ifSaid(id, typeOfStageId) ??
-    typeOfStatus(status) ??
-    elsewhere ??
-    'in_process'
+    typed(ifSaid(name, taught) ?? first(status?.texts ?? [], ({ text }) => taught(text)), 'taught') ??
+    typed(type, 'sender') ??
+    typed(ifSaid(name, typeInLexicon) ?? ifSaid(id, typeOfStageId) ?? typeOfStatus(status), 'lexicon') ??
+    typed(elsewhere, 'elsewhere') ?? { type: 'in_process', typeFrom: 'nothing' }
   );
+}
+
+type Typed = Pick<StageTyped, 'type' | 'typeFrom'>;
+
+function typed(type: StageType | undefined, typeFrom: TypeFrom): Typed | undefined {
+  return type && { type, typeFrom };
 }
 
 function typeOfStatus(status: StatusTold | undefined): StageType | undefined {

@@ -4,7 +4,7 @@ import { present } from '../model/present.ts';
 import type { StageSaid, StatusWord } from '../model/reading.ts';
 import type { Reference } from '../model/references.ts';
 import type { Salon } from '../model/settings.ts';
-import type { StageShown } from '../model/shown.ts';
+import type { StageShown, StageTyped } from '../model/shown.ts';
 import type { Named, StageType } from '../model/words.ts';
 import { knownNames, type KnownNames } from './known-names.ts';
 import { stageTypeOf } from './stage-type.ts';
@@ -45,21 +45,26 @@ export function ownPipeline({ key, salonName, salonLogin }: Today['salon']): { i
 }
 
 /** A stage completed and typed. */
-export function shownStage(
+export function typedStage(
   said: StageSaid,
   status: StatusTold | undefined,
   pipeline: Named | undefined,
   { names, stageTaught }: Today,
-): StageShown {
+): StageTyped {
   const { stage, elsewhere } = names.stage(said, pipeline);
-  return present({ ...stage, type: stageTypeOf({ stage, status, elsewhere }, stageTaught) });
+  return present({ ...stage, ...stageTypeOf({ stage, status, elsewhere }, stageTaught) });
 }
 
-/** The type of what a record says of its stage: undefined when it says nothing. */
-export function typeSaid(
+/** The same as lists show it. */
+export function shownStage({ typeFrom, ...stage }: StageTyped): StageShown {
+  return stage;
+}
+
+/** What a record says of its stage, completed and typed: undefined when it says nothing. */
+export function stageSaid(
   said: { stage?: StageSaid | undefined; stageStatus?: StatusTold | undefined; senderPipeline?: Named | undefined },
   today: Today,
-): StageType | undefined {
+): StageTyped | undefined {
   if (said.stage === undefined && said.stageStatus === undefined) return undefined;
-  return shownStage(said.stage ?? {}, said.stageStatus, said.senderPipeline, today).type;
+  return typedStage(said.stage ?? {}, said.stageStatus, said.senderPipeline, today);
 }

@@ -25,17 +25,8 @@ export function contactValue(salonKey: string, key: string): string {
   return `${salonKey}\n${key}`;
 }
 
-/** All by which the person of a row can be found. */
-export function traitsOf(secret: string, salonKey: string, row: Pick<StoredRow, 'reading' | 'contact'>): string[] {
-  return traitsOfAll(secret, salonKey, [row]);
-}
-
 /** All by which the persons of rows can be found: one HMAC a value, however many rows say it. */
-export function traitsOfAll(
-  secret: string,
-  salonKey: string,
-  rows: Pick<StoredRow, 'reading' | 'contact'>[],
-): string[] {
+export function traitsOf(secret: string, salonKey: string, rows: Pick<StoredRow, 'reading' | 'contact'>[]): string[] {
   const phones = rows.flatMap(({ reading }) => reading?.client?.phones ?? []).flatMap(({ e164 }) => e164 ?? []);
   const emails = rows.flatMap(({ reading }) => reading?.client?.emails ?? []);
   const contacts = rows.flatMap(({ contact }) => contact?.key ?? []);

@@ -13,9 +13,9 @@ export const deliveryShownSchema = v.object({
   salon,
 });
 
-/** An event: the line of its latest delivery, those of all, newest first, and the message as it was kept. */
+/** An event: the line of its latest delivery, those of all, newest first, and the message as it was kept. A viewer sees it when it is asked for. */
 export const eventAnswerSchema = v.object({
   ...deliveryShownSchema.entries,
   deliveries: v.array(deliveryShownSchema),
-  message: v.unknown(),
+  message: v.optional(v.unknown()),
 });

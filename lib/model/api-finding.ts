@@ -56,6 +56,8 @@ export const searchAnswerSchema = v.object({
   events: v.array(eventItemSchema),
   /** Whether there is more than is shown. */
   more: v.boolean(),
+  /** Persons in what was stored long ago may be missed: no job `refold` has been done since they can be searched for. */
+  incomplete: v.optional(v.literal(true)),
   /** Present when nothing was found. */
   nothing: v.optional(v.object({ at: instantSchema, salons: v.array(quietSalonSchema), more: v.boolean() })),
 });

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { jobSchema, lineFilterSchema, mostNamedLines, newChoicesSchema } from './job.ts';
+import {
+  forecastSchema,
+  jobSchema,
+  lineFilterSchema,
+  namedLineSchema,
+  mostNamedLines,
+  newChoicesSchema,
+  type NewChoices,
+} from './job.ts';
 import { keySchema } from './words.ts';
 
 const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -25,9 +33,19 @@ export const createJobSchema = v.variant('what', [
     v.strictObject({ what: v.literal('erase'), ...person, again: id }),
     v.check(({ phone, email, contact }) => [phone, email, contact].filter((said) => said !== undefined).length === 1),
   ),
-  v.strictObject({ what: v.literal('rechoose'), salon: id, choices: strict(newChoicesSchema) }),
+  v.strictObject({
+    what: v.literal('rechoose'),
+    salon: id,
+    choices: v.pipe(strict(newChoicesSchema), v.check(changesDefaultAsAWhole)),
+  }),
 ]);
 export type CreateJob = v.InferOutput<typeof createJobSchema>;
+
+/** A default without what it is of would change nothing. */
+function changesDefaultAsAWhole({ attributeTo, ...others }: NewChoices): boolean {
+  const { defaultCampaignId, defaultSourceId, defaultSiteId } = others;
+  return attributeTo !== undefined || (defaultCampaignId ?? defaultSourceId ?? defaultSiteId) === undefined;
+}
 
 /** A job as people see it. */
 export const jobAnswerSchema = v.object({
@@ -43,7 +61,11 @@ export const jobAnswerSchema = v.object({
     'state',
     'counts',
     'forecast',
+    'changedMeanwhile',
     'startedAt',
+    'startedBy',
+    'stoppedAt',
+    'stoppedBy',
     'endedAt',
   ]).entries,
   /** Our key of the salon. */
@@ -52,3 +74,15 @@ export const jobAnswerSchema = v.object({
   settingsVersion: v.optional(v.number()),
 });
 export type JobAnswer = v.InferOutput<typeof jobAnswerSchema>;
+
+/** What other settings would do to the last deliveries of a salon; nothing of it is written. */
+export const previewAnswerSchema = v.object({
+  /** The deliveries that it was worked out from, in the order in which they were received. */
+  lines: v.array(namedLineSchema),
+  /** Whether there was no time for all of the last. */
+  more: v.boolean(),
+  /** What a replay of them would do once these settings are saved: what was chosen for stored records stays. */
+  replay: forecastSchema,
+  /** What would have become of them, had the choices of these settings been there from the start. */
+  asNew: forecastSchema,
+});

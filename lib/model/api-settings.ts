@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CreateSalon } from './api.ts';
 import { catalogSchemas, type CatalogList, type CatalogName } from './catalog.ts';
+import { taughtAsSchema } from './field-map.ts';
 import { accountSchema, memberSchema, salonSchema, type Salon } from './settings.ts';
 import { instantSchema, keySchema, roleSchema } from './words.ts';
 
@@ -23,6 +24,7 @@ export const settable = [
   'currency',
   'stageTypes',
   'bookingStatuses',
+  'fieldMap',
 ] as const satisfies readonly (keyof Salon & keyof CreateSalon)[];
 export const salonSettingsSchema = v.pick(salonSchema, settable);
 
@@ -48,6 +50,8 @@ export const salonAnswerSchema = v.object({
   id: keySchema,
   account: keySchema,
   ...salonSettingsSchema.entries,
+  /** As a save takes it: what is stored is not asked again. */
+  fieldMap: v.record(v.string(), taughtAsSchema),
   tokenSet: v.boolean(),
   webhookUrl: v.string(),
   ...v.pick(salonSchema, ['tokenLast4', 'version', 'createdAt', 'updatedAt']).entries,
@@ -76,6 +80,7 @@ export const salonItemSchema = v.object({
     'updatedAt',
   ]).entries,
   problems: v.number(),
+  deletedAt: v.optional(instantSchema),
 });
 export type SalonItem = v.InferOutput<typeof salonItemSchema>;
 
@@ -83,6 +88,8 @@ const accountNamed = { id: keySchema, ...v.pick(accountSchema, ['name', 'timezon
 /** An account, without its secret. */
 export const accountAnswerSchema = v.object({
   ...accountNamed,
+  /** Whether viewers see persons masked until they ask for them. */
+  maskPersons: v.boolean(),
   version: v.number(),
   createdAt: instantSchema,
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
+import { mostTaught, mostTaughtBytes, taughtAsSchema } from './field-map.ts';
 import { journalStatusSchema } from './journal.ts';
 import { statusWordSchema } from './reading.ts';
-import { attributeToSchema, requestsFromSchema } from './settings.ts';
+import { attributeToSchema, auditLineSchema, requestsFromSchema } from './settings.ts';
 import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
@@ -75,6 +76,13 @@ const salonFields = {
   currency: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(currencyForm))),
   stageTypes: taught(stageTypeSchema),
   bookingStatuses: taught(statusWordSchema),
+  fieldMap: v.optional(
+    v.pipe(
+      v.record(v.pipe(text(200), v.minLength(1)), taughtAsSchema),
+      v.maxEntries(mostTaught),
+      v.check((map) => new TextEncoder().encode(JSON.stringify(map)).length <= mostTaughtBytes),
+    ),
+  ),
   id: readOnly,
   account: readOnly,
   webhookUrl: readOnly,
@@ -105,6 +113,7 @@ export const createAccountSchema = v.strictObject({
   name: accountName,
   timezone: v.optional(text(64), 'Europe/Moscow'),
   components: v.optional(components, []),
+  maskPersons: v.optional(v.boolean(), true),
   ...accountAnswerFields,
   version: readOnly,
 });
@@ -113,6 +122,7 @@ export const saveAccountSchema = v.strictObject({
   name: v.optional(accountName),
   timezone: v.optional(text(64)),
   components: v.optional(components),
+  maskPersons: v.optional(v.boolean()),
   ...accountAnswerFields,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
@@ -146,9 +156,6 @@ const pageEntries = {
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   limit: v.optional(limitSchema, '50'),
 };
-/** Salons stand in the order in which they were connected. */
-export const salonsQuerySchema = v.strictObject(pageEntries);
-export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
 
 /** Query of every list by time; `to` is exclusive, the default is the last 30 days, newest first. */
 const listEntries = {
@@ -159,23 +166,48 @@ const listEntries = {
   ...pageEntries,
   order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
 };
-const flag = v.optional(
-  v.pipe(
-    v.picklist(['true', 'false']),
-    v.transform((value) => value === 'true'),
-  ),
-  'false',
+const isTrue = v.pipe(
+  v.picklist(['true', 'false']),
+  v.transform((value) => value === 'true'),
 );
+const flag = v.optional(isTrue, 'false');
+
+/** Salons stand in the order in which they were connected. */
+export const salonsQuerySchema = v.strictObject({
+  ...pageEntries,
+  /** Those that were deleted, in the place of the others. */
+  deleted: flag,
+});
+export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
+
+/** Whether a viewer is to see persons as they are; leaves a line in the audit. */
+const reveal = { reveal: v.optional(isTrue) };
+export const revealQuerySchema = v.strictObject(reveal);
 
 export const requestsQuerySchema = v.strictObject({
   ...listEntries,
+  ...reveal,
   hidden: flag,
   status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'])),
   step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none'])),
+  /** Ids of the catalog. */
+  campaign: v.optional(id),
+  source: v.optional(id),
   noContact: v.optional(v.picklist(['true', 'false'])),
 });
-export const dealsQuerySchema = v.strictObject({ ...listEntries, hidden: flag, type: v.optional(stageTypeSchema) });
-export const contactsQuerySchema = v.strictObject(listEntries);
+export const dealsQuerySchema = v.strictObject({
+  ...listEntries,
+  ...reveal,
+  hidden: flag,
+  /** `none`: of which no stage was said. */
+  type: v.optional(v.picklist([...stageTypeSchema.options, 'none'])),
+  pipeline: v.optional(id),
+  /** A stage's name, in any case; one without a name goes by its id. */
+  stage: v.optional(text(255)),
+  /** The sender's id of a manager. */
+  manager: v.optional(id),
+});
+export const contactsQuerySchema = v.strictObject({ ...listEntries, ...reveal });
 export const eventsQuerySchema = v.strictObject({
   ...listEntries,
   status: v.optional(journalStatusSchema),
@@ -183,9 +215,13 @@ export const eventsQuerySchema = v.strictObject({
   /** Only lines that were warned. */
   warned: flag,
 });
+export const auditQuerySchema = v.strictObject({ ...listEntries, what: v.optional(auditLineSchema.entries.what) });
 export type RequestsQuery = v.InferOutput<typeof requestsQuerySchema>;
 export type DealsQuery = v.InferOutput<typeof dealsQuerySchema>;
 
+export const versionForm = /^\d{1,15}$/;
+/** `version` beside a table; JSON names it in the body. */
+export const uploadQuerySchema = v.strictObject({ version: v.optional(v.pipe(v.string(), v.regex(versionForm))) });
 export const noQuerySchema = v.strictObject({});
 
 /** A page of a list; without a cursor it is the last. */

@@ -1,5 +1,7 @@
+import type { FieldMap } from './field-map.ts';
 import type { Json } from './json.ts';
 import type { Read } from './reading.ts';
+import type { Seen } from './seen.ts';
 import type { RefusedReason } from './reasons.ts';
 import type { Act, Kind } from './words.ts';
 
@@ -40,6 +42,7 @@ export interface ReadContext {
   timezone: string;
   /** ISO 4217, of the settings. */
   currency: string;
+  fieldMap: FieldMap;
   /** UTC instant. */
   receivedAt: string;
 }
@@ -50,7 +53,7 @@ export interface DoorContract {
   decode: (body: EncodedBody) => Decoded;
   /** The same events without secrets: fields named like one, and these texts wherever they stand. */
   withoutSecrets: (events: readonly Layers[], secrets: readonly string[]) => Layers[];
-  classify: (event: Layers) => Classified;
+  classify: (event: Layers, fieldMap: FieldMap) => Classified;
   /** Whether the query of a URL is a body: holds a name that we know, beside a token. */
   holdsForm: (query: string) => boolean;
   /** A sender's id of an event in a header; undefined for what is none. */
@@ -59,6 +62,14 @@ export interface DoorContract {
 
 /** What the workers ask of it. Neither throws on content. */
 export interface ReaderContract {
-  classify: (event: Layers) => Classified;
+  classify: (event: Layers, fieldMap: FieldMap) => Classified;
   read: (event: Json, context: ReadContext) => Read;
+}
+
+/** What tells of the paths that a sender uses. */
+export interface PathsContract {
+  /** The paths of an event, at most 300, in the order sent. */
+  pathsIn: (event: Json, context: ReadContext) => Seen[];
+  /** Of known paths of an event: the fields that say something else, or nothing, without the values there. */
+  readAs: (event: Json, context: ReadContext, paths: readonly string[]) => Map<string, string[]>;
 }

@@ -10,9 +10,17 @@ import {
   inList,
   inRecord,
   personal,
+  workedOut,
 } from './record-fields.ts';
-import { hiddenReasonSchema, phonesSchema, recordEventSchema, stageEntries, userFieldSchema } from './records.ts';
-import { identityEntries, pipelineShownSchema, stageShownSchema } from './shown.ts';
+import {
+  decidedSchema,
+  hiddenReasonSchema,
+  phonesSchema,
+  recordEventSchema,
+  stageEntries,
+  userFieldSchema,
+} from './records.ts';
+import { identityEntries, pipelineShownSchema, stageShownSchema, stageTypedSchema } from './shown.ts';
 import { instantSchema, moneySchema, namedSchema } from './words.ts';
 
 const text = v.optional(v.string());
@@ -64,8 +72,9 @@ export const dealFields = {
   visitorSessionId: inRecord(text),
   utm: inRecord(v.optional(utmSchema)),
   clickIds: inRecord(v.optional(clickIdsSchema)),
-  pageUrl: inRecord(text),
-  referrer: inRecord(text),
+  /** Queries of both may say who somebody is. */
+  pageUrl: personal(inRecord(text)),
+  referrer: personal(inRecord(text)),
   deleted: inList(v.boolean()),
   hidden: inList(v.array(hiddenReasonSchema)),
   warnings: inRecord(v.array(v.string())),
@@ -91,8 +100,7 @@ const contactShown = { id: text, name: text, phone: text, email: text };
 export const dealItemSchema = v.object({
   ...identityEntries,
   ...entriesInList(dealFields),
-  ...worked,
-  contact: v.optional(v.object(contactShown)),
+  ...workedOut(dealFields, { ...worked, contact: v.optional(v.object(contactShown)) }),
 });
 export type DealItem = v.InferOutput<typeof dealItemSchema>;
 
@@ -100,12 +108,19 @@ export type DealItem = v.InferOutput<typeof dealItemSchema>;
 export const dealRecordSchema = v.object({
   ...identityEntries,
   ...entriesInRecord(dealFields),
-  ...worked,
-  stageHistory: v.array(
-    v.object({ ...stageShownSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
-  ),
-  contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
+  ...workedOut(dealFields, {
+    ...worked,
+    stage: v.optional(stageTypedSchema),
+    stageHistory: v.array(
+      v.object({ ...stageTypedSchema.entries, pipeline: v.optional(namedSchema), at: instantSchema }),
+    ),
+    contact: v.optional(v.object({ ...contactShown, phones: v.array(v.string()), emails: v.array(v.string()) })),
+  }),
 });
 export type DealRecord = v.InferOutput<typeof dealRecordSchema>;
 
-export const dealAnswerSchema = v.object({ ...dealRecordSchema.entries, events: v.array(recordEventSchema) });
+export const dealAnswerSchema = v.object({
+  ...dealRecordSchema.entries,
+  decided: decidedSchema,
+  events: v.array(recordEventSchema),
+});

@@ -39,6 +39,22 @@ export function setOfRecordId(id: string): SetRef | undefined {
   return setOfKey(salonKey, letter === 'd' ? 'deal' : 'booking', part);
 }
 
+const testPrefix = 'test_';
+
+/** In the place of a salon's key in all that its test delivery makes: no list, count, search or job of the salon meets it. Keys of ours are hexadecimal. */
+export function testKeyOf(salonKey: string): string {
+  return `${testPrefix}${salonKey}`;
+}
+
+/** The salon whose test delivery a key stands for; undefined for a salon's own. */
+export function salonOfTestKey(key: string): string | undefined {
+  return key.startsWith(testPrefix) ? key.slice(testPrefix.length) : undefined;
+}
+
+export function isTestKey(key: string | undefined): boolean {
+  return key !== undefined && salonOfTestKey(key) !== undefined;
+}
+
 /** ProfSalon's id of a salon as ids are compared: blanks around it and its case do not count. */
 export function plainSalonId(salonId: string): string {
   return salonId.trim().toLowerCase();

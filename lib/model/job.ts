@@ -19,7 +19,7 @@ export function isOpen(state: JobState): boolean {
 }
 
 /** A delivery that is named: lines of a preview. */
-const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
+export const namedLineSchema = v.object({ id: v.pipe(v.string(), v.maxLength(200)), receivedAt: instantSchema });
 export const mostNamedLines = 200;
 
 /** Which lines of the salon a replay takes; absent: whatever it is. */
@@ -43,7 +43,7 @@ export const newChoicesSchema = v.object({
 });
 export type NewChoices = v.InferOutput<typeof newChoicesSchema>;
 
-/** How many lines, or sets, ended how: `done`, `ignored:requests_disabled`, `failed:no_id`, `overtaken`, `gaveUp`, … */
+/** How many lines, or sets, ended how: `done`, `ignored:requests_disabled`, `failed:no_id`, `overtaken`, `gaveUp`, `unavailable`, … */
 const countsSchema = v.record(v.string(), v.number());
 export type Counts = v.InferOutput<typeof countsSchema>;
 
@@ -56,17 +56,26 @@ const recordForecastSchema = v.object({
 });
 export type RecordForecast = v.InferOutput<typeof recordForecastSchema>;
 
+/** Of the records that lines touch, how many lists show: today, and after it. */
+const shownForecastSchema = v.object({ before: v.number(), after: v.number() });
+
 /** What a replay would do, told before it starts; nothing of it is written. */
-const forecastSchema = v.object({
+export const forecastSchema = v.object({
   /** Lines that it was worked out from, and whether there are more. */
   lines: v.number(),
   more: v.boolean(),
   outcomes: countsSchema,
   records: v.object({ created: v.number(), changed: v.number(), removed: v.number(), unchanged: v.number() }),
+  /** Absent of jobs that were forecast before it was counted. */
+  shown: v.optional(v.object({ request: shownForecastSchema, deal: shownForecastSchema })),
   /** The first of those that change. */
   changes: v.array(recordForecastSchema),
 });
 export type Forecast = v.InferOutput<typeof forecastSchema>;
+
+/** What a forecast rests on: a digest of each of its lines, joined by blanks, and the place up to which it went. */
+const basisSchema = v.object({ through: v.string(), digests: v.string() });
+export type Basis = v.InferOutput<typeof basisSchema>;
 
 /** A long act of a person: done in steps, each of them a message; it survives any crash. */
 export const jobSchema = v.object({
@@ -99,17 +108,36 @@ export const jobSchema = v.object({
   reach: v.string(),
   /** Steps that were begun since the last that ended. */
   attempts: v.number(),
+  /** Unix ms since when the database has failed at what comes next; absent: it has not. */
+  outageSince: v.optional(v.number()),
   /** Unix ms until which somebody works on it; 0: nobody does. */
   lease: v.number(),
   counts: countsSchema,
   forecast: v.optional(forecastSchema),
+  basis: v.optional(basisSchema),
+  /** Whether settings, lines, or records of its lines, are other than the forecast has found them. */
+  changedMeanwhile: v.optional(v.boolean()),
   startedAt: v.optional(instantSchema),
+  /** Subject of whoever started it. */
+  startedBy: v.optional(v.string()),
+  /** When it was told to stop, and by whom. */
+  stoppedAt: v.optional(instantSchema),
+  stoppedBy: v.optional(v.string()),
   endedAt: v.optional(instantSchema),
 });
 export type Job = v.InferOutput<typeof jobSchema>;
 
+/** A job as read, and the revision that a put of it replaces. */
+export interface StoredJob {
+  job: Job;
+  rev: string;
+}
+
 /** Of a job: when two attempts of a single line have died, it is passed. */
 export const pages = { size: 25, singleFrom: 2, giveUpFrom: 4 } as const;
+
+/** Of a job: milliseconds for which the database may fail at a single line, or set, until it is passed. */
+export const longestOutage = 3_600_000;
 
 /** Lines that a forecast is worked out from, at most. */
 export const mostForecast = 2000;

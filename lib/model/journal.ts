@@ -90,6 +90,26 @@ export function summaryOf({ warnings, unknownPaths, sets, claim, ...line }: Jour
   return { ...line, warningCount: warnings.length, unknownPathCount: unknownPaths.length };
 }
 
+/** Which delivery of which event. */
+export interface LineKey {
+  accountKey: string;
+  id: string;
+  receivedAt: string;
+}
+
+/** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
+export interface Stretch {
+  accountKey: string;
+  salonKey: string;
+  after: string;
+  before: string;
+  limit: number;
+}
+/** A delivery and its place among those of its salon, which never changes. */
+export interface PlacedLine extends LineKey {
+  place: string;
+}
+
 /** A line with the whole message as it stood in the queue. */
 export interface JournalEntry {
   line: JournalLine;

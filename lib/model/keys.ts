@@ -7,7 +7,7 @@ export interface ItemKey {
   sk: string;
 }
 
-type Audited = Pick<AuditLine, 'at' | 'salonKey' | 'member' | 'catalog' | 'version'>;
+type Audited = Pick<AuditLine, 'at' | 'salonKey' | 'member' | 'catalog' | 'job' | 'shown' | 'version'>;
 
 /** Where everything stands in the settings table: written by the admin λ, read by the door and the workers. */
 export const settingsKeys = {
@@ -27,7 +27,11 @@ export const settingsKeys = {
     pk: `erasures#${accountKey}`,
     sk: `erasure#${String(number).padStart(8, '0')}`,
   }),
+  /** There when the sets of an older account have got their neighbours. */
+  neighbours: (accountKey: string): ItemKey => ({ pk: `neighbours#${accountKey}`, sk: 'filled' }),
   hook: (hookKey: string): ItemKey => ({ pk: `hook#${hookKey}`, sk: 'hook' }),
+  /** The last test delivery of a salon. */
+  test: (accountKey: string, salonKey: string): ItemKey => ({ pk: `test#${accountKey}#${salonKey}`, sk: 'test' }),
   catalog: (accountKey: string, name: CatalogName): ItemKey => ({ pk: `account#${accountKey}`, sk: `catalog#${name}` }),
   /** Partition of an account's audit lines, which sort by time. */
   auditsOf: (accountKey: string): string => `audit#${accountKey}`,
@@ -37,7 +41,9 @@ export const settingsKeys = {
   }),
 } as const;
 
-function changedIn({ salonKey, member, catalog }: Audited): string {
+function changedIn({ salonKey, member, catalog, job, shown }: Audited): string {
+  if (shown !== undefined) return `shown#${shown.key}`;
+  if (job !== undefined) return `job#${job}`;
   if (salonKey !== undefined) return salonKey;
   if (member !== undefined) return `member#${member}`;
   return catalog === undefined ? 'account' : `catalog#${catalog}`;

@@ -30,6 +30,8 @@ const eventMessageSchema = v.object({
   /** Warnings of the decoding, as `code` or `path: code`. */
   warnings: v.array(v.string()),
   settings: decidingSchema,
+  /** Sent by a person of the account to see it arrive; `salonKey` is that of the salon's tests. */
+  test: v.optional(v.literal(true)),
   event: jsonSchema,
 });
 export type EventMessage = v.InferOutput<typeof eventMessageSchema>;

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 
 /** A field of a record: its schema as stored, and where it is kept and shown. */
 export interface RecordField {
@@ -30,7 +30,29 @@ export function behindRecord<S extends v.GenericSchema>(schema: S) {
 }
 export function personal<F extends RecordField>(field: F): Omit<F, 'personal'> & { personal: true } {
   const { personal: _, ...rest } = field;
-  return { ...rest, personal: true };
+  return { ...rest, schema: personalSchema(field.schema), personal: true };
+}
+
+/** The same schema, marked: wherever an answer has it, its value is masked for those who may not see who somebody is. */
+export function personalSchema<S extends v.GenericSchema>(schema: S): S;
+export function personalSchema(schema: v.GenericSchema): v.GenericSchema {
+  return v.pipe(schema, v.metadata({ personal: true }));
+}
+
+/** Whether a schema is marked so. */
+export function isPersonal(schema: v.GenericSchema): boolean {
+  return v.getMetadata(schema)['personal'] === true;
+}
+
+/** Entries of an answer that are worked out from fields, each as personal as the field of its name. */
+export function workedOut<E extends v.ObjectEntries>(fields: RecordFields, entries: E): E;
+export function workedOut(fields: RecordFields, entries: Record<string, v.GenericSchema>): object {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, schema]) => [
+      name,
+      fields[name]?.personal === true ? personalSchema(schema) : schema,
+    ]),
+  );
 }
 
 type Entries<F extends RecordFields, K extends keyof F = keyof F> = { [N in K]: F[N]['schema'] };

@@ -62,3 +62,10 @@ export const recordEventSchema = v.object({
   changed: v.array(v.string()),
 });
 export type RecordEvent = v.InferOutput<typeof recordEventSchema>;
+
+/**
+ * By what the choices that stay with a record were made: `version` of its salon's settings, and ids of the jobs that have changed them
+ * since, the latest last.
+ */
+export const decidedSchema = v.object({ version: v.number(), jobs: v.array(v.string()) });
+export type Decided = v.InferOutput<typeof decidedSchema>;

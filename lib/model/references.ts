@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { present } from './present.ts';
+import { personalSchema } from './record-fields.ts';
 import { phoneSchema } from './reading.ts';
 import { daySchema, instantSchema } from './words.ts';
 
 const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'staff', 'field']);
+export const referenceKinds = referenceKindSchema.options;
 export type ReferenceKind = v.InferOutput<typeof referenceKindSchema>;
 
 const text = v.optional(v.string());
@@ -80,12 +82,25 @@ export const contactItemSchema = v.object({
   salon: v.string(),
   salonId: text,
   extId: text,
-  name: text,
-  phones: v.array(v.string()),
-  emails: v.array(v.string()),
+  name: personalSchema(text),
+  phones: personalSchema(v.array(v.string())),
+  emails: personalSchema(v.array(v.string())),
   createdDateTime: instantSchema,
 });
 export type ContactItem = v.InferOutput<typeof contactItemSchema>;
+
+/** A manager as the list shows them: `id` is ours, `extId` the sender's; `first`: the smallest version that named them. */
+const managerItemSchema = v.object({
+  id: v.string(),
+  salon: v.string(),
+  salonId: text,
+  extId: text,
+  name: text,
+  role: text,
+  first: v.string(),
+});
+export type Manager = v.InferOutput<typeof managerItemSchema>;
+export const managersAnswerSchema = v.object({ items: v.array(managerItemSchema) });
 
 const contactEntries = {
   key: v.string(),

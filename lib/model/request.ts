@@ -10,9 +10,11 @@ import {
   inList,
   inRecord,
   personal,
+  workedOut,
 } from './record-fields.ts';
 import {
   attributionSchema,
+  decidedSchema,
   hiddenReasonSchema,
   phonesSchema,
   recordEventSchema,
@@ -54,8 +56,9 @@ export const requestFields = {
   services: inRecord(v.array(serviceSchema)),
   staff: inRecord(v.optional(namedSchema)),
   origin: inList(text),
-  pageUrl: inRecord(text),
-  referrer: inRecord(text),
+  /** Queries of both may say who somebody is. */
+  pageUrl: personal(inRecord(text)),
+  referrer: personal(inRecord(text)),
   userFields: personal(inRecord(v.array(userFieldSchema))),
   visitorSessionId: inList(text),
   utm: inRecord(v.optional(utmSchema)),
@@ -83,7 +86,7 @@ export type RequestColumns = v.InferOutput<typeof requestColumnsSchema>;
 export const requestItemSchema = v.object({
   ...identityEntries,
   ...entriesInList(requestFields),
-  bookingStatus: bookingStatusSchema,
+  ...workedOut(requestFields, { bookingStatus: bookingStatusSchema }),
 });
 export type RequestItem = v.InferOutput<typeof requestItemSchema>;
 
@@ -91,15 +94,14 @@ export type RequestItem = v.InferOutput<typeof requestItemSchema>;
 export const requestRecordSchema = v.object({
   ...identityEntries,
   ...entriesInRecord(requestFields),
-  bookingStatus: bookingStatusSchema,
-  phones: v.array(v.string()),
+  ...workedOut(requestFields, { bookingStatus: bookingStatusSchema, phones: v.array(v.string()) }),
 });
 export type RequestRecord = v.InferOutput<typeof requestRecordSchema>;
 
 /** A deal's own request, superseded by those of the bookings that the deal names. */
 export const supersededSchema = v.object({
   ...identityEntries,
-  hidden: v.tuple([v.literal('superseded')]),
+  hidden: v.array(v.literal('superseded')),
   /** Ids of the requests of those bookings. */
   supersededBy: v.array(v.string()),
   events: v.array(recordEventSchema),
@@ -107,6 +109,6 @@ export const supersededSchema = v.object({
 export type Superseded = v.InferOutput<typeof supersededSchema>;
 
 export const requestAnswerSchema = v.union([
-  v.object({ ...requestRecordSchema.entries, events: v.array(recordEventSchema) }),
+  v.object({ ...requestRecordSchema.entries, decided: decidedSchema, events: v.array(recordEventSchema) }),
   supersededSchema,
 ]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createJobSchema, jobAnswerSchema } from './api-jobs.ts';
+import { createJobSchema, jobAnswerSchema, previewAnswerSchema } from './api-jobs.ts';
 import {
   healthAnswerSchema,
   problemItemSchema,
@@ -7,7 +7,9 @@ import {
   searchAnswerSchema,
   searchSchema,
 } from './api-finding.ts';
+import { auditItemSchema, hooksAnswerSchema, rotateHookSchema, salonDeletedSchema } from './api-salon-acts.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
+import { fieldsAnswerSchema } from './api-fields.ts';
 import {
   accountAnswerSchema,
   accountsAnswerSchema,
@@ -20,6 +22,7 @@ import {
 } from './api-settings.ts';
 import {
   addMemberSchema,
+  auditQuerySchema,
   createAccountSchema,
   contactsQuerySchema,
   createSalonSchema,
@@ -29,13 +32,16 @@ import {
   pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
+  revealQuerySchema,
   saveAccountSchema,
   salonsQuerySchema,
+  uploadQuerySchema,
   saveSalonSchema,
 } from './api.ts';
 import { dealAnswerSchema, dealItemSchema } from './deal.ts';
-import { contactItemSchema } from './references.ts';
+import { contactItemSchema, managersAnswerSchema } from './references.ts';
 import { requestAnswerSchema, requestItemSchema } from './request.ts';
+import { testAnswerSchema } from './salon-test.ts';
 import { pipelinesAnswerSchema } from './shown.ts';
 import type { Role } from './words.ts';
 
@@ -59,6 +65,10 @@ export interface ApiRoute {
   body: Schema;
   /** What it answers with 200 or 201. */
   answer: Schema;
+  /** Of a list that can be had as CSV: an item. */
+  rows?: Schema;
+  /** Whether its body may be a table. */
+  upload?: true;
 }
 
 /** Of an act that takes no body: what is sent is not read. */
@@ -68,6 +78,8 @@ const inAccount = { account: true, strays: false } as const;
 const read = { query: noQuerySchema, body: noBodySchema } as const;
 const viewer = { role: 'viewer', ...inAccount, ...read } as const;
 const admin = { role: 'admin', ...inAccount, query: noQuerySchema } as const;
+/** A list that may be sent as CSV. */
+const upload = { ...admin, query: uploadQuerySchema, upload: true } as const;
 const operator = { role: 'operator', ...open, query: noQuerySchema } as const;
 
 /** Routes of the cabinet's API, by the route key of API Gateway: who may, the schemas that check, and what is answered. */
@@ -82,22 +94,59 @@ export const apiRoutes = {
   'GET /api/salons': { ...viewer, query: salonsQuerySchema, answer: pageSchema(salonItemSchema) },
   'POST /api/salons': { ...admin, body: createSalonSchema, answer: salonAnswerSchema },
   'GET /api/salons/{id}': { ...viewer, answer: salonAnswerSchema },
+  'GET /api/salons/{id}/fields': { ...viewer, answer: fieldsAnswerSchema },
+  'GET /api/salons/{id}/test': { ...viewer, answer: testAnswerSchema },
+  'DELETE /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
+  'POST /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
+  'GET /api/salons/{id}/hooks': { ...viewer, answer: hooksAnswerSchema },
+  'POST /api/salons/{id}/rotate-hook': { ...admin, body: rotateHookSchema, answer: salonAnswerSchema },
+  'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },
+  'POST /api/salons/{id}/restore': { ...admin, body: noBodySchema, answer: salonAnswerSchema },
   'PUT /api/salons/{id}': { ...admin, body: saveSalonSchema, answer: salonAnswerSchema },
+  'POST /api/salons/{id}/preview': { ...admin, body: createSalonSchema, answer: previewAnswerSchema },
   'GET /api/catalog/campaigns': { ...viewer, answer: catalogAnswerSchemas.campaigns },
   'GET /api/catalog/sources': { ...viewer, answer: catalogAnswerSchemas.sources },
   'GET /api/catalog/sites': { ...viewer, answer: catalogAnswerSchemas.sites },
-  'PUT /api/catalog/campaigns': { ...admin, body: putCatalogSchemas.campaigns, answer: catalogAnswerSchemas.campaigns },
-  'PUT /api/catalog/sources': { ...admin, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
-  'PUT /api/catalog/sites': { ...admin, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
-  'GET /api/requests': { ...viewer, query: requestsQuerySchema, answer: pageSchema(requestItemSchema) },
-  'GET /api/requests/{id}': { ...viewer, answer: requestAnswerSchema },
-  'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema) },
-  'GET /api/deals/{id}': { ...viewer, answer: dealAnswerSchema },
+  'PUT /api/catalog/campaigns': {
+    ...upload,
+    body: putCatalogSchemas.campaigns,
+    answer: catalogAnswerSchemas.campaigns,
+  },
+  'PUT /api/catalog/sources': { ...upload, body: putCatalogSchemas.sources, answer: catalogAnswerSchemas.sources },
+  'PUT /api/catalog/sites': { ...upload, body: putCatalogSchemas.sites, answer: catalogAnswerSchemas.sites },
+  'GET /api/requests': {
+    ...viewer,
+    query: requestsQuerySchema,
+    answer: pageSchema(requestItemSchema),
+    rows: requestItemSchema,
+  },
+  'GET /api/requests/{id}': { ...viewer, query: revealQuerySchema, answer: requestAnswerSchema },
+  'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
+  'GET /api/deals/{id}': { ...viewer, query: revealQuerySchema, answer: dealAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
-  'GET /api/contacts': { ...viewer, query: contactsQuerySchema, answer: pageSchema(contactItemSchema) },
-  'GET /api/events': { ...viewer, strays: true, query: eventsQuerySchema, answer: pageSchema(eventItemSchema) },
-  'GET /api/events/{id}': { ...viewer, strays: true, answer: eventAnswerSchema },
-  'POST /api/search': { ...viewer, body: searchSchema, answer: searchAnswerSchema },
+  'GET /api/managers': { ...viewer, answer: managersAnswerSchema },
+  'GET /api/contacts': {
+    ...viewer,
+    query: contactsQuerySchema,
+    answer: pageSchema(contactItemSchema),
+    rows: contactItemSchema,
+  },
+  'GET /api/events': {
+    ...viewer,
+    strays: true,
+    query: eventsQuerySchema,
+    answer: pageSchema(eventItemSchema),
+    rows: eventItemSchema,
+  },
+  'GET /api/events/{id}': { ...viewer, strays: true, query: revealQuerySchema, answer: eventAnswerSchema },
+  'GET /api/audit': {
+    ...admin,
+    query: auditQuerySchema,
+    body: noBodySchema,
+    answer: pageSchema(auditItemSchema),
+    rows: auditItemSchema,
+  },
+  'POST /api/search': { ...viewer, query: revealQuerySchema, body: searchSchema, answer: searchAnswerSchema },
   'GET /api/problems': {
     ...viewer,
     strays: true,

@@ -20,3 +20,17 @@ export function securityPolicy(issuerOrigin: string): string {
     "require-trusted-types-for 'script'",
   ].join('; ');
 }
+
+/** Seconds for which a browser asks for the cabinet over TLS alone. */
+export const transportSeconds = 365 * 24 * 3600;
+
+/** All that goes with each answer of the cabinet's origin for the sake of security, by lower-case names. */
+export function securityHeaders(issuerOrigin: string): Record<string, string> {
+  return {
+    'content-security-policy': securityPolicy(issuerOrigin),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': `max-age=${transportSeconds}; includeSubDomains`,
+  };
+}

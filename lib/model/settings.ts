@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { catalogNameSchema } from './catalog.ts';
 import { apiHostSchema } from './data-api.ts';
+import { fieldMapSchema } from './field-map.ts';
 import { statusWordSchema } from './reading.ts';
 import { componentSchema, daySchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
 
@@ -29,6 +30,10 @@ export const accountSchema = v.object({
   /** Raised by every save; absent: 1. */
   version: v.optional(versionSchema),
   connection: v.optional(connectionSchema),
+  /** It was opened when there were neighbours: they lead to everything that is stored of it. */
+  hasNeighbours: v.optional(v.literal(true)),
+  /** Whether viewers see persons masked; absent: they do. */
+  maskPersons: v.optional(v.boolean()),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -64,6 +69,8 @@ export const decidingSchema = v.object({
   timezone: v.string(),
   /** ISO 4217. */
   currency: v.string(),
+  /** Absent: nothing is taught. */
+  fieldMap: v.optional(fieldMapSchema),
 });
 export type Deciding = v.InferOutput<typeof decidingSchema>;
 
@@ -76,6 +83,7 @@ export const salonSchema = v.object({
   key: keySchema,
   accountKey: keySchema,
   ...decidingSchema.entries,
+  fieldMap: v.optional(fieldMapSchema, () => ({})),
   salonName: v.optional(v.string()),
   tokenSha256: v.optional(v.string()),
   tokenLast4: v.optional(v.string()),
@@ -91,9 +99,19 @@ export const salonSchema = v.object({
   /** Days. */
   lookbackDays: v.optional(v.number(), 30),
   /** The secret last parts of the webhook URLs, newest first; only the first has no end. */
-  hookKeys: v.array(v.object({ key: v.string(), endsAt: v.optional(instantSchema) })),
+  hookKeys: v.array(
+    v.object({
+      key: v.string(),
+      endsAt: v.optional(instantSchema),
+      /** When it was made, and by whom; absent: with the salon. */
+      createdAt: v.optional(instantSchema),
+      by: v.optional(v.string()),
+    }),
+  ),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** Since when it is hidden; its records and its lines stay. */
+  deletedAt: v.optional(instantSchema),
 });
 export type Salon = v.InferOutput<typeof salonSchema>;
 
@@ -106,25 +124,35 @@ export const hookSchema = v.object({
 });
 export type Hook = v.InferOutput<typeof hookSchema>;
 
-/** One save of settings: who, when, which fields (never their secret values, never an e-mail). */
+/** One save of settings, start or stop of a job, or look at persons: who, when, which fields (never their secret values, never an e-mail). */
 export const auditLineSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
   /** Who did it. */
   subject: v.string(),
-  /** What was changed; none of the three: the account itself. */
+  /** What was changed, done, or shown; none of the five: the account itself. */
   salonKey: v.optional(keySchema),
   member: v.optional(v.string()),
   catalog: v.optional(catalogNameSchema),
+  /** Id of the job. */
+  job: v.optional(v.string()),
+  /** What a viewer was shown unmasked: the route, and the id in its path. `key` tells lines of one moment apart. */
+  shown: v.optional(v.object({ key: keySchema, route: v.string(), id: v.optional(v.string()) })),
   what: v.picklist([
     'salon_created',
     'salon_saved',
+    'salon_deleted',
+    'salon_restored',
+    'hook_rotated',
     'account_created',
     'account_saved',
     'member_added',
     'member_saved',
     'member_removed',
     'catalog_saved',
+    'job_started',
+    'job_stopped',
+    'persons_shown',
   ]),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),

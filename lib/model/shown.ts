@@ -9,6 +9,17 @@ export const identityEntries = { id: v.string(), salon: v.string(), salonId: v.o
 export const stageShownSchema = v.object({ ...stageSaidSchema.entries, type: stageTypeSchema });
 export type StageShown = v.InferOutput<typeof stageShownSchema>;
 
+/**
+ * What has said the type of a stage: a person, the sender with the stage, our lexicon by its words or its id, the sender elsewhere, or
+ * nothing, so that it counts as in process. What the lexicon or nothing says is a guess.
+ */
+const typeFromSchema = v.picklist(['taught', 'sender', 'lexicon', 'elsewhere', 'nothing']);
+export type TypeFrom = v.InferOutput<typeof typeFromSchema>;
+
+/** A stage of a single record. */
+export const stageTypedSchema = v.object({ ...stageShownSchema.entries, typeFrom: typeFromSchema });
+export type StageTyped = v.InferOutput<typeof stageTypedSchema>;
+
 export const pipelineShownSchema = v.object({ id: v.string(), name: v.string() });
 
 /** A pipeline as CoMagic wants it: stages in process in steps of 10, then exactly one success and one failed. */

@@ -6,6 +6,8 @@ export const instantSchema = v.pipe(v.string(), v.regex(instantForm));
 
 export const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 export const daySchema = v.pipe(v.string(), v.regex(dayForm));
+/** The contract knows no date before: lists and walks of them begin here. */
+export const firstInstant = '2000-01-01T00:00:00.000Z';
 
 /** Integer kopecks (hundredths of the currency), 0 … 10^13. */
 export const moneySchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e13));

@@ -15,6 +15,8 @@ export interface EventName {
   restored: boolean;
   /** Whether its `status` is a part of its name. */
   hasStatus: boolean;
+  /** Whether any field is its name. */
+  isNamed: boolean;
 }
 
 /** A field that may be a name of the event, by what its text says. */
@@ -26,9 +28,9 @@ interface Named {
 
 /**
  * What an event's names say, read together by parts. A name without an entity takes it from what holds the object; the
- * object of an entity without any name is updated.
+ * object of an entity without any name is updated. `otherwise`: the kind of what says none.
  */
-export function nameOf(top: Fields): EventName {
+export function nameOf(top: Fields, otherwise?: Kind): EventName {
   const said = saidIn(top);
   const names = said.filter((one) => isName(one));
   const counted = names.some((one) => one.field !== 'status' && actsOf(one).length > 0)
@@ -37,14 +39,15 @@ export function nameOf(top: Fields): EventName {
   for (const { node } of said.filter((one) => counted.includes(one) || !isObjects(one))) node.taken = true;
   const parts = counted.flatMap((one) => (one.field === 'type' && !hasEntity(one) ? [] : one.parts));
   const entities = entitiesIn(parts);
-  const kind = entities[0] ?? kindOfHolder(top);
-  const isOthers = kind === undefined || (entities.length === 0 && said.some(isOtherWord));
-  const act = isOthers ? 'updated' : actIn(parts, entities);
+  const isOther = entities.length === 0 && said.some(isOtherWord);
+  const kind = entities[0] ?? kindOfHolder(top) ?? (isOther ? undefined : otherwise);
+  const act = kind === undefined || isOther ? 'updated' : actIn(parts, entities);
   return {
     ...(kind && { kind }),
     act: act === 'restored' ? 'updated' : act,
     restored: act === 'restored',
     hasStatus: counted.some(({ field }) => field === 'status'),
+    isNamed: counted.length > 0,
   };
 }
 

@@ -2,40 +2,74 @@ import type { ReadContext } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
 import { present, saying } from '../model/present.ts';
 import type { Read, Reading } from '../model/reading.ts';
+import type { TimeZone } from '../model/time-zone.ts';
 import { fieldsOf, type Fields } from '../reading/fields.ts';
-import { rootOf } from '../reading/node.ts';
-import { notes } from '../reading/notes.ts';
+import { rootOf, type Node } from '../reading/node.ts';
+import { notes, type Warn } from '../reading/notes.ts';
 import { namesByShape } from '../reading/shapes.ts';
 import { unreadIn } from '../reading/unread.ts';
 import { valuesOf, type Values } from '../reading/values.ts';
 import { most } from '../reading/values-of-text.ts';
 import { idsOf } from './event-ids.ts';
-import { nameOf } from './event-name.ts';
-import { objectOf } from './event-object.ts';
+import { callOf } from './event-call.ts';
+import type { EventName } from './event-name.ts';
+import { objectOf, type EventObject } from './event-object.ts';
 import { evidenceOf } from './evidence.ts';
 import { servicesOf, tagsOf, userFieldsOf } from './list-items.ts';
 import { envelopeNames, objectNames, partNames, salonNames } from './names.ts';
 import { namesPerson, personOf } from './person.ts';
 import { salonsNamed } from './salon.ts';
+import { shownPath } from './shown-path.ts';
 import { namedIn, previousStageOf, stageOf } from './stage.ts';
 import { deletedOf, originOf, statusesOf } from './state.ts';
 import { currencyOf, sumsOf } from './sums.ts';
+import { filled, taughtBeside } from './taught.ts';
 import { timesOf, zoneOfEvent } from './times.ts';
 import { looksLikeContact } from './unread-contact.ts';
 
 /** What an event says, in our words. Never throws: what cannot be used is absent and warned. */
 export function readEvent(event: Json, context: ReadContext): Read {
-  const { warn, warnings } = notes();
-  const values = valuesOf(warn);
-  const root = rootOf([event]);
+  return readRoot(rootOf([event]), context);
+}
+
+/** The same, of an event whose nodes tell afterwards what was taken. */
+export function readRoot(root: Node, context: ReadContext): Read {
+  const { warn, warnings } = notes(shownPath);
+  const reader: Reader = { context, warn, values: valuesOf(warn) };
   const top = fieldsOf(root);
-  const name = nameOf(top);
+  const { name } = callOf(root, top, context.fieldMap, warn);
+  const object = objectOf(top, name.kind ?? 'booking', warn);
+  takeEnvelope(object.fields, top, reader.values);
+  const zone = zoneOfEvent(object.fields, top, context.timezone, reader.values, warn);
+  const said = sayingsOf({ name, object, top, zone }, reader);
+  const taught = taughtBeside(said, root, context.fieldMap);
+  const reading = taught === undefined ? said : filled(said, sayingsOf(alone(taught, name, zone), reader));
+  const known = new Set(Object.keys(context.fieldMap));
+  const unread = unreadIn(root, { suspect: looksLikeContact, shown: shownPath, known });
+  return {
+    reading,
+    warnings: warnings(),
+    unknownPaths: unread.paths,
+    ...(unread.suspected && { contactUnread: true as const }),
+  };
+}
+
+interface Reader {
+  context: ReadContext;
+  values: Values;
+  warn: Warn;
+}
+interface Places {
+  name: EventName;
+  object: EventObject;
+  top: Fields;
+  zone: TimeZone;
+}
+
+function sayingsOf({ name, object, top, zone }: Places, { context, values, warn }: Reader): Reading {
   const { kind = 'booking', act } = name;
-  const object = objectOf(top, kind, warn);
   const { fields } = object;
-  takeEnvelope(fields, top, values);
-  const zone = zoneOfEvent(fields, top, context.timezone, values, warn);
-  const reading: Reading = {
+  return {
     v: 1,
     kind,
     act,
@@ -57,13 +91,12 @@ export function readEvent(event: Json, context: ReadContext): Read {
     ...plain(fields, values),
     ...evidenceOf(fields, top, values, warn),
   };
-  const unread = unreadIn(root, looksLikeContact);
-  return {
-    reading,
-    warnings: warnings(),
-    unknownPaths: unread.paths,
-    ...(unread.suspected && { contactUnread: true as const }),
-  };
+}
+
+/** What is taught, as an event that is its own object. */
+function alone(taught: Node, name: EventName, zone: TimeZone): Places {
+  const top = fieldsOf(taught);
+  return { name: { ...name, hasStatus: false, restored: false }, object: { fields: top, isTop: true }, top, zone };
 }
 
 /** What the door or the journal has read, or what is known and of no use. */

@@ -23,3 +23,10 @@ export function looksLikeContact(name: string, text: string): boolean {
   if (!writtenAsPhone.test(said) && !contactNames.test(under)) return false;
   return phonesOf(said, 1).some(({ e164 }) => e164 !== undefined);
 }
+
+/** Whether a text is a phone or an e-mail, whatever stands before it. */
+export function isContact(text: string): boolean {
+  if (text.length > longest) return false;
+  const said = plainText(text);
+  return typeof emailOf(said) === 'object' || phonesOf(said, 1).some(({ e164 }) => e164 !== undefined);
+}

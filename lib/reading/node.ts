@@ -41,9 +41,9 @@ export function fieldsNamed(node: Node, { spelled, folded }: Name): readonly Nod
   const names = layers.length === 1 ? namesIn(layers[0], folded) : union(layers.map((layer) => namesIn(layer, folded)));
   const [only] = names;
   if (only === undefined) return none;
-  if (names.length === 1) return [fieldOf(node, layers, only)];
+  if (names.length === 1) return [fieldOf(node, only, layers)];
   const inOrder = [...names.filter((name) => name === spelled), ...names.filter((name) => name !== spelled)];
-  return inOrder.slice(0, mostAlike).map((name) => fieldOf(node, layers, name));
+  return inOrder.slice(0, mostAlike).map((name) => fieldOf(node, name, layers));
 }
 
 /** Names of one object that fold into one and are looked at. */
@@ -63,7 +63,8 @@ function union(all: (readonly string[])[]): readonly string[] {
   return names.length < 2 ? names : [...new Set(names)].sort();
 }
 
-function fieldOf(node: Node, layers: readonly JsonObject[], name: string): Node {
+/** A field by its name as sent. */
+export function fieldOf(node: Node, name: string, layers: readonly JsonObject[] = layersOf(node)): Node {
   const fields = (node.fields ??= new Map<string, Node>());
   const known = fields.get(name);
   if (known !== undefined) return known;
@@ -94,8 +95,14 @@ function indexOf(object: JsonObject): Map<string, string[]> {
 
 /** All fields of an object, in the order sent. */
 export function allFields(node: Node): Node[] {
-  const { value } = node;
-  return isObject(value) ? Object.keys(value).map((name) => fieldOf(node, [value], name)) : [];
+  return namesOf(node).map((name) => fieldOf(node, name));
+}
+
+/** The names of an object's fields as sent; none of what is no object. */
+export function namesOf(node: Node): string[] {
+  const layers = layersOf(node);
+  const names = layers.flatMap((layer) => Object.keys(layer));
+  return layers.length > 1 ? [...new Set(names)] : names;
 }
 
 /** The first elements of a list (also of one that PHP made an object of) and how many there are; undefined for what is none. */

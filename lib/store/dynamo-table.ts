@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -32,6 +33,8 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table & Count
       return items.map(parseItem);
     },
     putIf: (item, expectedRev) => putIf(documents, name, item, expectedRev),
+    removeIf: ({ pk, sk }, expectedRev) =>
+      isDone(documents.send(new DeleteCommand({ TableName: name, Key: { pk, sk }, ...storedAs(expectedRev) }))),
     list: (range) => list(documents, name, range),
     count: (range) => count(documents, name, range),
     unmark: (index, item, sort) => unmark(documents, name, { index, item, sort }),
@@ -52,11 +55,18 @@ function beginning(
 
 async function putIf(documents: DynamoDBDocumentClient, name: string, item: Item, expectedRev: string | undefined) {
   const condition =
-    expectedRev === undefined
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': expectedRev } };
+    expectedRev === undefined ? { ConditionExpression: 'attribute_not_exists(pk)' } : storedAs(expectedRev);
+  return isDone(documents.send(new PutCommand({ TableName: name, Item: item, ...condition })));
+}
+
+function storedAs(rev: string) {
+  return { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } };
+}
+
+/** Whether the condition of a write held. */
+async function isDone(write: Promise<unknown>): Promise<boolean> {
   try {
-    await documents.send(new PutCommand({ TableName: name, Item: item, ...condition }));
+    await write;
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
@@ -90,9 +100,7 @@ async function list(documents: DynamoDBDocumentClient, name: string, range: Inde
   const { index, order, limit } = range;
   const input = { ...stretchOf(name, range), ScanIndexForward: order === 'asc' };
   const rows = await allPages(documents, input, limit);
-  return rows.map((row) =>
-    v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }),
-  );
+  return rows.map((row) => v.parse(indexRow, { pk: row['pk'], sort: row[index.sort], summary: row['summary'] }));
 }
 
 /** An answer of the database holds what stands in 1 MB: counting goes on until the end, or `limit`. */

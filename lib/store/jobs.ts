@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isOpen, jobDays, jobSchema, type Job } from '../model/job.ts';
+import { isOpen, jobDays, jobSchema, type Job, type StoredJob } from '../model/job.ts';
 import { tables, ttlAttribute } from '../model/tables.ts';
 import { bodyOf, itemOf } from './item-body.ts';
 import type { Item, Table } from './table.ts';
@@ -8,12 +8,6 @@ const [open] = tables.jobs.indexes;
 /** The one partition of the index: few jobs are open at a time. */
 const openPartition = 'open';
 const lifeSeconds = jobDays * 24 * 3600;
-
-/** A job as read, and the revision that a put of it replaces. */
-interface StoredJob {
-  job: Job;
-  rev: string;
-}
 
 export interface Jobs {
   find: (accountKey: string, id: string) => Promise<StoredJob | undefined>;

@@ -11,8 +11,12 @@ import {
   type JournalLine,
   type JournalStatus,
   type JournalSummary,
+  type LineKey,
+  type PlacedLine,
   type Problem,
+  type Stretch,
 } from '../model/journal.ts';
+import { isTestKey } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
 import { present } from '../model/present.ts';
 import { maxBatchBytes } from '../model/queues.ts';
@@ -43,26 +47,6 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   warned?: boolean | undefined;
 }
 
-/** Which delivery of which event. */
-export interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
-
-/** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
-interface Stretch {
-  accountKey: string;
-  salonKey: string;
-  after: string;
-  before: string;
-  limit: number;
-}
-/** A delivery and its place among those of its salon, which never changes. */
-interface Placed extends LineKey {
-  place: string;
-}
-
 export interface Journal {
   /**
    * A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. Whichever
@@ -80,7 +64,7 @@ export interface Journal {
   /** By receive time. */
   list: (query: JournalQuery) => Promise<Paged<JournalSummary>>;
   /** Deliveries of a salon in the order of their places. */
-  linesOf: (stretch: Stretch) => Promise<Placed[]>;
+  linesOf: (stretch: Stretch) => Promise<PlacedLine[]>;
 }
 
 /** One line per delivery of an event; lines are shown for `journalDays` after their receive time. */
@@ -105,7 +89,7 @@ export function journal({ table, now }: JournalDeps): Journal {
       return stored && entryOf(stored);
     },
     deliveries: async (accountKey, id) => {
-      const items = await table.query(partitionOf(accountKey, id), linePrefix);
+      const items = await table.query(linePartition(accountKey, id), linePrefix);
       const shown = shownSince(now());
       return items.map(entryOf).filter(({ line }) => line.receivedAt >= shown);
     },
@@ -165,7 +149,7 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
 }
 
 /** The index may hold the delivery at `after`, which was the last of the stretch before. */
-async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<Placed[]> {
+async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<PlacedLine[]> {
   const partition = salonPartition(accountKey, salonKey);
   const range = { index: bySalon, partition, from: after === '' ? '2' : after, to: before, order: 'asc' } as const;
   const rows = await table.list({ ...range, limit: limit + 1 });
@@ -179,10 +163,11 @@ async function linesOf(table: Table, { accountKey, salonKey, after, before, limi
 }
 
 function lineKey({ accountKey, id, receivedAt }: LineKey) {
-  return { pk: partitionOf(accountKey, id), sk: `${linePrefix}${receivedAt}` };
+  return { pk: linePartition(accountKey, id), sk: `${linePrefix}${receivedAt}` };
 }
 
-function partitionOf(accountKey: string, id: string): string {
+/** Where all deliveries of an event stand. */
+export function linePartition(accountKey: string, id: string): string {
   return `${accountKey}#${id}`;
 }
 
@@ -202,13 +187,13 @@ export function shownSince(now: Date): string {
 function lineItem({ line, message }: JournalEntry): Item {
   const { accountKey, salonKey, id, receivedAt } = line;
   const { warnings, unknownPaths, sets, claim } = line;
-  const problem = problemOf(line);
+  const problem = isTestKey(salonKey) ? undefined : problemOf(line);
   const head = { ...lineKey(line), rev: sha256(canonicalJson(line)) };
   return {
     ...withBody({ ...head, v: bodyVersion }, present({ warnings, unknownPaths, sets, claim })),
     message: deflated(cut(message)),
     [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
-    ...listAttributes(accountKey, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
+    ...listAttributes({ accountKey, salonKey }, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
     ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
     ...(problem === undefined ? {} : { [byProblem.partition]: problemPartition(accountKey, salonKey, problem) }),
   };

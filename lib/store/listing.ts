@@ -1,3 +1,4 @@
+import { isTestKey } from '../model/ids.ts';
 import { keyPart } from './item-body.ts';
 
 /** Lists of an account, one partition a month; `none`: sets that make no record. */
@@ -18,10 +19,21 @@ function listPartition(accountKey: string, list: ListName, month: string): strin
   return `${accountKey}#${list}#${month}`;
 }
 
-/** Index attributes of an item; `id` tells items of one moment apart. */
-export function listAttributes(accountKey: string, list: ListName, id: string, { dateTime, summary }: Listed) {
+/** Whose an item is; without a salon: what had no readable envelope. */
+export interface Owner {
+  accountKey: string;
+  salonKey?: string | undefined;
+}
+
+/** Index attributes of an item; `id` tells items of one moment apart. What a test delivery has made stands in no list of the account. */
+export function listAttributes(
+  { accountKey, salonKey }: Owner,
+  list: ListName,
+  id: string,
+  { dateTime, summary }: Listed,
+) {
   return {
-    listKey: listPartition(accountKey, list, monthOf(dateTime)),
+    ...(isTestKey(salonKey) ? {} : { listKey: listPartition(accountKey, list, monthOf(dateTime)) }),
     listSort: `${dateTime}#${keyPart(id)}`,
     summary: JSON.stringify(summary),
   };

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { SetRef } from '../model/event-set.ts';
 import { recordId, setOfRecordId } from '../model/ids.ts';
-import { journalDays } from '../model/journal.ts';
+import { journalDays, type LineKey } from '../model/journal.ts';
 import { ttlAttribute } from '../model/tables.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import type { LineKey } from './journal.ts';
 import type { Table } from './table.ts';
 
 type Access = Pick<Table, 'query' | 'putIf'>;

@@ -5,23 +5,32 @@ import type { Item, Table } from './table.ts';
 
 /** A table over another: what is put stays in memory, what is read falls through. It has no lists. */
 export function overlay(under: Table): Table & { written: () => Item[] } {
-  const own = new Map<string, Item>();
+  /** What was put; undefined: it was removed. */
+  const own = new Map<string, { pk: string; sk: string; item: Item | undefined }>();
   const nameOf = (pk: string, sk: string) => `${pk}\n${sk}`;
-  const get = async (pk: string, sk: string) => own.get(nameOf(pk, sk)) ?? under.get(pk, sk);
+  const get = async (pk: string, sk: string) => {
+    const known = own.get(nameOf(pk, sk));
+    return known === undefined ? under.get(pk, sk) : known.item;
+  };
+  const setIf = async (pk: string, sk: string, item: Item | undefined, expectedRev: string | undefined) => {
+    // What is under it stays as it is: between the comparison and the write nobody comes.
+    const below = await under.get(pk, sk);
+    const known = own.get(nameOf(pk, sk));
+    if ((known === undefined ? below : known.item)?.rev !== expectedRev) return false;
+    own.set(nameOf(pk, sk), { pk, sk, item });
+    return true;
+  };
   return {
     get,
     query: async (pk, prefix) => {
-      const all = new Map((await under.query(pk, prefix)).map((item) => [item.sk, item]));
-      for (const item of own.values()) if (item.pk === pk && item.sk.startsWith(prefix)) all.set(item.sk, item);
-      return [...all.values()].sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      const all = new Map<string, Item | undefined>((await under.query(pk, prefix)).map((item) => [item.sk, item]));
+      for (const one of own.values()) if (one.pk === pk && one.sk.startsWith(prefix)) all.set(one.sk, one.item);
+      return [...all.values()].filter((item) => item !== undefined).sort((a, b) => (a.sk < b.sk ? -1 : 1));
     },
-    putIf: async (item, expectedRev) => {
-      if ((await get(item.pk, item.sk))?.rev !== expectedRev) return false;
-      own.set(nameOf(item.pk, item.sk), item);
-      return true;
-    },
+    putIf: (item, expectedRev) => setIf(item.pk, item.sk, item, expectedRev),
+    removeIf: ({ pk, sk }, expectedRev) => setIf(pk, sk, undefined, expectedRev),
     list: () => Promise.reject(new Error('an overlay has no lists')),
-    written: () => [...own.values()],
+    written: () => [...own.values()].flatMap(({ item }) => item ?? []),
   };
 }
 
@@ -31,6 +40,8 @@ export interface Effect {
   id: string;
   effect: 'created' | 'changed' | 'removed' | 'unchanged';
   fields: string[];
+  /** Whether lists show it: today, and as the overlay has it. */
+  shown: { before: boolean; after: boolean };
 }
 
 /** What has become of each record whose view was put, by its id. */
@@ -42,9 +53,14 @@ export async function effectsOf(under: Table, over: ReturnType<typeof overlay>):
     if (set === undefined || type === undefined) continue;
     const read = type === 'deal' ? readDeal : readRequest;
     const [before, after] = [await read(under, set), await read(over, set)];
-    effects.push({ type, id: recordId(set), ...difference(recordIn(before), recordIn(after)) });
+    const shown = { before: isListed(before), after: isListed(after) };
+    effects.push({ type, id: recordId(set), ...difference(recordIn(before), recordIn(after)), shown });
   }
   return effects.sort((a, b) => (`${a.type} ${a.id}` < `${b.type} ${b.id}` ? -1 : 1));
+}
+
+function isListed(view: { hidden: unknown[] } | 'superseded' | undefined): boolean {
+  return view !== 'superseded' && view?.hidden.length === 0;
 }
 
 function recordIn(view: object | 'superseded' | undefined): object | undefined {

@@ -3,6 +3,7 @@ import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
 import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
+import { firstInstant } from '../model/words.ts';
 import { itemOf } from './item-body.ts';
 import { monthPartitions, withDate } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
@@ -80,7 +81,7 @@ export function salonMarks(table: Pick<Table, 'get' | 'putIf'>, now: () => Date)
   };
 }
 
-function markOf(salonKey: string): Item {
+export function markOf(salonKey: string): Item {
   return itemOf(`${salonKey}#first`, 'record', { v: 1 });
 }
 
@@ -103,7 +104,6 @@ export interface Walk {
 
 /** In the order of their names, so that places sort. */
 const walked = ['deal', 'none', 'request'] as const;
-const firstMonth = '2000-01-01T00:00:00.000Z';
 const knownSchema = v.pipe(v.string(), v.parseJson(), v.object({ foldVersion: v.optional(v.number(), 0) }));
 
 /** The sets of an account, list by list and month by month; a set may be met more than once. */
@@ -111,7 +111,10 @@ export function setWalk(table: Pick<Table, 'list'>) {
   return async ({ accountKey, after, until, limit }: Walk): Promise<WalkedSet[]> => {
     const found: WalkedSet[] = [];
     const months = walked.flatMap((list) =>
-      monthPartitions(accountKey, list, firstMonth, until).map(({ name, key }) => ({ key, start: `${list}#${name}#` })),
+      monthPartitions(accountKey, list, firstInstant, until).map(({ name, key }) => ({
+        key,
+        start: `${list}#${name}#`,
+      })),
     );
     for (const { key, start } of months) {
       // Of places of the same month alone the rest can be told.

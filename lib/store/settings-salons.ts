@@ -13,6 +13,8 @@ import type { Item, Table } from './table.ts';
 type Access = Pick<Table, 'get' | 'query' | 'putIf'>;
 
 interface PageOfSalons {
+  /** Whether those that were deleted are asked for, or the others. */
+  deleted: boolean;
   limit: number;
   cursor?: string | undefined;
   /** What tells the query from all others that give cursors. */
@@ -23,9 +25,17 @@ const listName = 'salons';
 
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
 export function salonStore(table: Access) {
-  async function listSalons(accountKey: string): Promise<StoredSalon[]> {
+  async function salonsOf(accountKey: string, deleted: boolean): Promise<StoredSalon[]> {
     const { pk, sk } = settingsKeys.salon(accountKey, '');
-    return (await table.query(pk, sk)).map(salonOf);
+    return (await table.query(pk, sk)).map(salonOf).filter(({ deletedAt }) => (deletedAt !== undefined) === deleted);
+  }
+  const listSalons = (accountKey: string) => salonsOf(accountKey, false);
+  async function findAnySalon(accountKey: string, salonKey: string): Promise<StoredSalon | undefined> {
+    // The key may be whatever a path says.
+    if (!v.is(keySchema, salonKey)) return undefined;
+    const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
+    const item = await table.get(pk, sk);
+    return item === undefined ? undefined : salonOf(item);
   }
   const putSalon = (salon: StoredSalon, expectedRev: string | undefined) => put(table, salon, expectedRev);
   async function write(salon: StoredSalon, before: StoredSalon | undefined): Promise<SalonWrite> {
@@ -37,10 +47,15 @@ export function salonStore(table: Access) {
   return {
     listSalons,
     /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
-    pageOfSalons: async (accountKey: string, { limit, cursor, query }: PageOfSalons): Promise<Paged<StoredSalon>> => {
+    pageOfSalons: async (
+      accountKey: string,
+      { deleted, limit, cursor, query }: PageOfSalons,
+    ): Promise<Paged<StoredSalon>> => {
       const start = cursor === undefined ? { partition: listName, sort: '' } : positionOf(cursor, query);
       if (start?.partition !== listName) return badCursor;
-      const inOrder = (await listSalons(accountKey)).sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+      const inOrder = (await salonsOf(accountKey, deleted)).sort((one, other) =>
+        placeOf(one) < placeOf(other) ? -1 : 1,
+      );
       const rest = inOrder.filter((salon) => placeOf(salon) > start.sort);
       const items = rest.slice(0, limit);
       const last = items.at(-1);
@@ -48,21 +63,25 @@ export function salonStore(table: Access) {
       return { items, cursor: cursorOf({ partition: listName, sort: placeOf(last) }, query) };
     },
     findSalon: async (accountKey: string, salonKey: string): Promise<StoredSalon | undefined> => {
-      // The key may be whatever a path says.
-      if (!v.is(keySchema, salonKey)) return undefined;
-      const { pk, sk } = settingsKeys.salon(accountKey, salonKey);
-      const item = await table.get(pk, sk);
-      return item === undefined ? undefined : salonOf(item);
+      const salon = await findAnySalon(accountKey, salonKey);
+      return salon?.deletedAt === undefined ? salon : undefined;
     },
+    /** Also one that was deleted. */
+    findAnySalon,
     /** The hook keys come first: one that leads nowhere does no harm. */
     addSalon: async (salon: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
       for (const { key, endsAt } of salon.hookKeys) await putHook(table, salon, key, endsAt);
       return write(salon, undefined);
     },
-    /** In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost. */
+    /**
+     * In the place of `before`, if that is still what is stored. The line of the save before is put again, in case it was lost;
+     * a new hook key comes first.
+     */
     saveSalon: async (salon: StoredSalon, before: StoredSalon): Promise<SalonWrite> => {
       if (isTooLarge(salon)) return 'too_large';
+      const known = new Set(before.hookKeys.map(({ key }) => key));
+      for (const { key } of salon.hookKeys) if (!known.has(key)) await putHook(table, salon, key, undefined);
       await putAudit(table, before.accountKey, before.lastAudit);
       return write(salon, before);
     },

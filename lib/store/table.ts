@@ -30,12 +30,13 @@ export interface IndexRange {
 /**
  * All that the store needs of a database. `get` and `query` read consistently, `query` all pages in the order of the
  * sort key. `putIf` writes when the stored revision is the expected one (none: when nothing is stored) and answers
- * whether it did. An index may lag.
+ * whether it did; `removeIf` likewise removes. An index may lag.
  */
 export interface Table {
   get: (pk: string, sk: string) => Promise<Item | undefined>;
   query: (pk: string, prefix: string) => Promise<Item[]>;
   putIf: (item: Item, expectedRev: string | undefined) => Promise<boolean>;
+  removeIf: (key: { pk: string; sk: string }, expectedRev: string) => Promise<boolean>;
   list: (range: IndexRange) => Promise<IndexRow[]>;
 }
 

@@ -5,6 +5,14 @@ export const adminId = 'demo-admin';
 export const operatorId = 'demo-operator';
 const accountKey = 'demo';
 
+/** Who signs in to the page, one of each role; each is found in tokens under the subject `person-…`. */
+export const people = ['admin', 'viewer', 'operator'] as const;
+export type PersonName = (typeof people)[number];
+
+export function subjectOf(name: PersonName): string {
+  return `person-${name}`;
+}
+
 export interface SeedAccountDeps {
   findAccount: (key: string) => Promise<Account | undefined>;
   saveAccount: (account: Account) => Promise<void>;
@@ -12,7 +20,7 @@ export interface SeedAccountDeps {
   saveMember: (member: Member) => Promise<void>;
 }
 
-/** The demo account with an admin, and an operator of no account, unless they are there. */
+/** The demo account with its members, and operators of no account, unless they are there. */
 export async function seedAccount(deps: SeedAccountDeps, now: Date): Promise<void> {
   const createdAt = now.toISOString();
   if ((await deps.findAccount(accountKey)) === undefined) await deps.saveAccount(demoAccount(createdAt));
@@ -30,6 +38,7 @@ function demoAccount(createdAt: string): Account {
     components: ['offlineRequests', 'endToEndAnalytics'],
     hmacSecret: randomBytes(32).toString('base64'),
     createdAt,
+    hasNeighbours: true,
   };
 }
 
@@ -37,5 +46,9 @@ function demoMembers(createdAt: string): Member[] {
   return [
     { v: 1, subject: adminId, accountKey, role: 'admin', createdAt },
     { v: 1, subject: operatorId, role: 'operator', createdAt },
+    ...people.map((role): Member => {
+      const owner = role === 'operator' ? {} : { accountKey };
+      return { v: 1, subject: subjectOf(role), ...owner, role, email: `${role}@example.com`, createdAt };
+    }),
   ];
 }

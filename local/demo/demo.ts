@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PersonName } from './account.ts';
 import { writePrivately } from './write-file.ts';
 
 export interface Client {
@@ -13,6 +14,8 @@ export interface Demo extends Client {
   url: string;
   tokenUrl: string;
   operator: Client;
+  /** Who signs in to the page at `url`, one of each role. */
+  people: Record<PersonName, { login: string; password: string }>;
   salon: { salonId: string; webhookUrl: string; token: string };
   /** SQS: its endpoint, and the URLs of the work queues. */
   queues: { endpoint: string; bookings: string; deals: string };

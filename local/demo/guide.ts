@@ -5,9 +5,14 @@ const folder = 'samples';
 
 /** What a newcomer needs, as text: addresses and lines to paste. */
 export function guide(demo: Demo, dataDir: string): string {
-  const { url, salon } = demo;
+  const { url, salon, people } = demo;
   return `
 The stack is running: data and logs in ${dataDir}, the same as below for machines in ${dataDir}/demo.json. Ctrl-C stops it.
+
+  Page         ${url}
+${Object.entries(people)
+  .map(([role, { login, password }]) => `               ${role.padEnd(9)} name ${login.padEnd(9)} password ${password}`)
+  .join('\n')}
 
   API          ${url}
   Webhook URL  ${salon.webhookUrl}

@@ -2,7 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { people, type PersonName } from './account.ts';
 import { writePrivately } from './write-file.ts';
+const passwords = (): Record<PersonName, string> => ({ admin: random(9), viewer: random(9), operator: random(9) });
 
 const secretsSchema = v.object({
   /** The issuer's signing key as a private JWK, so that tokens survive a restart. */
@@ -13,6 +15,8 @@ const secretsSchema = v.object({
   clientSecret: v.string(),
   operatorSecret: v.string(),
   salonToken: v.string(),
+  /** Of people; a folder of an older version has none yet. */
+  passwords: v.optional(v.object(v.entriesFromList(people, v.string())), passwords),
 });
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 
@@ -44,6 +48,7 @@ function freshSecrets(): Secrets {
     clientSecret: random(32),
     operatorSecret: random(32),
     salonToken: random(24),
+    passwords: passwords(),
   };
 }
 

@@ -3,7 +3,7 @@ import { settingsStore } from '../../lib/store/settings.ts';
 import { tableNames, type Engines } from '../engines.ts';
 import type { Gateway } from '../gateway/server.ts';
 import type { Issuer } from '../issuer/issuer.ts';
-import { adminId, operatorId, seedAccount } from './account.ts';
+import { adminId, operatorId, seedAccount, type PersonName } from './account.ts';
 import { apiClient } from './api.ts';
 import type { Demo } from './demo.ts';
 import { demoSalonId, seedSalon } from './salon.ts';
@@ -26,6 +26,7 @@ export async function seedDemo({ gateway: { url }, engines, issuer: { tokenUrl }
     tokenUrl,
     ...client,
     operator: { clientId: operatorId, clientSecret: secrets.operatorSecret },
+    people: peopleOf(secrets),
     salon: { salonId: demoSalonId, webhookUrl, token: secrets.salonToken },
     queues: {
       endpoint: engines.sqs.endpoint,
@@ -33,4 +34,9 @@ export async function seedDemo({ gateway: { url }, engines, issuer: { tokenUrl }
       deals: engines.queues.deals.url,
     },
   };
+}
+
+function peopleOf({ passwords }: Secrets): Demo['people'] {
+  const person = (login: PersonName) => ({ login, password: passwords[login] });
+  return { admin: person('admin'), viewer: person('viewer'), operator: person('operator') };
 }

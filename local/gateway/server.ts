@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { invoke, type Lambda } from '../lambda/invoke.ts';
+import type { Page } from '../page/page.ts';
 import { answerOf, internalError, notFound, tooLarge, unavailable, type Answer } from './answer.ts';
 import { readBody } from './body.ts';
 import { eventOf, targetOf } from './event.ts';
@@ -13,8 +14,8 @@ export type Routes = ReadonlyMap<string, Lambda<APIGatewayProxyEventV2>>;
 export interface Gateway {
   /** e.g. `http://127.0.0.1:3000`. */
   url: string;
-  /** Until then every request is answered 503. */
-  serve: (routes: Routes) => void;
+  /** Until then every request is answered 503. `page`: what stands on the same origin beside the routes. */
+  serve: (routes: Routes, page?: Page) => void;
   /** Takes no more requests, answers those that are under way. */
   close: () => Promise<void>;
 }
@@ -26,7 +27,8 @@ const closeMs = 35_000;
 export async function startGateway(port: number): Promise<Gateway> {
   let answer: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve(unavailable);
   let closing = false;
-  const server = createServer((request, response) => {
+  // More than API Gateway takes (10,240 bytes), so that the function itself says what is wrong with a long query.
+  const server = createServer({ maxHeaderSize: 262_144 }, (request, response) => {
     void answer(request)
       .catch(() => internalError)
       .then((it) => {
@@ -40,8 +42,8 @@ export async function startGateway(port: number): Promise<Gateway> {
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`,
-    serve: (routes) => {
-      answer = answerer(routes);
+    serve: (routes, page) => {
+      answer = answerer(routes, page);
     },
     close: async () => {
       closing = true;
@@ -58,13 +60,14 @@ export async function startGateway(port: number): Promise<Gateway> {
   };
 }
 
-function answerer(routes: Routes) {
+function answerer(routes: Routes, page: Page = () => undefined) {
   const route = createRouter(routes);
   return async (request: IncomingMessage): Promise<Answer> => {
     const body = await readBody(request);
     if (body === undefined) return tooLarge;
-    const found = route(request.method ?? 'GET', targetOf(request).path);
-    if (!found) return notFound;
+    const [method, { path }] = [request.method ?? 'GET', targetOf(request)];
+    const found = route(method, path);
+    if (!found) return page(method, path) ?? notFound;
     return answerOf(await invoke(found.target, eventOf(request, body, found)));
   };
 }

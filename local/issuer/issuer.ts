@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
-import { issuerConfiguration, type IssuerSecrets } from './configuration.ts';
+import type { SignIn } from '../../lib/model/sign-in.ts';
+import { issuerConfiguration, type IssuerSecrets, type PageClient } from './configuration.ts';
+import { loginHandler } from './login.ts';
 
 export interface Issuer {
   /** The `iss` of its tokens; they survive a restart as long as the port is the same. */
@@ -9,29 +11,58 @@ export interface Issuer {
   port: number;
   tokenUrl: string;
   jwksUrl: string;
+  /** How the page signs people in. */
+  signIn: SignIn;
   close: () => Promise<void>;
 }
 
 /** An OpenID Connect issuer of access tokens on loopback; takes a free port when `port` is in use. */
-export async function startIssuer(secrets: IssuerSecrets, port: number): Promise<Issuer> {
+export async function startIssuer(secrets: IssuerSecrets, page: PageClient, port: number): Promise<Issuer> {
   const server = createServer();
   const taken = await listen(server, port).catch(() => listen(server, 0));
   const url = `http://127.0.0.1:${taken}`;
-  const callback = new Provider(url, issuerConfiguration(secrets, url)).callback();
-  server.on('request', (request, response) => {
-    void callback(request, response);
-  });
+  serve(server, new Provider(url, issuerConfiguration(secrets, page, url)), page);
   return {
     url,
     port: taken,
     tokenUrl: `${url}/token`,
     jwksUrl: `${url}/jwks`,
+    signIn: signInOf(url, page),
     close: async () => {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+function serve(server: Server, provider: Provider, page: PageClient): void {
+  const callback = provider.callback();
+  const login = loginHandler(provider, page);
+  server.on('request', (request, response) => {
+    if (!request.url?.startsWith('/interaction/')) void callback(request, response);
+    else
+      login(request, response).catch(() => {
+        endWithoutLogin(response);
+      });
+  });
+}
+
+/** The login has ended or was begun in another browser. */
+function endWithoutLogin(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Вход уже завершён или начат в другом браузере: откройте кабинет заново.\n');
+}
+
+function signInOf(url: string, { id, urls: [home = ''] }: PageClient): SignIn {
+  const query = new URLSearchParams({ client_id: id, post_logout_redirect_uri: home });
+  return {
+    issuer: url,
+    clientId: id,
+    authorizationUrl: `${url}/auth`,
+    tokenUrl: `${url}/token`,
+    signOutUrl: `${url}/session/end?${query.toString()}`,
   };
 }
 

@@ -24,6 +24,7 @@ describe('a new account', () => {
       name: 'Мята',
       timezone: 'Europe/Moscow',
       components: [],
+      maskPersons: true,
       version: 1,
       createdAt: expect.any(String),
     });
@@ -117,7 +118,12 @@ describe('a saved account', () => {
         subject: 'operator',
         what: 'account_created',
         version: 1,
-        changes: { name: { to: 'Мята' }, timezone: { to: 'Europe/Moscow' }, components: { to: ['offlineRequests'] } },
+        changes: {
+          name: { to: 'Мята' },
+          timezone: { to: 'Europe/Moscow' },
+          components: { to: ['offlineRequests'] },
+          maskPersons: { to: true },
+        },
       },
       {
         v: 1,

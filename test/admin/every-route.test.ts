@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as v from 'valibot';
-import type { Job } from '../../lib/model/job.ts';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { deliveries } from './deliver.ts';
+import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { answered, startStand, type Ask, type Stand } from './stand.ts';
 
@@ -17,6 +17,7 @@ beforeAll(async () => {
   stand = await startStand(own.variables);
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
+  await connect({ key: 'bronnaya', salonId: '9' });
   await deliver(sample('booking-created.json'));
   eventId = await deliver(sample('deal-updated.json'));
   for (const name of ['campaigns', 'sources', 'sites'] as const) await stand.putList(name, catalog[name]);
@@ -43,33 +44,7 @@ const catalog = {
   sites: [{ id: '1', domainName: 'myata.ru', state: 'work' }],
 };
 
-/** A job that has told what it would do. */
-const ready: Job = {
-  v: 1,
-  id: '1773756345000',
-  what: 'replay',
-  accountKey: 'demo',
-  salonKey: 'arbat',
-  filter: { status: 'failed', warned: true },
-  lines: [{ id: 'a'.repeat(64), receivedAt: '2026-03-17T14:05:45.000Z' }],
-  by: 'admin',
-  createdAt: '2026-03-17T14:05:45.000Z',
-  number: 1773756345000,
-  until: '2026-03-17T14:05:45.000Z',
-  state: 'ready',
-  cursor: '',
-  reach: '',
-  attempts: 0,
-  lease: 0,
-  counts: {},
-  forecast: {
-    lines: 1,
-    more: false,
-    outcomes: { done: 1 },
-    records: { created: 0, changed: 1, removed: 0, unchanged: 0 },
-    changes: [{ type: 'deal', id: 'arbat.d.771904', effect: 'changed', fields: ['name'] }],
-  },
-};
+const ready = aReadyJob();
 
 /** A call of each route that is answered 200 or 201; where an order matters, it is that of the routes. */
 const calls: Record<RouteKey, () => Ask> = {
@@ -83,7 +58,16 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/salons': () => ({}),
   'POST /api/salons': () => ({ body: settings }),
   'GET /api/salons/{id}': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/fields': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'DELETE /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'POST /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'GET /api/salons/{id}/hooks': () => ({ id: 'arbat' }),
+  'POST /api/salons/{id}/rotate-hook': () => ({ id: 'bronnaya', body: { version: 1 } }),
+  'DELETE /api/salons/{id}': () => ({ id: 'bronnaya' }),
+  'POST /api/salons/{id}/restore': () => ({ id: 'bronnaya' }),
   'PUT /api/salons/{id}': () => ({ id: 'arbat', body: { salonName: 'Мята, Арбат, 2', isActive: false, version: 1 } }),
+  'POST /api/salons/{id}/preview': () => ({ id: 'arbat', body: { requestsFrom: 'widget' } }),
   'GET /api/catalog/campaigns': () => ({}),
   'GET /api/catalog/sources': () => ({}),
   'GET /api/catalog/sites': () => ({}),
@@ -95,9 +79,11 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/deals': () => ({ query: march }),
   'GET /api/deals/{id}': () => ({ id: 'arbat.d.771904' }),
   'GET /api/pipelines': () => ({}),
+  'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),
+  'GET /api/audit': () => ({}),
   'POST /api/search': () => ({ body: { phone: '+7 916 123-45-67' } }),
   'GET /api/problems': () => ({}),
   'GET /api/health': () => ({}),
@@ -124,11 +110,15 @@ describe('every route', () => {
     expect([status, body['hidden']]).toEqual([200, ['superseded']]);
   });
 
-  it('says of every field what it is, but of the message of an event, which is as it came', () => {
+  it('says of every field what it is, but of the message of an event, which is as it came, and of settings as they were', () => {
     const open = Object.entries(apiRoutes).flatMap(([key, { answer }]) =>
       openPlaces(answer).map((at) => `${key} ${at}`),
     );
-    expect(open).toEqual(['GET /api/events/{id} .message']);
+    expect(open).toEqual([
+      'GET /api/events/{id} .message',
+      'GET /api/audit .items[].changes[].from',
+      'GET /api/audit .items[].changes[].to',
+    ]);
   });
 });
 

@@ -19,6 +19,7 @@ function aHandler(over: Partial<AdminDeps> = {}, routeKey = 'GET /api/salons', b
       'GET /api/salons': () => Promise.reject(new RangeError('МЕТКА in a message')),
     } as Partial<Acts> as Acts,
     log: (line) => logged.push(line),
+    leave: (_call, answer) => Promise.resolve(answer),
     ...over,
   });
   return { logged, ask: () => handler(anEvent(routeKey, {}, { body }), {} as Context) };

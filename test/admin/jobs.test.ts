@@ -33,6 +33,8 @@ describe('jobs', () => {
     expect([early.status, early.body]).toMatchObject([409, { error: { code: 'not_ready' } }]);
     expect((await stand.ask('POST /api/jobs/{id}/stop', { id })).body).toMatchObject({ state: 'stopped' });
     expect((await stand.ask('GET /api/jobs/{id}', { as: 'viewer', id })).body).toMatchObject({ id, state: 'stopped' });
+    const { body } = await stand.ask('GET /api/audit', { query: { what: 'job_stopped' } });
+    expect(body['items']).toMatchObject([{ what: 'job_stopped', job: id, subject: 'admin', salon: 'arbat' }]);
   });
 
   it('are listed newest first, page by page', async () => {
@@ -55,6 +57,11 @@ describe('jobs', () => {
     expect([foreign.status, foreign.body]).toMatchObject([400, { error: { fields: { salon: 'unknown' } } }]);
   });
 
+  it('change a default together with what it is of, or not at all', async () => {
+    const { status, body } = await post({ what: 'rechoose', salon: '1042', choices: { defaultCampaignId: '7' } });
+    expect([status, body]).toMatchObject([400, { error: { fields: { choices: 'check' } } }]);
+  });
+
   it('of erasure keep nothing of what they erase', async () => {
     const made = await post({ what: 'erase', phone: '8 916 123-45-67', again: '8 916 123-45-67' });
     expect(made.status).toBe(201);
@@ -69,7 +76,7 @@ describe('jobs', () => {
 
 describe('contacts', () => {
   it('are listed by when they were first spoken of', async () => {
-    const { body } = await stand.ask('GET /api/contacts', { as: 'viewer' });
+    const { body } = await stand.ask('GET /api/contacts');
     const anna = { extId: '7', name: 'Анна', phones: ['+79161234567'], emails: [], salon: 'arbat', salonId: '1042' };
     expect(body['items']).toMatchObject([{ id: 'arbat.c.7', ...anna }]);
     expect((await stand.ask('GET /api/contacts', { as: 'stranger' })).body).toEqual({ items: [] });

@@ -19,7 +19,10 @@ beforeAll(async () => {
   }
   const dealsAlone = { settings: deciding({ sendRequests: false }) };
   const deals = [
-    { event: 'deal.created', data: { id: 1, created_at: '2026-03-01 00:00:00', stage: { name: 'Новая' } } },
+    {
+      event: 'deal.created',
+      data: { id: 1, created_at: '2026-03-01 00:00:00', stage: { name: 'Новая' }, manager: { id: 12 } },
+    },
     { event: 'deal.created', data: { id: 2, created_at: '2026-03-02 00:00:00', stage: { name: 'Оплачено' } } },
     { event: 'deal.deleted', data: { id: 2, updated_at: '2026-03-02 13:00:00' } },
   ];
@@ -58,6 +61,24 @@ describe('a list', () => {
     } while (cursor !== undefined);
     expect(seen).toEqual(all);
     expect(sizes).toEqual([2, 2, 2]);
+  });
+
+  it('has only what belongs to the campaign or source that is asked for', async () => {
+    expect(idsOf(await list({ campaign: '230144' }))).toEqual(['7', '6', '4', '3', '2', '1']);
+    expect(await list({ campaign: '230145' })).toEqual([]);
+    expect(await list({ source: '601' })).toEqual([]);
+  });
+
+  it('has only deals of the pipeline, the stage and the manager that are asked for', async () => {
+    const deals = (query: Record<string, string>) => list(query, 'GET /api/deals').then(idsOf);
+    expect(await deals({ pipeline: 'default' })).toEqual(['1']);
+    expect(await deals({ pipeline: 'arbat' })).toEqual([]);
+    expect(await deals({ stage: 'НОВАЯ' })).toEqual(['1']);
+    expect(await deals({ stage: 'Оплачено' })).toEqual([]);
+    expect(await deals({ type: 'in_process' })).toEqual(['1']);
+    expect(await deals({ type: 'none' })).toEqual([]);
+    expect(await deals({ manager: '12' })).toEqual(['1']);
+    expect(await deals({ manager: '13' })).toEqual([]);
   });
 
   it('hides what does not count; hidden=true shows that too, with why', async () => {

@@ -26,7 +26,12 @@ const strange = {
 };
 
 const save = { version: 1 };
-const bodies: Record<string, object> = { 'PUT /api/accounts/{id}': save, 'PUT /api/salons/{id}': save };
+const bodies: Record<string, object> = {
+  'PUT /api/accounts/{id}': save,
+  'PUT /api/salons/{id}': save,
+  'POST /api/salons/{id}/rotate-hook': save,
+  'POST /api/salons/{id}/preview': save,
+};
 const who = (route: string) => (route.endsWith('accounts/{id}') ? { as: 'operator' } : {});
 const withIds = Object.keys(apiRoutes).filter((route) => route.includes('{id}'));
 

@@ -54,6 +54,7 @@ describe('a request', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ...request,
+      decided: { version: 1, jobs: [] },
       events: [
         expect.objectContaining({ kind: 'booking', act: 'created', receivedAt: '2026-03-14T09:31:08.000Z' }),
         expect.objectContaining({ kind: 'deal', act: 'updated', receivedAt: '2026-03-17T14:05:46.000Z' }),
@@ -113,7 +114,8 @@ describe('a deal', () => {
       'bookingIds',
       'warnings',
     );
-    expect(body).toEqual({ items: [{ ...listed, contact: without(deal.contact, 'phones', 'emails') }] });
+    const shown = { stage: without(deal.stage, 'typeFrom'), contact: without(deal.contact, 'phones', 'emails') };
+    expect(body).toEqual({ items: [{ ...listed, ...shown }] });
   });
 
   it('is shown with all that is known of it and what it was folded from', async () => {
@@ -121,6 +123,7 @@ describe('a deal', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ...deal,
+      decided: { version: 1, jobs: [] },
       events: [
         {
           eventId: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -185,5 +188,14 @@ describe('what is no record', () => {
     'arbat#.d.1',
   ])('is not found: %j', async (id) => {
     expect((await stand.ask('GET /api/deals/{id}', { id })).status).toBe(404);
+  });
+});
+
+describe('the managers of an account', () => {
+  it('are those whom its deals have named', async () => {
+    expect(await stand.ask('GET /api/managers')).toMatchObject({
+      status: 200,
+      body: { items: [{ salon: 'arbat', salonId: '1042', extId: deal.manager.id, name: deal.manager.name }] },
+    });
   });
 });

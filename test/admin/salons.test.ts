@@ -44,6 +44,7 @@ describe('a new salon', () => {
       currency: 'RUB',
       stageTypes: {},
       bookingStatuses: {},
+      fieldMap: {},
       tokenSet: false,
       webhookUrl: expect.stringMatching(/^https:\/\/hooks\.example\.ru\/webhooks\/profsalon\/[\w-]{43}$/),
       silent: false,

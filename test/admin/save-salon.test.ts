@@ -32,6 +32,34 @@ describe('a saved salon', () => {
     expect((await stand.ask('GET /api/salons/{id}', { id })).body).toEqual(body);
   });
 
+  it('loses none of fifty who save at once: one is taken, the others are told and come again', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: active() });
+    const id = String(made['id']);
+    const words = Array.from({ length: 50 }, (_, n) => `слово ${n}`);
+    const save = async (word: string) => {
+      const { body } = await stand.ask('GET /api/salons/{id}', { id });
+      const bookingStatuses = { ...(body['bookingStatuses'] as object), [word]: 'came' };
+      return { word, sent: { version: body['version'], bookingStatuses } };
+    };
+    const put = async ({ word, sent }: Awaited<ReturnType<typeof save>>) => ({
+      word,
+      status: (await stand.ask('PUT /api/salons/{id}', { id, body: sent })).status,
+    });
+    const read = await Promise.all(words.map(save));
+    const answers = await Promise.all(read.map(put));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(refused).toHaveLength(49);
+    for (const { word } of refused) expect((await put(await save(word))).status).toBe(200);
+    const { body } = await stand.ask('GET /api/salons/{id}', { id });
+    expect(Object.keys(body['bookingStatuses'] as object).sort()).toEqual([...words].sort());
+    expect(body['version']).toBe(51);
+    const lines = (await stand.settings.listAudit('demo')).filter(({ salonKey }) => salonKey === id);
+    expect(lines.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 51 }, (_, n) => n + 1),
+    );
+  });
+
   it('may be sent back whole as it was answered', async () => {
     const { body: made } = await stand.ask('POST /api/salons', { body: active() });
     const { status, body } = await stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: made });
@@ -69,6 +97,26 @@ describe('a saved salon', () => {
     expect((await put({ x: 'deleted' })).body).toMatchObject({ error: { fields: { [`${field}.*`]: 'picklist' } } });
     expect((await put({ ['x'.repeat(256)]: first })).status).toBe(400);
     expect((await put(words(100, second))).body).toMatchObject({ [field]: words(100, second) });
+  });
+
+  it('takes fifty paths of the payload, 4 KB of them, and only fields that there are', async () => {
+    const { body: made } = await stand.ask('POST /api/salons', { body: {} });
+    const put = async (fieldMap: object) => {
+      const version = (await stand.ask('GET /api/salons/{id}', { id: String(made['id']) })).body['version'];
+      return stand.ask('PUT /api/salons/{id}', { id: String(made['id']), body: { version, fieldMap } });
+    };
+    const paths = (count: number, letters: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}`.padStart(letters, 'x'), 'ignore']));
+    expect((await put({ ' data.itogo ': 'amount' })).body).toMatchObject({ fieldMap: { 'data.itogo': 'amount' } });
+    expect((await put({ 'data.itogo': 'revenue' })).body).toMatchObject({
+      error: { code: 'invalid_request', fields: { 'fieldMap.*': 'picklist' } },
+    });
+    expect((await put(paths(51, 5))).body).toMatchObject({ error: { fields: { fieldMap: 'max_entries' } } });
+    // As JSON an entry has 12 bytes beside its path: 50 of these are 4,051 bytes, and 4,101.
+    expect((await put(paths(50, 69))).status).toBe(200);
+    expect((await put(paths(50, 70))).body).toMatchObject({ error: { fields: { fieldMap: 'check' } } });
+    expect((await put({ ['x'.repeat(201)]: 'ignore' })).status).toBe(400);
+    expect((await put({ '': 'ignore' })).status).toBe(400);
   });
 
   it('that would fit in no item is refused; what fits in two saves is saved in two', async () => {

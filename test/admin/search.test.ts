@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventId } from '../../lib/domain/event-id.ts';
 import { canonicalJson } from '../../lib/model/json.ts';
 import { asDecoded } from '../build/event.ts';
-import { deciding } from '../build/settings.ts';
+import { neighboursFilled } from '../../lib/store/settings-neighbours.ts';
+import { anAccount, deciding } from '../build/settings.ts';
 import { ago, deliveries } from './deliver.ts';
 import { startStand, type Ask, type Stand } from './stand.ts';
 
@@ -199,5 +200,16 @@ describe('a search that finds nothing', () => {
       ['tverskaya', []],
       ['yard', ['2026-03-14T10:00:00.000Z']],
     ]);
+  });
+});
+
+describe('in an account that is older than the search for persons', () => {
+  it('says that somebody may be missed, whatever was found', async () => {
+    const { hasNeighbours: _, ...older } = anAccount();
+    await stand.settings.saveAccount(older);
+    expect(await search({ phone: '8 916 123 45 67' })).toMatchObject({ incomplete: true });
+    expect(await search({ email: 'nobody@example.ru' })).toMatchObject({ incomplete: true, nothing: {} });
+    await neighboursFilled(stand.tables.settings).saveNeighboursFilled('demo');
+    expect(await search({ phone: '8 916 123 45 67' })).not.toHaveProperty('incomplete');
   });
 });

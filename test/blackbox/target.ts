@@ -16,6 +16,9 @@ export interface Answer {
 }
 export type Api = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, content?: unknown) => Promise<Answer>;
 
+/** How long an answer may take; a stack that was killed while it was asked gives none. */
+const mostMs = 120_000;
+
 /** A client of a target's API; of the operator when `account` names the one to act in. */
 export async function apiOf(target: Target, account?: string): Promise<Api> {
   const token = await tokenOf(target.tokenUrl, account === undefined ? target : target.operator);
@@ -26,7 +29,8 @@ export async function apiOf(target: Target, account?: string): Promise<Api> {
   };
   return async (method, path, content) => {
     const body = content === undefined ? {} : { body: JSON.stringify(content) };
-    return answerOf(await fetch(`${target.url}${path}`, { method, headers, ...body }));
+    const signal = AbortSignal.timeout(mostMs);
+    return answerOf(await fetch(`${target.url}${path}`, { method, headers, signal, ...body }));
   };
 }
 

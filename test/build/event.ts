@@ -17,6 +17,7 @@ export function asDecoded(payload: unknown): Json {
 export const context: ReadContext = {
   timezone: 'Europe/Moscow',
   currency: 'RUB',
+  fieldMap: {},
   receivedAt: '2026-03-20T00:00:00.000Z',
 };
 

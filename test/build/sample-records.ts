@@ -101,12 +101,13 @@ export const paidDeal = {
   closedDateTime: '2026-03-17T14:05:44.000Z',
   pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
   senderPipeline: { id: '1', name: 'Записи' },
-  stage: { id: '40', name: 'Оплачено', type: 'success', order: 40 },
+  stage: { id: '40', name: 'Оплачено', type: 'success', typeFrom: 'sender', order: 40 },
   stageHistory: [
     {
       id: '40',
       name: 'Оплачено',
       type: 'success',
+      typeFrom: 'sender',
       order: 40,
       pipeline: { id: '1', name: 'Записи' },
       at: '2026-03-17T14:05:44.000Z',
@@ -147,12 +148,13 @@ export const deletedDeal = {
   modifiedStageDateTime: '2026-03-18T06:02:00.000Z',
   pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
   senderPipeline: { id: '1', name: 'Записи' },
-  stage: { id: '10', name: 'Новая запись', type: 'in_process' },
+  stage: { id: '10', name: 'Новая запись', type: 'in_process', typeFrom: 'nothing' },
   stageHistory: [
     {
       id: '10',
       name: 'Новая запись',
       type: 'in_process',
+      typeFrom: 'nothing',
       pipeline: { id: '1', name: 'Записи' },
       at: '2026-03-18T06:02:00.000Z',
     },

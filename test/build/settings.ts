@@ -28,6 +28,7 @@ export function aSalon(over: Partial<Salon> = {}): Salon {
     salonName: 'Мята, Арбат',
     requireToken: true,
     stageTypes: {},
+    fieldMap: {},
     bookingStatuses: {},
     matchBooking: false,
     matchContact: false,
@@ -53,6 +54,7 @@ export function anAccount(over: Partial<Account> = {}): Account {
   return {
     v: 1,
     key: 'demo',
+    hasNeighbours: true,
     name: 'Демо',
     timezone: 'Europe/Moscow',
     components: ['offlineRequests', 'endToEndAnalytics'],

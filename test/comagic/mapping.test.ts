@@ -114,11 +114,11 @@ const fullDeal: DealRecord = {
   modifiedDateTime: '2026-03-17T14:30:00.000Z',
   closedDateTime: '2026-03-17T14:05:44.000Z',
   pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
-  stage: { name: 'Оплачено', type: 'success' },
+  stage: { name: 'Оплачено', type: 'success', typeFrom: 'sender' },
   stageHistory: [
-    { id: '10', name: 'Новая', type: 'in_process', at: '2026-03-14T09:00:00.000Z' },
-    { id: '20', name: 'подтвержденная', type: 'in_process', at: '2026-03-15T10:00:00.000Z' },
-    { name: 'Оплачено', type: 'success', at: '2026-03-17T14:05:44.000Z' },
+    { id: '10', name: 'Новая', type: 'in_process', typeFrom: 'sender', at: '2026-03-14T09:00:00.000Z' },
+    { id: '20', name: 'подтвержденная', type: 'in_process', typeFrom: 'sender', at: '2026-03-15T10:00:00.000Z' },
+    { name: 'Оплачено', type: 'success', typeFrom: 'sender', at: '2026-03-17T14:05:44.000Z' },
   ],
   comments: 'Постоянный клиент',
   source: 'Сайт',
@@ -189,10 +189,10 @@ describe('A deal as it goes out', () => {
 
   it('never goes back in time, and tells a stage that goes on once', () => {
     const stageHistory: DealRecord['stageHistory'] = [
-      { name: 'Новая', type: 'in_process', at: '2026-03-16T10:00:00.000Z' },
-      { name: 'Отказ', type: 'failed', at: '2026-03-15T10:00:00.000Z' },
-      { name: 'Не пришла', type: 'failed', at: '2026-03-17T10:00:00.000Z' },
-      { name: 'Новая', type: 'in_process', at: '2026-03-18T10:00:00.000Z' },
+      { name: 'Новая', type: 'in_process', typeFrom: 'sender', at: '2026-03-16T10:00:00.000Z' },
+      { name: 'Отказ', type: 'failed', typeFrom: 'sender', at: '2026-03-15T10:00:00.000Z' },
+      { name: 'Не пришла', type: 'failed', typeFrom: 'sender', at: '2026-03-17T10:00:00.000Z' },
+      { name: 'Новая', type: 'in_process', typeFrom: 'sender', at: '2026-03-18T10:00:00.000Z' },
     ];
     expect(stagesOf(dealRows({ ...fullDeal, stageHistory }, dealTargets))).toEqual([
       ['default/arbat./10', '2026-03-16 13:00:00'],
@@ -268,7 +268,7 @@ const otherDeal: Partial<Record<string, unknown>> = {
   createdDateTime: '2026-03-13T00:00:00.000Z',
   modifiedDateTime: '2026-03-19T00:00:00.000Z',
   closedDateTime: '2026-03-18T00:00:00.000Z',
-  stageHistory: [{ name: 'Отказ', type: 'failed', at: '2026-03-15T00:00:00.000Z' }],
+  stageHistory: [{ name: 'Отказ', type: 'failed', typeFrom: 'sender', at: '2026-03-15T00:00:00.000Z' }],
   source: 'Карты',
   comments: 'Нет',
   tags: [],

@@ -151,7 +151,7 @@ describe('an input that was too much', () => {
       account: anAccount(),
       caller: { subject: 'x', role: 'admin' },
       id: '',
-      query: { limit: 200 },
+      query: { deleted: false, limit: 200 },
       body: undefined,
     } as const;
     const reply = await listSalons(deps)(call);

@@ -5,7 +5,12 @@ import { classify } from '../../lib/profsalon/classify.ts';
 import { decodeBody } from '../../lib/profsalon/decode.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
 
-const context: ReadContext = { timezone: 'Europe/Moscow', currency: 'RUB', receivedAt: '2026-11-26T12:00:00.000Z' };
+const context: ReadContext = {
+  timezone: 'Europe/Moscow',
+  currency: 'RUB',
+  fieldMap: {},
+  receivedAt: '2026-11-26T12:00:00.000Z',
+};
 
 /** An event as a worker gets it: decoded from JSON, its keys sorted. */
 function canonical(event: unknown): Json {

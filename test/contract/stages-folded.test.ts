@@ -76,11 +76,14 @@ describe('the history of stages has a row a run', () => {
       deal(1, { stage: { id: 1, name: 'Готово', type: 'success', order: 9 } }),
       deal(2, { stage: { id: 1, name: 'Ждёт' } }),
     ];
-    expect((await dealOf(...told)).stageHistory).toEqual([{ id: '1', name: 'Ждёт', type: 'in_process', at: day(1) }]);
+    expect((await dealOf(...told)).stageHistory).toEqual([
+      { id: '1', name: 'Ждёт', type: 'in_process', typeFrom: 'nothing', at: day(1) },
+    ]);
     expect((await dealOf(told[0]!, deal(2, { stage: { id: 1 } }))).stage).toEqual({
       id: '1',
       name: 'Готово',
       type: 'success',
+      typeFrom: 'sender',
       order: 9,
     });
   });

@@ -159,3 +159,49 @@ describe('what is said by its id alone takes the name that the register holds', 
     expect((await salon.deal('1')).userFields).toEqual([{ id: '7', value: 'y' }]);
   });
 });
+
+describe('a person’s teaching of paths', () => {
+  const strange = {
+    chto: 'сделка изменена',
+    uid: 'D-7',
+    itogo: '3 500',
+    etap: 'Ждём',
+    kontakt: { nomer: '89161234567' },
+  };
+  const fieldMap = {
+    chto: 'event',
+    uid: 'dealId',
+    itogo: 'amount',
+    etap: 'stage.name',
+    'kontakt.nomer': 'client.phone',
+  } as const;
+
+  it('makes a whole deal of names that nobody has seen, from the door to the record', async () => {
+    const salon = aTelling({ fieldMap });
+    await salon.tell(strange);
+    expect(await salon.deal('D-7')).toMatchObject({
+      revenue: 350_000,
+      stage: { name: 'Ждём', type: 'in_process' },
+      contact: { phones: ['+79161234567'] },
+    });
+    expect(await salon.lastLine()).toMatchObject({ kind: 'deal', status: 'done', unknownPaths: [], warnings: [] });
+  });
+
+  it('without which the event is unknown, and its paths are told', async () => {
+    const salon = aTelling();
+    await salon.tell(strange);
+    expect(await salon.lastLine()).toMatchObject({
+      status: 'ignored',
+      request: { outcome: 'ignored', reason: 'unknown_event' },
+      unknownPaths: ['chto', 'etap', 'itogo', 'kontakt.nomer', 'uid'],
+    });
+  });
+
+  it('that the message was sent with decides, not what was saved since', async () => {
+    const salon = aTelling({ fieldMap });
+    await salon.post({ body: strange });
+    salon.change({ fieldMap: {} });
+    await salon.work();
+    expect(await salon.hasDeal('D-7')).toBe(true);
+  });
+});

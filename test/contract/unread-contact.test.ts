@@ -101,4 +101,21 @@ describe('the warning `contact_unread`', () => {
     const line = { ...(await salon.lastLine()), message: undefined };
     expect(JSON.stringify([line, await salon.deal('9001'), salon.logged()])).not.toContain('9161234567');
   });
+
+  it('is `*` where it stands as a name, in paths and in warnings, and so is no name of anybody else’s', async () => {
+    const salon = aTelling();
+    const by = (value: unknown) => ({ '+7 916 123-45-67': value, '89161234568': value, 'A.Vetrova@Example.ru': value });
+    const data = { id: 9002, clients_by: by({ visits: 3 }), start_at: by('x'), '8 (916) 123-45-67': 1, kod916: 2 };
+    await salon.tell(E('deal.created', { ...data, services: [{ name: 'x', price: by('y') }] }));
+    const { unknownPaths, warnings } = await salon.lastLine();
+    expect(unknownPaths).toEqual([
+      'data.*',
+      'data.clients_by.*.visits',
+      'data.kod916',
+      'data.services[].price.*',
+      'data.start_at.*',
+    ]);
+    const kept = JSON.stringify([unknownPaths, warnings, await salon.deal('9002'), salon.logged()]);
+    expect(kept).not.toMatch(/916.?123|9161234568|vetrova/i);
+  });
 });

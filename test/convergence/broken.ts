@@ -158,7 +158,7 @@ function isDealEvent(message: Told): boolean {
 function readingOf(message: Told) {
   if (message.type === 'crossing') return undefined;
   const { receivedAt } = message;
-  return readerContract.read(message.event, { timezone: 'UTC', currency: 'RUB', receivedAt }).reading;
+  return readerContract.read(message.event, { timezone: 'UTC', currency: 'RUB', fieldMap: {}, receivedAt }).reading;
 }
 
 function toOwnNames(deps: Deps, message: Told): Deps {

@@ -186,6 +186,7 @@ function gated(tables: Tables, process: Process, calls: Call[], random: Random):
       return [...one, ...other].sort((a, b) => (a.sk < b.sk ? -1 : 1));
     },
     putIf: (item, expectedRev) => gate(() => table.putIf(item, expectedRev)),
+    removeIf: (key, expectedRev) => gate(() => table.removeIf(key, expectedRev)),
     list: (range) => gate(() => table.list(range)),
   });
   return { records: over(tables.records), journal: over(tables.journal) };

@@ -71,6 +71,7 @@ function gated({ records, journal }: Tables, calls: Call[]): Tables {
       return [...one, ...other].sort((a, b) => (a.sk < b.sk ? -1 : 1));
     },
     putIf: (item, expectedRev) => gate(() => table.putIf(item, expectedRev)),
+    removeIf: (key, expectedRev) => gate(() => table.removeIf(key, expectedRev)),
     list: (range) => gate(() => table.list(range)),
   });
   return { records: over(records), journal: over(journal) };

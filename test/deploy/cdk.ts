@@ -21,7 +21,7 @@ export function cdkOf({ env }: Pick<Engine, 'env'>) {
     deploy: async (app?: string): Promise<Outputs> => {
       const options = ['--require-approval', 'never', '--outputs-file', outputsFile];
       rmSync(outputsFile, { force: true });
-      await mustRun('npx', cdk('deploy', ...place('deploy', app), ...options), env);
+      await mustRun('npm', ['run', 'deploy', '--', '--env', 'dev', '--', ...place('deploy', app), ...options], env);
       return outputsIn(readFileSync(outputsFile, 'utf8'));
     },
     /** Exits with 1 when there is a difference. */

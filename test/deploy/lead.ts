@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 
 /**
@@ -27,13 +28,22 @@ export async function fetchAs(host: string, asked: Request): Promise<Response> {
       response.on('error', reject);
       response.on('end', () => {
         const content = Buffer.concat(chunks);
-        resolve(new Response(content.length > 0 ? content : null, { status: response.statusCode ?? 0 }));
+        resolve(
+          new Response(content.length > 0 ? content : null, {
+            status: response.statusCode ?? 0,
+            headers: headersOf(response),
+          }),
+        );
       });
     });
     sent.on('error', reject);
     sent.on('timeout', () => sent.destroy(new Error('no answer from the engine')));
     sent.end(body);
   });
+}
+
+function headersOf({ headers }: IncomingMessage): [string, string][] {
+  return Object.entries(headers).map(([name, value]) => [name, String(value)]);
 }
 
 globalThis.fetch = (input, init) => {

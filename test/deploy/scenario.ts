@@ -2,6 +2,7 @@ import './lead.ts';
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { securityPolicy } from '../../lib/model/security-policy.ts';
 import { outputNames } from '../../infra/outputs/output-names.ts';
 import { connectSalon, listOf, openAccount, postSample } from '../blackbox/salon.ts';
 import { tokenOf, type Target } from '../blackbox/target.ts';
@@ -137,10 +138,27 @@ async function people(output: Outputs): Promise<void> {
 }
 
 async function cabinet(output: Outputs): Promise<void> {
-  await step('the cabinet says that it is to come', async () => {
-    const answer = await fetch(output(outputNames.cabinetUrl));
+  const url = output(outputNames.cabinetUrl);
+  const policy = securityPolicy(output(outputNames.loginUrl));
+  for (const path of ['/', '/salons', '/deals/0a1b.d.771904?account=0a1b']) {
+    await step(`the page is served at ${path}, with its policy and how to sign in`, async () => {
+      const answer = await fetch(`${url}${path}`);
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
+      assert.equal(answer.headers.get('cache-control'), 'no-cache');
+      assert.equal(answer.headers.get('content-security-policy'), policy);
+      const html = await answer.text();
+      assert.ok(html.includes('<div id="root">') && html.includes(output(outputNames.cabinetClient)), html);
+    });
+  }
+  await step('what the page names is served under its own type, and an asset that is not there as none', async () => {
+    const html = await (await fetch(url)).text();
+    const [, script = ''] = /<script [^>]*src="([^"]+)"/.exec(html) ?? [];
+    const answer = await fetch(`${url}${script}`);
     assert.equal(answer.status, 200);
-    assert.match(await answer.text(), /Кабинет скоро появится/);
+    assert.equal(answer.headers.get('content-type'), 'text/javascript; charset=utf-8');
+    assert.equal(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+    assert.notEqual((await fetch(`${url}/assets/none.js`)).status, 200);
   });
 }
 

@@ -47,12 +47,13 @@ describe('a deal as the API shows it', () => {
       closedDateTime: minute(0),
       pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
       senderPipeline: { id: '1', name: 'Записи' },
-      stage: { id: '40', name: 'Оплачено', type: 'success', order: 40 },
+      stage: { id: '40', name: 'Оплачено', type: 'success', typeFrom: 'sender', order: 40 },
       stageHistory: [
         {
           id: '40',
           name: 'Оплачено',
           type: 'success',
+          typeFrom: 'sender',
           order: 40,
           pipeline: { id: '1', name: 'Записи' },
           at: minute(1),
@@ -89,7 +90,7 @@ describe('a deal as the API shows it', () => {
   it('has a stage of a type alone when only a status was said', () => {
     expect(
       dealRecord(dealSet, dealOf(dealEvent(1, { statuses: [{ text: 'paid', field: 'status' }] })), today).stage,
-    ).toEqual({ type: 'success' });
+    ).toEqual({ type: 'success', typeFrom: 'lexicon' });
     expect(dealRecord(dealSet, dealOf(dealEvent(1)), today)).not.toHaveProperty('stage');
   });
 

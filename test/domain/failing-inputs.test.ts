@@ -20,7 +20,7 @@ let posted = 0;
 function E(event: string, data: object): SetRow {
   posted += 1;
   const receivedAt = new Date(Date.UTC(2026, 10, 26, 10, posted)).toISOString();
-  const context = { timezone: 'Europe/Moscow', currency: 'RUB', receivedAt };
+  const context = { timezone: 'Europe/Moscow', currency: 'RUB', fieldMap: {}, receivedAt };
   const { reading } = readEvent(asDecoded({ event, salon: { id: '1042' }, data }), context);
   const ofDeal = reading.kind === 'deal' ? { deal: aDealChoice() } : {};
   return {

@@ -5,7 +5,7 @@ import type { StageType } from '../../lib/model/words.ts';
 
 /** The type of a stage by today's teaching, which is none unless told. */
 function typeOf(question: TypeQuestion, taught: Record<string, StageType> = {}): StageType {
-  return stageTypeOf(question, taughtBy(taught));
+  return stageTypeOf(question, taughtBy(taught)).type;
 }
 const says = (text: string, field = 'status') => ({ texts: [{ text, field }] });
 
@@ -23,6 +23,13 @@ describe('the type of a stage', () => {
     ['else a type said elsewhere for it', { stage: { name: 'Этап' }, elsewhere: 'failed' }, 'failed'],
     ['else in process', { stage: { name: 'Этап' } }, 'in_process'],
   ];
+
+  it('says what has said it: a person, the sender with it, our lexicon, the sender elsewhere, or nothing', () => {
+    const from = answers.map(([, question]) => stageTypeOf(question, taughtBy({})).typeFrom);
+    expect(from).toEqual(['sender', 'lexicon', 'lexicon', 'lexicon', 'elsewhere', 'nothing']);
+    const taught = taughtBy<StageType>({ Этап: 'failed' });
+    expect(stageTypeOf({ stage: { name: 'этап' } }, taught)).toEqual({ type: 'failed', typeFrom: 'taught' });
+  });
 
   it.each(answers)('is %s', (_, question, type) => {
     expect(typeOf(question)).toBe(type);

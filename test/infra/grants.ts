@@ -66,18 +66,18 @@ const expected: Record<string, Grants> = {
   },
   admin: {
     'adminLog.Arn': log,
-    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    'Tablesrecords.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablessettings.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Tablesrecords.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
-    'Tablesjournal.Arn': ['dynamodb:Query'],
+    'Tablesjournal.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
     'Tablesjobs.Arn': records,
     'jobsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
-    'bookingsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'bookingsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
     'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
-    'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
+    'dealsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
     'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
 };
@@ -114,12 +114,22 @@ export function grants(stack: () => Synthesised): void {
       ]);
     });
 
-    it('lets jobs write erasures into the settings, and nothing else', () => {
+    it('lets jobs write erasures, audit lines and what has neighbours into the settings, and nothing else', () => {
       const writing = statementsOf(stack(), 'jobs').filter(
         ({ Action, Resource }) => Action === 'dynamodb:PutItem' && readable(Resource) === 'Tablessettings.Arn',
       );
       expect(writing.map(({ Condition }) => Condition)).toEqual([
-        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*'] } },
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*', 'neighbours#*', 'audit#*'] } },
+      ]);
+    });
+
+    it('lets the cabinet remove of settings and records what test deliveries have made, and nothing else', () => {
+      const removing = statementsOf(stack(), 'admin').filter(
+        ({ Action, Resource }) => Action === 'dynamodb:DeleteItem' && readable(Resource) !== 'Tablesjournal.Arn',
+      );
+      expect(removing.map(({ Resource, Condition }) => [readable(Resource), Condition])).toEqual([
+        ['Tablessettings.Arn', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['test#*#*'] } }],
+        ['Tablesrecords.Arn', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['test_*'] } }],
       ]);
     });
 

@@ -47,9 +47,15 @@ describe('The Content-Security-Policy', () => {
     );
   });
 
-  it('names the origin of another issuer instead', () => {
+  it('names the origin where another issuer gives its tokens instead', () => {
     const url = 'https://login.example.ru/realms/salons';
-    const issuer = { url, jwksUrl: `${url}/keys`, clientIds: ['cabinet'] };
-    expect(deployed({ ...environments.dev, issuer })).toBe(policy('https://login.example.ru'));
+    const signIn = {
+      clientId: 'cabinet',
+      authorizationUrl: `${url}/auth`,
+      tokenUrl: 'https://token.example.ru/token',
+      signOutUrl: `${url}/logout`,
+    };
+    const issuer = { url, jwksUrl: `${url}/keys`, clientIds: ['cabinet'], signIn };
+    expect(deployed({ ...environments.dev, issuer })).toBe(policy('https://token.example.ru'));
   });
 });

@@ -11,6 +11,8 @@ export interface Ended {
   setsOf: (eventId: string) => Promise<string>;
   /** Whether a line was one of the job's when it started. */
   isEligible: (line: JournalLine) => boolean;
+  /** Whether it was received before the start and came into the journal after it. */
+  isLate: (line: JournalLine) => boolean;
   isPoison: (line: JournalLine) => boolean;
   /** The one set in which a line's event belongs. */
   targetIn: (line: JournalLine) => string;
@@ -29,16 +31,16 @@ export async function checked(ended: Ended): Promise<string[]> {
   return [...new Set(wrong)];
 }
 
-function ofJob({ jobs, lines, deaths, isEligible, poison }: Ended, job: Job): string[] {
-  const [count, most] = [countIn(job), lines.filter(isEligible).length];
+function ofJob({ jobs, lines, deaths, isEligible, isLate, poison }: Ended, job: Job): string[] {
+  const [count, least, late] = [countIn(job), lines.filter(isEligible).length, lines.filter(isLate).length];
   const ours = lines.filter(({ replay }) => replay === job.number).length;
   const alone = jobs.length === 1;
   return [
     ...(isOver(job) ? [] : ['a job never ends']),
-    ...(count > most ? ['counted twice, or a line of after the start'] : []),
+    ...(count > least + late ? ['counted twice, or a line of after the start'] : []),
     ...(givenUpIn(job) > (poison ? 1 : 0) && (deaths.get(job.id) ?? 0) < 4 ? ['a good line is given up'] : []),
     ...(alone && ours > count ? ['done but not counted'] : []),
-    ...(alone && job.state === 'done' && count < most ? ['left out'] : []),
+    ...(alone && job.state === 'done' && count < least ? ['left out'] : []),
   ];
 }
 

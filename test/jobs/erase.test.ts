@@ -1,6 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { setRules } from '../../functions/wiring/worker-deps.ts';
 import type { EventMessage } from '../../lib/model/message.ts';
+import type { SetRules } from '../../lib/store/event-set.ts';
+import { asConnected, aSalon } from '../build/settings.ts';
+import { actingIn } from './acting.ts';
 import { anEvent, jobWorld, type JobWorld } from './world.ts';
 
 const anna = { name: 'Анна Ветрова', phone: '8 (916) 123-45-67', email: 'Vetrova@Example.ru' };
@@ -80,16 +84,44 @@ describe('An erasure by phone', () => {
     expect(left()).toEqual([]);
   });
 
-  it('is not undone in a set by a redelivery that dies on its way', async () => {
+  /** The rows of a booking that is erased and then delivered again by a worker that dies before it reads erasures. */
+  async function rowsAfterDeath() {
     const [message] = everything();
     await told(message!);
     await erase();
     await world.handle(message!);
-    const set = { salonKey: 'arbat', kind: 'booking', id: '1' } as const;
-    const { rows } = await world.records.contents(set);
+    expect(await lineIsEmpty(message!.eventId)).toBe(true);
+    return (await world.records.contents({ salonKey: 'arbat', kind: 'booking', id: '1' })).rows;
+  }
+
+  it('is not undone in a set by a redelivery that dies on its way', async () => {
+    const rows = await rowsAfterDeath();
     expect(rows).toMatchObject([{ wiped: [1], reading: { bookingId: '1' } }]);
     expect(rows[0]!.reading).not.toHaveProperty('client');
-    expect(await lineIsEmpty(message!.eventId)).toBe(true);
+  });
+
+  it('is undone by it when a wipe does not win the merge', async () => {
+    const rules = setRules();
+    const mergeRow: SetRules['mergeRow'] = (old, next) =>
+      next.wiped === undefined && old.wiped !== undefined ? next : rules.mergeRow(old, next);
+    world = await jobWorld({ rules: { ...rules, mergeRow }, workerRules: { ...rules, mergeRow } });
+    expect((await rowsAfterDeath())[0]!.reading).toHaveProperty('client');
+  });
+
+  /** What is left when the erasure's clock is so many milliseconds behind that of whoever has received the event. */
+  async function leftBehind(behind: number): Promise<string[]> {
+    world = await jobWorld({ now: () => new Date(Date.now() - behind) });
+    await told(anEvent(booking(2, anna), { receivedAt: new Date().toISOString() }));
+    await erase();
+    return left();
+  }
+
+  it('erases what was received by a clock that is four seconds ahead', async () => {
+    expect(await leftBehind(4000)).toEqual([]);
+  });
+
+  it('misses what was received by one that is further ahead than clocks differ', async () => {
+    expect(await leftBehind(7000)).not.toEqual([]);
   });
 
   it('is undone by a new event, which makes her anew', async () => {
@@ -120,6 +152,19 @@ describe('An erasure by phone', () => {
     expect(left()).toEqual([]);
   });
 
+  it('erases what names her by her contact alone, also when what told of it is wiped by others first', async () => {
+    const byPhone = anEvent(booking(1, { id: 7, ...anna }));
+    await told(byPhone, anEvent(booking(2, { id: 7, name: anna.name })));
+    const { id } = await world.create({ what: 'erase', phone: anna.phone, again: anna.phone });
+    await world.start(id);
+    const [first] = world.queue.splice(0);
+    await world.step({ v: 1, type: 'job', ...first! });
+    await world.batch(byPhone);
+    await world.work();
+    expect(await world.jobOf(id)).toMatchObject({ state: 'done' });
+    expect(left()).toEqual([]);
+  });
+
   it('is over when each queue was seen empty since its walks, one after the other', async () => {
     await told(...everything());
     world.queuesAre([true, false, true, false]);
@@ -140,6 +185,39 @@ describe('An erasure by phone', () => {
     const refused = (over: object) => world.create({ what: 'erase', phone: anna.phone, again: anna.phone, ...over });
     await expect(refused({ again: '8 916' })).rejects.toThrow('differs');
     await expect(refused({ phone: 'нет', again: 'нет' })).rejects.toThrow('invalid');
+  });
+});
+
+describe('A search after an erasure', () => {
+  const search = async (body: { phone: string } | { email: string } | { id: string }) => {
+    const { requests, deals, events } = await actingIn(world)('POST /api/search', { body });
+    return [requests.length, deals.length, events.length];
+  };
+  beforeEach(async () => {
+    await world.settings.addSalon(asConnected(aSalon()));
+  });
+
+  it('finds nothing by what was erased, also of a delivery that made its record by a replay', async () => {
+    await told(anEvent(booking(1, anna), { reason: 'integration_inactive' }));
+    expect([await search({ phone: anna.phone }), await search({ email: anna.email })]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+    await world.run({ what: 'replay', salon: 'arbat' });
+    expect(await search({ phone: anna.phone })).toEqual([1, 0, 1]);
+    await erase();
+    expect([await search({ phone: anna.phone }), await search({ email: anna.email })]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('finds what is left by its id, and what came after by the phone', async () => {
+    await told(anEvent(booking(1, anna), { reason: 'integration_inactive' }), anEvent(booking(2, anna)));
+    await erase();
+    expect(await search({ id: '2' })).toEqual([1, 0, 1]);
+    await world.batch(anEvent(booking(9, anna), { receivedAt: new Date(Date.now() + 60_000).toISOString() }));
+    expect(await search({ phone: anna.phone })).toEqual([1, 0, 1]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
-import { jobDeps, type JobTables, type LineDeps } from '../../functions/wiring/job-deps.ts';
+import { jobDeps, type JobTables } from '../../functions/wiring/job-deps.ts';
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import { setRules, workerDeps, type WorkerDeps } from '../../functions/wiring/worker-deps.ts';
 import { afterBatch } from '../../lib/flow/erase/after-batch.ts';
 import { jobMessage } from '../../lib/flow/jobs/job-message.ts';
@@ -14,6 +15,7 @@ import { jobs } from '../../lib/store/jobs.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table } from '../../lib/store/table.ts';
 import { anAccount, deciding } from '../build/settings.ts';
+import { gatedTable } from '../store/gated-table.ts';
 import { memoryTable } from '../store/memory-table.ts';
 import { anEvent } from './world.ts';
 
@@ -25,7 +27,7 @@ export interface ErasureRemoval {
   job?: (deps: LineDeps) => LineDeps;
 }
 
-/** Who is paused at one of its calls while the whole erasure is done; `dies`: there it ends, and its messages come again. */
+/** Who is paused at one of its calls while the whole erasure is done. */
 export type Paused = 'worker' | 'parked' | 'replay';
 
 const phone = '+79161234567';
@@ -42,13 +44,13 @@ const events = () => [
 ];
 
 /**
- * Runs the whole erasure while somebody is paused after so many calls of the tables, who then goes on, or dies and begins again;
- * answers what is left of whom it erases; undefined when there are not so many calls.
+ * Runs the whole erasure while somebody is paused after so many calls of the tables, who then goes on, to the end or for `more`
+ * calls, after which he dies and begins again; answers what is left of whom it erases; undefined when there are not so many calls.
  */
 export async function pausedAt(
   who: Paused,
   calls: number,
-  dies: boolean,
+  more: number | undefined,
   removal: ErasureRemoval = {},
 ): Promise<string[] | undefined> {
   const plain = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
@@ -62,13 +64,15 @@ export async function pausedAt(
   const ignored = sent('booking.updated', { id: 4, client: anna }, { reason: 'integration_inactive' });
   await handled(workerOver(tables, rules, {}), ignored);
   const gate = gated(tables);
-  const work = begin(who, gate.tables, rules, removal, messages);
+  const given = { messages, number: Date.now() };
+  const work = begin(who, gate.tables, rules, removal, given);
   const reached = await gate.steps(calls, work);
   if (!reached) return undefined;
   await erased(tables, rules, removal);
-  if (dies) {
+  if (more !== undefined) {
+    await gate.steps(more, work);
     gate.kill();
-    await begin(who, tables, rules, removal, messages).done;
+    await begin(who, tables, rules, removal, given).done;
   } else {
     gate.open();
     await work.done;
@@ -95,18 +99,23 @@ async function handled(deps: WorkerDeps, message: EventMessage): Promise<void> {
   await recordEvent(deps)(message, JSON.stringify(message));
 }
 
-function begin(who: Paused, tables: JobTables, rules: SetRules, removal: ErasureRemoval, messages: EventMessage[]) {
+function begin(who: Paused, tables: JobTables, rules: SetRules, removal: ErasureRemoval, given: Given) {
   const work = { ended: false, done: Promise.resolve() };
   const run = { worker: asWorker, parked: asParked, replay: asReplay }[who];
-  work.done = run(tables, rules, removal, messages).then(() => {
+  work.done = run(tables, rules, removal, given).then(() => {
     work.ended = true;
   });
   return work;
 }
 
-type Run = (tables: JobTables, rules: SetRules, removal: ErasureRemoval, messages: EventMessage[]) => Promise<void>;
+/** What is begun once or twice: messages, or the job of this number. */
+interface Given {
+  messages: EventMessage[];
+  number: number;
+}
+type Run = (tables: JobTables, rules: SetRules, removal: ErasureRemoval, given: Given) => Promise<void>;
 
-const asWorker: Run = async (tables, rules, removal, messages) => {
+const asWorker: Run = async (tables, rules, removal, { messages }) => {
   const deps = workerOver(tables, rules, removal);
   // Warm: it has read the erasures before.
   await deps.erasuresOf(account.key);
@@ -115,7 +124,7 @@ const asWorker: Run = async (tables, rules, removal, messages) => {
   await afterBatch(deps, (message) => handled(deps, message))(done);
 };
 
-const asParked: Run = async (tables, rules, removal, messages) => {
+const asParked: Run = async (tables, rules, removal, { messages }) => {
   const deps = workerOver(tables, rules, removal);
   await deps.erasuresOf(account.key);
   const keep = keepFailedEvent(deps);
@@ -125,18 +134,20 @@ const asParked: Run = async (tables, rules, removal, messages) => {
   await afterBatch(deps, keep)(messages.map((message) => ({ message, received: receivedOf(message) })));
 };
 
-const asReplay: Run = (tables, rules, removal) =>
-  runJob(tables, rules, removal, { what: 'replay', salonKey: 'arbat', pinned: deciding() }, 1);
+const asReplay: Run = (tables, rules, removal, { number }) =>
+  runJob(tables, rules, removal, { what: 'replay', number, salonKey: 'arbat', pinned: deciding() });
 
-const erased = (tables: JobTables, rules: SetRules, removal: ErasureRemoval) =>
-  runJob(tables, rules, removal, { what: 'erase', traits: [traitOf(account.hmacSecret, 'phone', phone)] }, 2);
+const erased = (tables: JobTables, rules: SetRules, removal: ErasureRemoval) => {
+  const traits = [traitOf(account.hmacSecret, 'phone', phone)];
+  return runJob(tables, rules, removal, { what: 'erase', number: Date.now() + 1000, traits });
+};
 
+/** Sees a job through; one that was begun before goes on. */
 async function runJob(
   tables: JobTables,
   rules: SetRules,
   { job: change = (deps) => deps }: ErasureRemoval,
-  over: Pick<Job, 'what'> & Partial<Job>,
-  offset: number,
+  over: Pick<Job, 'what' | 'number'> & Partial<Job>,
 ): Promise<void> {
   const queue: string[] = [];
   const wakeJob = ({ id }: { id: string }) => {
@@ -145,7 +156,7 @@ async function runJob(
   };
   const outside = { wakeJob, onLargeSet: () => undefined, leaseMs: 0, emptyQueues: () => Promise.resolve([]) };
   const step = jobMessage(jobDeps(tables, outside, { rules, change }));
-  const number = Date.now() + offset;
+  const { number } = over;
   const at = new Date(number).toISOString();
   const blank = { cursor: '', reach: '', attempts: 0, lease: 0, counts: {} };
   const id = String(number);
@@ -165,12 +176,7 @@ function gated(tables: JobTables) {
     if (!isOpen) await new Promise<void>((resolve) => waiting.push(resolve));
     return isDead ? new Promise<T>(() => undefined) : run();
   };
-  const over = (table: Table): Table => ({
-    get: (pk, sk) => wait(() => table.get(pk, sk)),
-    query: (pk, prefix) => wait(() => table.query(pk, prefix)),
-    putIf: (item, rev) => wait(() => table.putIf(item, rev)),
-    list: (range) => wait(() => table.list(range)),
-  });
+  const over = (table: Table) => gatedTable(table, wait);
   const release = () => {
     isOpen = true;
     for (const resolve of waiting.splice(0)) resolve();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import { pausedAt, type ErasureRemoval, type Paused } from './erasure-schedule.ts';
 
 const long = 300_000;
@@ -7,13 +8,16 @@ const everybody: Paused[] = ['worker', 'parked', 'replay'];
 /** A replay makes hundreds of calls: it is paused at every third. */
 const stride = { worker: 1, parked: 1, replay: 3 } as const satisfies Record<Paused, number>;
 
+/** Calls that are still made after the erasure, before a death. */
+const deaths = [undefined, 0, 3];
+
 /** Pauses at one call after the other; answers the first at which something is left. */
 async function firstLeft(who: Paused, removal: ErasureRemoval = {}): Promise<string[]> {
-  for (const dies of [false, true]) {
+  for (const more of deaths) {
     for (let calls = 0; ; calls += stride[who]) {
-      const left = await pausedAt(who, calls, dies, removal);
+      const left = await pausedAt(who, calls, more, removal);
       if (left === undefined) break;
-      if (left.length > 0) return [`${who}, ${dies ? 'dying' : 'paused'} after ${calls} calls: ${left.join()}`];
+      if (left.length > 0) return [`${who}, paused after ${calls} calls, dying ${more} later: ${left.join()}`];
     }
   }
   return [];
@@ -30,11 +34,24 @@ const dropping = (table: 'records' | 'journal'): ErasureRemoval => ({
 });
 
 const never = () => Promise.resolve({ erasures: [], changed: false });
+function passingErased(deps: LineDeps): LineDeps {
+  return {
+    ...deps,
+    findLine: async (key) => {
+      const found = await deps.findLine(key);
+      return found?.line.erased === undefined ? found : undefined;
+    },
+  };
+}
+
 const removals: [string, Paused, ErasureRemoval][] = [
   ['neighbours are not put', 'worker', dropping('records')],
   ['lines that made no record are not indexed', 'worker', dropping('journal')],
+  ['lines that made no record are not indexed', 'parked', dropping('journal')],
   ['a worker does not read erasures after its lines', 'worker', { worker: (deps) => ({ ...deps, erasuresOf: never }) }],
   ['the parked function does not read them', 'parked', { worker: (deps) => ({ ...deps, erasuresOf: never }) }],
+  ['a replay does not read them', 'replay', { job: (deps) => ({ ...deps, erasuresOf: never }) }],
+  ['a replay passes a line that was erased after it has claimed it', 'replay', { job: passingErased }],
   ['lines do not lead to events', 'replay', { job: (deps) => ({ ...deps, deliveriesOf: () => Promise.resolve([]) }) }],
   [
     'the erasure is told of after it has looked',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setRules } from '../../functions/wiring/worker-deps.ts';
 import { foldVersion } from '../../lib/model/records.ts';
+import { anAccount } from '../build/settings.ts';
 import { storedV1 } from '../fixtures/store-v1.ts';
 import { anEvent, jobWorld, type JobWorld } from './world.ts';
 
@@ -70,5 +71,14 @@ describe('Folding again', () => {
     const contacts = world.tables.records.all().filter(({ sk }) => sk === 'contact');
     expect(contacts.length).toBeGreaterThan(0);
     expect(contacts.filter((contact) => contact['listKey'] === undefined)).toEqual([]);
+  });
+
+  it('lets erasures say until then that they may miss somebody', async () => {
+    const { hasNeighbours: _, ...older } = anAccount();
+    await world.settings.saveAccount(older);
+    const erase = { what: 'erase', phone: '8 916 123-45-67', again: '8 916 123-45-67' } as const;
+    expect((await world.run(erase)).counts).toEqual({ incomplete: 1, erased: 1 });
+    await world.run({ what: 'refold' });
+    expect((await world.run(erase)).counts).toEqual({ erased: 1 });
   });
 });

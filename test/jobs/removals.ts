@@ -1,4 +1,6 @@
+import type { LineDeps } from '../../functions/wiring/replay-deps.ts';
 import type { Job } from '../../lib/model/job.ts';
+import type { JournalEntry, JournalLine } from '../../lib/model/journal.ts';
 import type { JobMessageDeps } from '../../lib/flow/jobs/job-message.ts';
 import type { Task } from '../../lib/flow/jobs/step.ts';
 import type { Removal } from './schedule.ts';
@@ -48,6 +50,17 @@ export const removals: Record<string, Removal & { most: number }> = {
       putRow: (set, row) => (row.reading === undefined ? Promise.resolve() : deps.putRow(set, row)),
     }),
   },
+  'a row that an event leaves behind is deleted': {
+    most: 100,
+    lines: (deps, { dropRow }) => ({
+      ...deps,
+      putRow: (set, row) => {
+        if (row.reading !== undefined) return deps.putRow(set, row);
+        dropRow(set, row);
+        return Promise.resolve();
+      },
+    }),
+  },
   'rows are put before their line is claimed': {
     most: 500,
     lines: (deps) => ({
@@ -62,6 +75,25 @@ export const removals: Record<string, Removal & { most: number }> = {
       },
     }),
   },
+  'the line of a first delivery names no sets': {
+    most: 100,
+    deliveries: (deps) => ({
+      ...deps,
+      putLine: ({ line: { sets: _, ...line }, message }) => deps.putLine({ line, message }),
+    }),
+  },
+  'a line that is put again loses its claim and its sets': {
+    most: 500,
+    deliveries: (deps) => ({
+      ...deps,
+      putLine: async (entry) => {
+        const again = (stored: JournalEntry) => (stored.line.replay > 0 ? undefined : entry);
+        if ((await deps.changeLine(entry.line, again)) === undefined) await deps.putLine(entry);
+      },
+    }),
+  },
+  'a line is claimed whatever has claimed it': { most: 500, lines: changing((line) => line.claim !== line.replay) },
+  'a line is put whatever has claimed it': { most: 500, lines: changing((line) => line.claim === line.replay) },
   'a stop does not wait for what a dead step has begun': {
     most: 3000,
     step: reading((job) => (job.state === 'stopping' ? { ...job, reach: job.cursor } : job)),
@@ -79,6 +111,18 @@ export const removals: Record<string, Removal & { most: number }> = {
   },
   'there is no lease, and a result is put without a condition': { most: 300, step: unconditional },
 };
+
+/** Of the puts of a line for which it holds, none looks who has claimed it. */
+function changing(holds: (line: JournalLine) => boolean) {
+  return (deps: LineDeps): LineDeps => ({
+    ...deps,
+    changeLine: (key, change) =>
+      deps.changeLine(key, (entry) => {
+        const anyhow = change({ ...entry, line: { ...entry.line, claim: 0, replay: 0 } });
+        return anyhow !== undefined && holds(anyhow.line) ? anyhow : change(entry);
+      }),
+  });
+}
 
 function reading(change: (job: Job) => Job) {
   return (deps: JobMessageDeps): JobMessageDeps => ({

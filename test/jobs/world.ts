@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { jobDeps, type Given } from '../../functions/wiring/job-deps.ts';
+import { jobDeps } from '../../functions/wiring/job-deps.ts';
+import type { Given } from '../../functions/wiring/replay-deps.ts';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { startJob, stopJob } from '../../lib/flow/admin/jobs/start-job.ts';
@@ -28,8 +29,11 @@ import { memoryTable } from '../store/memory-table.ts';
 const account = anAccount();
 const call = { caller: { subject: 'admin', role: 'admin' as const }, account, id: '', query: {} };
 
-/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties. */
-export async function jobWorld(given: Given = {}) {
+/** `rules`: of the jobs; `workerRules`: of the workers, whose deployment may be another. */
+type Asked = Given & { workerRules?: Given['rules'] };
+
+/** Worker, jobs and their acts over tables in memory, with a queue of jobs that a test empties; `leaseMs`: 0 takes the lease away. */
+export async function jobWorld({ workerRules, ...given }: Asked = {}, leaseMs = 360_000) {
   const tables = { settings: memoryTable(), records: memoryTable(), journal: memoryTable(), jobs: memoryTable() };
   const settings = settingsStore(tables.settings);
   await settings.saveAccount(account);
@@ -38,16 +42,14 @@ export async function jobWorld(given: Given = {}) {
     queue.push({ accountKey: job.accountKey, id: job.id });
     return Promise.resolve();
   };
-  const now = () => new Date();
+  const now = given.now ?? (() => new Date());
   const onLargeSet = () => undefined;
   const crossings: Message[] = [];
-  const worker = workerDeps(tables, {
-    onLargeSet,
-    sendCrossing: (crossing) => {
-      crossings.push(crossing);
-      return Promise.resolve();
-    },
-  });
+  const sendCrossing = (crossing: Message) => {
+    crossings.push(crossing);
+    return Promise.resolve();
+  };
+  const worker = workerDeps(tables, { onLargeSet, sendCrossing }, workerRules);
   const record = recordMessage(worker);
   const receivedOf = (message: Message): Received => ({
     messageId: 'm',
@@ -67,7 +69,7 @@ export async function jobWorld(given: Given = {}) {
   };
   const deps = jobDeps(
     tables,
-    { wakeJob, onLargeSet, leaseMs: 360_000, emptyQueues: () => Promise.resolve(empty) },
+    { wakeJob, onLargeSet, leaseMs, emptyQueues: () => Promise.resolve(empty) },
     { contract, ...given },
   );
   const step = jobMessage(deps);
@@ -78,10 +80,11 @@ export async function jobWorld(given: Given = {}) {
     putJob: store.put,
     wakeJob,
     now,
-    listSalons: () => Promise.resolve([...salons.values()]),
+    saveAudit: settings.saveAudit,
+    listSalons: async () => [...salons.values(), ...(await settings.listSalons(account.key))],
     phoneOf: (text: string) => phonesOf(text, 1)[0]?.e164,
     emailOf: (text: string) => text.toLowerCase(),
-    findSalon: (_: string, key: string) => Promise.resolve(salons.get(key)),
+    findSalon: async (_: string, key: string) => salons.get(key) ?? (await settings.findSalon(account.key, key)),
   };
 
   /** Does what lies in the queue of jobs, and what comes into it. */
@@ -140,8 +143,8 @@ export async function jobWorld(given: Given = {}) {
       await work();
       return jobOf(id);
     },
-    connect: (over: Partial<Salon> = {}) => {
-      const salon = aSalon(over);
+    connect: ({ fieldMap = {}, ...over }: Partial<Omit<Salon, 'fieldMap'>> & Pick<Deciding, 'fieldMap'> = {}) => {
+      const salon = aSalon({ ...over, fieldMap });
       salons.set(salon.key, salon);
     },
   };

@@ -41,7 +41,9 @@ function door(contentType: string) {
     const bytes = Buffer.from(body);
     return () => {
       const result = doorContract.decode({ bytes, contentType, contentEncoding: '' });
-      return result.ok ? preparedEvents(doorContract, result, ['a-token-of-a-salon', 'a-hook-key-of-a-salon']) : result;
+      return result.ok
+        ? preparedEvents(doorContract, result.events, ['a-token-of-a-salon', 'a-hook-key-of-a-salon'], {})
+        : result;
     };
   };
 }

@@ -2,18 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inflateRawSync } from 'node:zlib';
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
 import { aMessage } from '../build/message.ts';
 import { without } from '../build/without.ts';
 import { connectSalon, openAccount, samples, type Connected } from '../blackbox/salon.ts';
 import type { Api } from '../blackbox/target.ts';
 import { dealOf, markedBodies, people, tokens, type MarkedBody } from './marked.ts';
 import { startStack, type RunningStack } from './stack.ts';
+import { storedIn } from './stored.ts';
 import { drained } from './waiting.ts';
 
 /** What the samples say of people. */
@@ -135,28 +132,6 @@ async function saves(): Promise<void> {
   while ((await post(salon.webhookUrl, { body: Buffer.from(body), headers })) === 401) await sleep(500);
 }
 
-/** Every item by table, deflated bodies inflated. */
-async function stored(): Promise<Record<string, string>> {
-  const dynamo = await startDynamo({ path: join(dataDir, 'dynamo') });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint: dynamo.endpoint, region: 'us-east-1', credentials });
-  const documents = DynamoDBDocumentClient.from(client);
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-  const texts: Record<string, string> = {};
-  for (const TableName of TableNames) {
-    const { Items = [], LastEvaluatedKey } = await documents.send(new ScanCommand({ TableName }));
-    expect(LastEvaluatedKey).toBeUndefined();
-    texts[TableName] = Items.flatMap(Object.values).map(textOf).join('\n');
-  }
-  client.destroy();
-  await dynamo.close();
-  return texts;
-}
-
-function textOf(value: unknown): string {
-  return value instanceof Uint8Array ? inflateRawSync(value).toString('utf8') : JSON.stringify(value);
-}
-
 function expectNone(secrets: string[], text: string): void {
   for (const secret of secrets) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
 }
@@ -182,7 +157,10 @@ describe('a stack that was told everything about people', () => {
   });
 
   it('keeps no token in a table or a queue, and the hook key in the settings alone', async () => {
-    const { settings = '', records = '', journal = '' } = await stored();
+    const texts = await storedIn(dataDir);
+    const [settings = '', records = '', journal = ''] = ['settings', 'records', 'journal'].map((name) =>
+      texts[name]?.join('\n'),
+    );
     const queues = ['sqs.sqlite', 'sqs.sqlite-wal'].map((file) => fileText(join(dataDir, file))).join('\n');
     const { member, parked, ...clients } = people;
     expect(settings).toContain(hookKey());

@@ -165,6 +165,7 @@ function stepped(table: Records, step: Step): Records {
     get: (...args) => step(() => table.get(...args)),
     query: (...args) => step(() => table.query(...args)),
     putIf: (...args) => step(() => table.putIf(...args)),
+    removeIf: (...args) => step(() => table.removeIf(...args)),
     list: (...args) => step(() => table.list(...args)),
     unmark: (...args) => step(() => table.unmark(...args)),
   };

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../local/stack.ts';
+import { simulate } from './simulate.ts';
 
 /** `npm run test:simulate`: 300 events of three salons through a stack of its own. */
 const reasons = [
@@ -17,12 +17,7 @@ const reasons = [
 
 const dataDir = mkdtempSync(join(tmpdir(), 'simulate-'));
 const stack = await startStack({ dataDir, env: { RETRY_SECONDS: '1' } });
-const words = ['--events', '300', '--seed', '7', '--salons', '3'];
-const { status, stdout } = spawnSync(process.execPath, ['commands/simulate/main.ts', ...words], {
-  env: { ...process.env, DATA_DIR: dataDir },
-  stdio: ['ignore', 'pipe', 'inherit'],
-  encoding: 'utf8',
-});
+const { status, stdout } = simulate(dataDir, ['--events', '300', '--seed', '7', '--salons', '3']);
 await stack.stop();
 rmSync(dataDir, { recursive: true });
 process.stdout.write(stdout);

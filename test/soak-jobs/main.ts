@@ -9,11 +9,14 @@ const { values } = parseArgs({
 const first = Number(values.seed ?? randomInt(2 ** 31));
 console.log(`seed ${first}`);
 let [passed, failed] = [0, 0];
+const happened = new Map<string, number>();
+const happen = (what: string) => happened.set(what, (happened.get(what) ?? 0) + 1);
 for (let seed = first; seed < first + Number(values.schedules); seed++) {
-  const wrong = await jobSchedule(seed).catch((error: unknown) => [String(error)]);
+  const wrong = await jobSchedule(seed, {}, happen).catch((error: unknown) => [String(error)]);
   if (wrong.length === 0) passed++;
   else failed++;
   if (wrong.length > 0) console.log(`seed ${seed} failed: ${wrong.join(', ')}`);
 }
+for (const [what, times] of [...happened].sort()) console.log(`${String(times).padStart(9)} ${what}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -93,7 +93,13 @@ function inTurn(table: Table, person: Person, calls: Call[], random: Random): Ta
       return answer;
     };
   }
-  return { get: waiting(table.get), query: waiting(table.query), putIf: waiting(table.putIf), list: table.list };
+  return {
+    get: waiting(table.get),
+    query: waiting(table.query),
+    putIf: waiting(table.putIf),
+    removeIf: table.removeIf,
+    list: table.list,
+  };
 }
 
 async function act(store: Seen['store'], random: Random, at: string): Promise<SalonWrite> {

@@ -1,13 +1,26 @@
 import type { Countable, IndexRange, IndexRow, Item, Table, Unmarkable } from '../../lib/store/table.ts';
 
-/** A table in memory that keeps to the contract of `Table`; `all` shows what is stored. */
-export function memoryTable(): Table & Countable & Unmarkable & { all: () => Item[] } {
+/** A table in memory that keeps to the contract of `Table`; `stored`: what lies in it at first; `all` shows what is stored. */
+export function memoryTable(stored: Item[] = []): Table &
+  Countable &
+  Unmarkable & {
+    all: () => Item[];
+    /** What no code of ours does. */
+    remove: (pk: string, sk: string) => void;
+  } {
   const partitions = new Map<string, Map<string, Item>>();
   const itemsOf = (pk: string) => [...(partitions.get(pk)?.values() ?? [])];
   const all = () => [...partitions.keys()].flatMap(itemsOf);
+  const put = (item: Item) => {
+    partitions.set(item.pk, (partitions.get(item.pk) ?? new Map<string, Item>()).set(item.sk, item));
+  };
+  stored.forEach(put);
 
   return {
     all,
+    remove: (pk, sk) => {
+      partitions.get(pk)?.delete(sk);
+    },
     get: (pk, sk) => Promise.resolve(partitions.get(pk)?.get(sk)),
     query: (pk, prefix) =>
       Promise.resolve(
@@ -16,9 +29,8 @@ export function memoryTable(): Table & Countable & Unmarkable & { all: () => Ite
           .sort(bySk),
       ),
     putIf: (item, expectedRev) => {
-      const partition = partitions.get(item.pk) ?? new Map<string, Item>();
-      if (partition.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
-      partitions.set(item.pk, partition.set(item.sk, { ...item }));
+      if (partitions.get(item.pk)?.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
+      put({ ...item });
       return Promise.resolve(true);
     },
     unmark: (index, { pk, sk }, sort) => {
@@ -27,6 +39,10 @@ export function memoryTable(): Table & Countable & Unmarkable & { all: () => Ite
       const { [index.partition]: _, [index.sort]: __, ...rest } = stored;
       partitions.get(pk)?.set(sk, { ...rest, pk, sk, rev: stored.rev });
       return Promise.resolve(true);
+    },
+    removeIf: ({ pk, sk }, expectedRev) => {
+      const partition = partitions.get(pk);
+      return Promise.resolve(partition?.get(sk)?.rev === expectedRev && partition.delete(sk));
     },
     list: (range) => Promise.resolve(listOf(all(), range)),
     count: (range) => Promise.resolve(listOf(all(), { ...range, order: 'asc' }).length),

@@ -20,7 +20,7 @@ async function storeOf(dates: string[]): Promise<{ table: Table; reads: number[]
       pk: `arbat#deal#${n}`,
       sk: 'v#deal',
       rev: 'r',
-      ...listAttributes('demo', 'deal', id, { dateTime, summary: { n } }),
+      ...listAttributes({ accountKey: 'demo' }, 'deal', id, { dateTime, summary: { n } }),
     };
     await inner.putIf(item, undefined);
   }

@@ -15,6 +15,13 @@ function listed(partition: string, sort: string): Item {
 
 /** What every table access must do; `open` gives one on a store in which nothing else uses the partitions named here. */
 export function tableContract(open: (prefix: string) => Table & Countable & Unmarkable): void {
+  itemContract(open);
+  markContract(open);
+  indexContract(open);
+}
+
+/** The same of a table without lists. */
+export function itemContract(open: (prefix: string) => Table): void {
   describe('one item', () => {
     it('is absent until it is put', async () => {
       expect(await open('absent').get('a', 'e#1')).toBeUndefined();
@@ -59,6 +66,34 @@ export function tableContract(open: (prefix: string) => Table & Countable & Unma
     });
   });
 
+  describe('an item that is removed', () => {
+    it('is absent, from its partition, too, and may be put anew', async () => {
+      const table = open('removed');
+      for (const sk of ['e#1', 'e#2']) await table.putIf(anItem({ sk }), undefined);
+      expect(await table.removeIf({ pk: 'a', sk: 'e#1' }, 'r1')).toBe(true);
+      expect(await table.get('a', 'e#1')).toBeUndefined();
+      expect((await table.query('a', 'e#')).map(({ sk }) => sk)).toEqual(['e#2']);
+      expect(await table.putIf(anItem({ rev: 'r2' }), undefined)).toBe(true);
+      expect(await table.get('a', 'e#1')).toEqual(anItem({ rev: 'r2' }));
+    });
+
+    it('stays when its revision is another; what is absent is not removed', async () => {
+      const table = open('kept');
+      await table.putIf(anItem({ rev: 'r2' }), undefined);
+      expect(await table.removeIf({ pk: 'a', sk: 'e#1' }, 'r1')).toBe(false);
+      expect(await table.get('a', 'e#1')).toEqual(anItem({ rev: 'r2' }));
+      expect(await table.removeIf({ pk: 'a', sk: 'e#9' }, 'r1')).toBe(false);
+      expect(await table.removeIf({ pk: 'b', sk: 'e#1' }, 'r1')).toBe(false);
+    });
+
+    it('is removed by exactly one of many', async () => {
+      const table = open('once');
+      await table.putIf(anItem(), undefined);
+      const removed = await Promise.all(Array.from({ length: 5 }, () => table.removeIf({ pk: 'a', sk: 'e#1' }, 'r1')));
+      expect(removed.filter(Boolean)).toHaveLength(1);
+    });
+  });
+
   describe('a partition', () => {
     it('is read by the start of the sort key, in its order, without its neighbours', async () => {
       const table = open('prefix');
@@ -75,7 +110,9 @@ export function tableContract(open: (prefix: string) => Table & Countable & Unma
       expect((await table.query('a', 'e#')).map(({ sk }) => sk)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => `e#${n}`));
     });
   });
+}
 
+function markContract(open: (prefix: string) => Table & Countable & Unmarkable): void {
   describe('a mark', () => {
     const range = { index: byPending, partition: 'demo#deal', from: '2', to: '3', order: 'asc', limit: 9 } as const;
     const marked = anItem({ summary: 'Мята', pendingKey: 'demo#deal', pendingSort: '2026-03-17#n1' });
@@ -103,7 +140,9 @@ export function tableContract(open: (prefix: string) => Table & Countable & Unma
       expect(await open('nobody').unmark(byPending, { pk: 'a', sk: 'e#1' }, '2026-03-17#n1')).toBe(false);
     });
   });
+}
 
+function indexContract(open: (prefix: string) => Table & Countable): void {
   describe('an index', () => {
     const sorts = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
     async function filled(prefix: string): Promise<(over?: Partial<IndexRange>) => Promise<string[]>> {
@@ -154,6 +193,15 @@ export function tableContract(open: (prefix: string) => Table & Countable & Unma
       expect(await table.list({ ...range, order: 'asc' })).toEqual([
         { pk: '2026-03-01', sort: '2026-03-01', summary: 'of 2026-03-01' },
       ]);
+    });
+
+    it('loses an item that is removed', async () => {
+      const table = open('loses');
+      await table.putIf(listed('loses', '2026-03-01'), undefined);
+      await table.removeIf({ pk: '2026-03-01', sk: 'v#deal' }, 'r1');
+      const range = { index: byAccount, partition: 'loses', from: '2026', to: '2027', limit: 10 };
+      expect(await table.list({ ...range, order: 'asc' })).toEqual([]);
+      expect(await table.count(range)).toBe(0);
     });
 
     it('follows an item whose index keys move', async () => {

@@ -13,7 +13,7 @@ interface AccountSave {
 
 /** An account with the audit line of its save. */
 export function auditedAccount(account: Account, before: Partial<Account>, act: AccountSave): StoredAccount {
-  const changes: AuditLine['changes'] = changesIn(['name', 'timezone', 'components'], before, account);
+  const changes: AuditLine['changes'] = changesIn(['name', 'timezone', 'components', 'maskPersons'], before, account);
   return { ...account, lastAudit: { v: 1, ...act, version: accountVersion(account), changes } };
 }
 
@@ -28,6 +28,6 @@ export function brokenAccount({ timezone }: Account): Failure | undefined {
 
 /** An account as its list shows it, without its secret. */
 export function accountItem(account: Account): AccountAnswer {
-  const { key, name, timezone, components, createdAt } = account;
-  return { id: key, name, timezone, components, version: accountVersion(account), createdAt };
+  const { key, name, timezone, components, maskPersons = true, createdAt } = account;
+  return { id: key, name, timezone, components, maskPersons, version: accountVersion(account), createdAt };
 }

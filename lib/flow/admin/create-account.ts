@@ -17,10 +17,20 @@ export type ChangeAccount = (
 
 /** Opens an account with a key and a secret of its own; the secret is never shown. It has no members yet. */
 export function createAccount(deps: CreateAccountDeps): RouteAct<'POST /api/accounts'> {
-  return async ({ caller: { subject }, body: { name, timezone, components } }) => {
+  return async ({ caller: { subject }, body: { name, timezone, components, maskPersons } }) => {
     const at = deps.now().toISOString();
     const own = { key: deps.newKey(), hmacSecret: deps.newHmacSecret() };
-    const account: Account = { v: 1, ...own, name, timezone, components, createdAt: at, version: 1 };
+    const account: Account = {
+      v: 1,
+      ...own,
+      name,
+      timezone,
+      components,
+      maskPersons,
+      createdAt: at,
+      version: 1,
+      hasNeighbours: true,
+    };
     const broken = brokenAccount(account);
     if (broken !== undefined) return broken;
     const made = await deps.changeAccount(account.key, (stored) => {

@@ -1,22 +1,11 @@
 import type { Problem } from '../../model/api-settings.ts';
 import { plainSalonId } from '../../model/ids.ts';
-import type { JournalSummary } from '../../model/journal.ts';
 import type { Salon } from '../../model/settings.ts';
+import { newestLines, type NewestLinesDeps } from './newest-lines.ts';
 
-interface Query {
-  accountKey: string;
-  salonKey: string;
-  status: 'done';
-  from: string;
-  to: string;
-  order: 'desc';
-  limit: number;
-}
-export interface HasRecordsDeps {
+export interface HasRecordsDeps extends NewestLinesDeps {
   /** Whether a salon was marked with its first record. */
   isMarked: (salonKey: string) => Promise<boolean>;
-  listEvents: (query: Query) => Promise<{ items: JournalSummary[] } | { error: string }>;
-  now: () => Date;
 }
 export interface SalonIdDeps {
   hasRecords: (salon: Pick<Salon, 'accountKey' | 'key'>) => Promise<boolean>;
@@ -26,9 +15,7 @@ export interface SalonIdDeps {
 export function hasRecords(deps: HasRecordsDeps): SalonIdDeps['hasRecords'] {
   return async ({ accountKey, key: salonKey }) => {
     if (await deps.isMarked(salonKey)) return true;
-    const period = { from: '2000-01-01T00:00:00.000Z', to: new Date(deps.now().getTime() + 1).toISOString() };
-    const page = await deps.listEvents({ accountKey, salonKey, status: 'done', ...period, order: 'desc', limit: 1 });
-    return !('error' in page) && page.items.length > 0;
+    return (await newestLines(deps, { accountKey, salonKey, status: 'done', limit: 1 })).length > 0;
   };
 }
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { dealItem } from '../../domain/deal-record.ts';
+import { plainName } from '../../domain/named.ts';
 import { requestItem } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
 import type { RouteAct } from '../../model/acts.ts';
@@ -59,18 +60,30 @@ export function listDeals(deps: ListRecordsDeps): RouteAct<'GET /api/deals'> {
     });
 }
 
-function suitsRequest({ status, step, noContact }: RequestsQuery, item: RequestItem): boolean {
+function suitsRequest(query: RequestsQuery, item: RequestItem): boolean {
+  const { status, step, campaign, source, noContact } = query;
   return (
     // One that is superseded is listed nowhere; version 1 kept it in the index.
     !item.hidden.includes('superseded') &&
     (status === undefined || item.bookingStatus === status) &&
     (step === undefined || item.attribution.step === step) &&
+    (campaign === undefined || item.campaignId === campaign) &&
+    (source === undefined || item.sourceId === source) &&
     (noContact === undefined || String(item.noContact) === noContact)
   );
 }
 
-function suitsDeal({ type }: DealsQuery, item: DealItem): boolean {
-  return type === undefined || item.stage?.type === type;
+function suitsDeal({ type, pipeline, stage, manager }: DealsQuery, item: DealItem): boolean {
+  return (
+    (type === undefined || (item.stage?.type ?? 'none') === type) &&
+    (pipeline === undefined || item.pipeline.id === pipeline) &&
+    (stage === undefined || isStage(item, stage)) &&
+    (manager === undefined || item.manager?.id === manager)
+  );
+}
+
+function isStage({ stage }: DealItem, name: string): boolean {
+  return stage !== undefined && plainName(stage.name ?? stage.id ?? '') === plainName(name);
 }
 
 interface Listing<C, I> {

@@ -13,9 +13,9 @@ export function pageAnswer<T, I>(page: StoredPage<T>, shown: (item: T) => I[]): 
   return { ok: { ...page, items: page.items.flatMap(shown) } };
 }
 
-/** What tells a query from all others that give cursors: its route, its account and all that it asks for but the size of a page. */
+/** What tells a query from all others that give cursors: its route, its account and all that it asks for but the size of a page, and whether persons are masked. */
 export function nameOfQuery(route: RouteKey, { key }: Pick<Account, 'key'>, asked: object): string {
-  const { cursor, limit, ...rest }: Record<string, unknown> = { ...asked };
+  const { cursor, limit, reveal, ...rest }: Record<string, unknown> = { ...asked };
   return createHash('sha256')
     .update(canonicalJson([route, key, rest]))
     .digest('base64url')

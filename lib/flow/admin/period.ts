@@ -1,5 +1,6 @@
 import type { Failure } from '../../model/api.ts';
 import { instantOf, zoneOf, type TimeZone } from '../../model/time-zone.ts';
+import { firstInstant } from '../../model/words.ts';
 
 /** Instants, from (included) to (excluded). */
 export interface Period {
@@ -9,8 +10,7 @@ export interface Period {
 
 const day = 86_400_000;
 const usualDays = 30;
-/** The contract knows no date before. */
-const first = Date.parse('2000-01-01T00:00:00.000Z');
+const first = Date.parse(firstInstant);
 const utc: TimeZone = { name: 'UTC', offsetAt: () => 0 };
 
 /** The stretch of time that a list is asked for: dates are days of the account's zone; the default is the last 30 days. */

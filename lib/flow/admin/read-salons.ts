@@ -12,9 +12,10 @@ export interface ShowSalonDeps extends SalonAnswerDeps, RuleContextDeps {
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
 }
 
-/** The salons of an account in short, in the order in which they were connected. */
+/** The salons of an account in short, in the order in which they were connected; those that were deleted to who may restore them. */
 export function listSalons(deps: ListSalonsDeps): RouteAct<'GET /api/salons'> {
-  return async ({ account, query }) => {
+  return async ({ account, caller: { role }, query }) => {
+    if (query.deleted && role === 'viewer') return { error: 'forbidden' };
     const context = await ruleContextOf(deps, account);
     const page = { ...query, query: nameOfQuery('GET /api/salons', account, query) };
     return pageAnswer(await deps.pageOfSalons(account.key, page), (salon) => [salonItem(salon, context)]);

@@ -1,4 +1,5 @@
 import type { RouteAct } from '../../model/acts.ts';
+import { present } from '../../model/present.ts';
 import { accountItem, auditedAccount, brokenAccount, accountVersion } from './account-settings.ts';
 import type { ChangeAccount } from './create-account.ts';
 
@@ -19,8 +20,8 @@ export function saveAccount(deps: SaveAccountDeps): RouteAct<'PUT /api/accounts/
       if (stored === undefined) return { error: 'not_found' };
       const version = accountVersion(stored);
       if (version !== body.version) return { error: 'version_conflict' };
-      const { name = stored.name, timezone = stored.timezone, components = stored.components } = body;
-      const account = { ...stored, name, timezone, components, version: version + 1 };
+      const { version: _, id: _id, createdAt: _at, ...said } = body;
+      const account = { ...stored, ...present(said), version: version + 1 };
       const value = auditedAccount(account, stored, { at, subject, what: 'account_saved' });
       return brokenAccount(account) ?? { value };
     });

@@ -1,4 +1,5 @@
 import { dealRecord } from '../../domain/deal-record.ts';
+import { decidedBy } from '../../domain/choice.ts';
 import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/event-set.ts';
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
@@ -7,7 +8,7 @@ import type { RouteAct } from '../../model/acts.ts';
 import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
-import { setOfRecordId } from '../../model/ids.ts';
+import { salonOfTestKey, setOfRecordId } from '../../model/ids.ts';
 import type { Account, Salon } from '../../model/settings.ts';
 import type { OwnRequest } from '../../model/views.ts';
 import { todayOf, type RecordKind, type TodayDeps } from './today.ts';
@@ -31,7 +32,8 @@ export function showRequest(deps: ShowRecordDeps): RouteAct<'GET /api/requests/{
         return { ...supersededRecord(set, contents, today), events };
       }
       const rows = set.kind === 'deal' ? ownRows(set, contents.rows) : await rowsOfBooking(deps, set, contents);
-      return { ...requestRecord(set, request, today), events: eventsOf(set, rows, 'request', today) };
+      const decided = decidedBy(contents, rows, 'request');
+      return { ...requestRecord(set, request, today), decided, events: eventsOf(set, rows, 'request', today) };
     });
 }
 
@@ -41,8 +43,10 @@ export function showDeal(deps: ShowRecordDeps): RouteAct<'GET /api/deals/{id}'> 
     showRecord(deps, account, id, 'deal', async (set, today) => {
       const deal = await deps.findDeal(set);
       if (deal === undefined) return undefined;
-      const rows = ownRows(set, (await deps.contentsOf(set)).rows);
-      return { ...dealRecord(set, deal, today), events: eventsOf(set, rows, 'deal', today) };
+      const contents = await deps.contentsOf(set);
+      const rows = ownRows(set, contents.rows);
+      const decided = decidedBy(contents, rows, 'deal');
+      return { ...dealRecord(set, deal, today), decided, events: eventsOf(set, rows, 'deal', today) };
     });
 }
 
@@ -68,8 +72,9 @@ async function showRecord<R extends object>(
 ): Promise<{ ok: R } | Failure> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
-  const salon = set && (await deps.findSalon(account.key, set.salonKey));
+  const salon = set && (await deps.findSalon(account.key, salonOfTestKey(set.salonKey) ?? set.salonKey));
   if (set === undefined || salon === undefined) return { error: 'not_found' };
-  const record = await show(set, await todayOf(deps, salon, kind));
+  // What a test has named stands under its own key.
+  const record = await show(set, await todayOf(deps, { ...salon, key: set.salonKey }, kind));
   return record === undefined ? { error: 'not_found' } : { ok: record };
 }

@@ -1,5 +1,6 @@
 import type { Decoded, DecodedBody, DoorContract } from '../../model/contract.ts';
 import type { Delivery, FoundHook } from '../../model/delivery.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { maxBatchBytes } from '../../model/queues.ts';
 import type { RefusedReason } from '../../model/reasons.ts';
 import type { Salon } from '../../model/settings.ts';
@@ -39,7 +40,7 @@ export function judgeOf(matter: Case): (found: FoundHook | undefined) => Verdict
     const tokens = admitted(salon, body.tokens);
     if (tokens === undefined) return refused('invalid_token');
     const secrets = [...tokens, matter.delivery.hookKey];
-    const events = prepared(body, secrets);
+    const events = prepared(body, secrets, salon.fieldMap);
     if (events.some(({ text }) => Buffer.byteLength(text) > maxEventBytes)) return refused('too_large');
     const { receivedAt, contract, delivery } = matter;
     const headerId = idInHeader(contract, delivery, secrets);
@@ -50,12 +51,12 @@ export function judgeOf(matter: Case): (found: FoundHook | undefined) => Verdict
   };
 }
 
-/** The events of a body without these secrets, made once as long as the secrets are the same. */
-function preparer({ contract }: Case): (body: DecodedBody, secrets: string[]) => Prepared[] {
-  let known: { secrets: string; events: Prepared[] } | undefined;
-  return (body, secrets) => {
-    const key = secrets.join('\n');
-    if (known?.secrets !== key) known = { secrets: key, events: preparedEvents(contract, body, secrets) };
+/** The events of a body without these secrets, made once as long as the secrets and what is taught are the same. */
+function preparer({ contract }: Case): (body: DecodedBody, secrets: string[], fieldMap: FieldMap) => Prepared[] {
+  let known: { key: string; events: Prepared[] } | undefined;
+  return (body, secrets, fieldMap) => {
+    const key = JSON.stringify([secrets, fieldMap]);
+    if (known?.key !== key) known = { key, events: preparedEvents(contract, body.events, secrets, fieldMap) };
     return known.events;
   };
 }

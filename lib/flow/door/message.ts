@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { eventId } from '../../domain/event-id.ts';
 import { fateOf } from '../../domain/fate.ts';
-import type { Classified, DecodedBody, DoorContract } from '../../model/contract.ts';
+import type { Classified, DoorContract, Layers } from '../../model/contract.ts';
 import type { Delivery } from '../../model/delivery.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { canonicalLayers } from '../../model/json.ts';
 import { bodyOfEvent, type EventMessage } from '../../model/message.ts';
 import { present } from '../../model/present.ts';
-import { decidingSchema, type Salon } from '../../model/settings.ts';
+import { decidingSchema, type Deciding, type Salon } from '../../model/settings.ts';
 import type { IgnoredReason } from '../../model/reasons.ts';
 import type { Kind } from '../../model/words.ts';
 
@@ -19,12 +20,13 @@ export interface Prepared {
 
 /** The events of a body, without `secrets`. */
 export function preparedEvents(
-  { withoutSecrets, classify }: DoorContract,
-  { events }: DecodedBody,
+  { withoutSecrets, classify }: Pick<DoorContract, 'withoutSecrets' | 'classify'>,
+  events: readonly Layers[],
   secrets: readonly string[],
+  fieldMap: FieldMap,
 ): Prepared[] {
   return withoutSecrets(events, secrets).map((event) => ({
-    classified: classify(event),
+    classified: classify(event, fieldMap),
     text: canonicalLayers(event),
   }));
 }
@@ -49,13 +51,25 @@ export interface Admitted {
   receivedAt: string;
   /** The sender's id in a header: it names one event, of several it would be the id of none. */
   headerId: string | undefined;
+  /** Whether somebody of the account sends it to see it arrive. */
+  test?: true;
 }
 
 /** The events of an admitted delivery as messages. */
-export function judgedEvents({ salon, events, warnings, receivedAt, headerId }: Admitted): Judged[] {
-  const settings = v.parse(decidingSchema, salon);
+export function judgedEvents({ salon, events, warnings, receivedAt, headerId, test }: Admitted): Judged[] {
+  const settings = decidingOf(salon);
   const { accountKey, key: salonKey } = salon;
-  const shared = { v: 1, type: 'event', accountKey, salonKey, receivedAt, replay: 0, warnings, settings } as const;
+  const shared = {
+    v: 1,
+    type: 'event',
+    accountKey,
+    salonKey,
+    receivedAt,
+    replay: 0,
+    warnings,
+    settings,
+    ...present({ test }),
+  } as const;
   return events.map(({ classified, text }) => {
     const id = eventId(salonKey, text);
     const { reason, deal, request } = fateOf(settings, classified);
@@ -64,6 +78,11 @@ export function judgedEvents({ salon, events, warnings, receivedAt, headerId }: 
     const head: Omit<EventMessage, 'event'> = { ...shared, ...present({ eventId: id, senderEventId, reason }) };
     return { id, salonKey, kind: classified.kind, reason, whole, body: bodyOfEvent(head, text) };
   });
+}
+
+function decidingOf(salon: Salon): Deciding {
+  const { fieldMap, ...others } = v.parse(decidingSchema, salon);
+  return present({ ...others, fieldMap: fieldMap && Object.keys(fieldMap).length > 0 ? fieldMap : undefined });
 }
 
 /** The sender's id of the event in the header `X-Event-Id`, unless it is or holds a secret. */

@@ -59,6 +59,6 @@ export function suspectOf(
   const { eventId, receivedAt, salonKey } = message;
   const { reading } = understood(deps, message).read;
   const contact = contactOf(reading, hmacSecret);
-  const traits = traitsOf(hmacSecret, salonKey, { reading, contact });
+  const traits = traitsOf(hmacSecret, salonKey, [{ reading, contact }]);
   return { own: belongingOf(reading, salonKey).own, eventId, receivedAt, traits, salonKey, contact: contact?.key };
 }

@@ -5,19 +5,12 @@ import { contactTrait, traitsOf } from '../../domain/traits.ts';
 import type { Erasure } from '../../model/erasure.ts';
 import type { SetRef, SetRow, StoredRow } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
 import type { Contact } from '../../model/references.ts';
 import type { Account } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
 import type { RecordEventDeps } from '../record-event.ts';
 import { spread, type SpreadDeps } from '../jobs/spread.ts';
-
-/** Which delivery of which event. */
-interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 
 export interface WipeDeps extends SpreadDeps, Pick<RecordEventDeps, 'findAccount' | 'putRow'> {
   /** Of an account, as of now; `changed`: since the last call. */
@@ -73,8 +66,9 @@ export async function wipeEvent(
   const { own, eventId } = event;
   const rows = own === undefined ? [] : allRows(await deps.contentsOf(own));
   const lines = (await deps.deliveriesOf(account.key, eventId)).map(({ line }) => line);
+  const told = [...event.traits, ...traitsOf(account.hmacSecret, event.salonKey, rows)];
   let wiped = false;
-  for (const erasure of erasures.filter((one) => isOf(one, account, event, rows, lines))) {
+  for (const erasure of erasures.filter((one) => isOf(one, event, { rows, lines, told }))) {
     const sets = [own, ...lines.flatMap(({ sets = [] }) => sets.map(setOfRecordId))];
     for (const set of unique(sets)) await wipeSet(deps, account, set, { erasure, also: [eventId] });
     for (const line of lines) await eraseLine(deps, line, erasure);
@@ -84,10 +78,16 @@ export async function wipeEvent(
   return wiped;
 }
 
-function isOf(erasure: Erasure, account: Account, event: Suspect, rows: StoredRow[], lines: JournalLine[]): boolean {
-  const { number, instant, traits } = erasure;
-  const told = traitsIn(account, event.salonKey);
-  if (!event.traits.some((trait) => traits.includes(trait)) && !concerns(erasure, rows, told)) return false;
+/** What is stored of an event, and by what its persons can be found. */
+interface Known {
+  rows: StoredRow[];
+  lines: JournalLine[];
+  told: string[];
+}
+
+function isOf(erasure: Erasure, event: Suspect, { rows, lines, told }: Known): boolean {
+  const { number, instant } = erasure;
+  if (!concerns(erasure, rows, told)) return false;
   return (
     event.receivedAt < instant ||
     eventsBefore(erasure, rows).has(event.eventId) ||
@@ -98,10 +98,6 @@ function isOf(erasure: Erasure, account: Account, event: Suspect, rows: StoredRo
 function unique(sets: (SetRef | undefined)[]): SetRef[] {
   const known = new Map(sets.flatMap((set) => (set === undefined ? [] : [[`${set.kind} ${set.id}`, set] as const])));
   return [...known.values()];
-}
-
-function traitsIn({ hmacSecret }: Account, salonKey: string): (row: StoredRow) => string[] {
-  return (row) => traitsOf(hmacSecret, salonKey, row);
 }
 
 export interface Wiping {
@@ -118,7 +114,7 @@ export async function wipeSet(
   { erasure, also = [] }: Wiping,
 ): Promise<StoredRow[]> {
   const rows = allRows(await deps.contentsOf(set));
-  const told = traitsIn(account, set.salonKey);
+  const told = traitsOf(account.hmacSecret, set.salonKey, rows);
   const ids = concerns(erasure, rows, told) ? eventsBefore(erasure, rows) : new Set<string>();
   for (const id of also) ids.add(id);
   const found = rows.filter((row) => ids.has(row.eventId));

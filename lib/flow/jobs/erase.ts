@@ -3,27 +3,25 @@ import { clockMargin, type Erasure } from '../../model/erasure.ts';
 import type { SetRef } from '../../model/event-set.ts';
 import { setOfRecordId } from '../../model/ids.ts';
 import type { Job } from '../../model/job.ts';
+import type { LineKey } from '../../model/journal.ts';
 import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
 import { accountOf, eraseLine, wipeSet, type WipeDeps } from '../erase/wipe.ts';
 import type { Task, Work } from './step.ts';
 
-interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 export interface EraseDeps extends WipeDeps {
   saveErasure: (accountKey: string, erasure: Omit<Erasure, 'v' | 'number'>) => Promise<Erasure>;
   /** Lines that made no record and speak of whoever has a trait. */
   indexedLines: (accountKey: string, trait: string) => Promise<LineKey[]>;
   /** Of each queue and each of its dead letters, whether nothing waits there or is being worked on. */
   emptyQueues: () => Promise<boolean[]>;
+  /** Whether neighbours lead to all sets of an account. */
+  hasNeighbours: (account: Account) => Promise<boolean>;
   now: () => Date;
 }
 
 /**
- * Erases a person: the row of the erasure before anything is looked up, so that workers know of it; then the contacts that the
+ * Erases a person: the row of the erasure before anything is wiped, so that workers know of it; then the contacts that the
  * traits lead to, the sets that neighbours name with the lines of their events, and the lines that made no record.
  */
 export function eraseWork(deps: EraseDeps): Work {
@@ -67,24 +65,32 @@ function erasureOf(deps: EraseDeps, account: Account, job: Job, traits: string[]
   return deps.saveErasure(account.key, { job: job.id, traits, instant });
 }
 
-async function open(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
-  await erasureOf(deps, account, job, job.traits ?? []);
+/**
+ * Counts whether older sets may be missed. The row names at once the contacts that the traits lead to: as soon as it is there, whoever
+ * finds an event of it wipes what leads to them.
+ */
+async function open(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
+  await erasureOf(deps, account, job, [...(job.traits ?? []), ...(await contactsOf(deps, account, job))]);
+  return (await deps.hasNeighbours(account)) ? undefined : 'incomplete';
+}
+
+/** Once more, for what was put while the row was not yet there. */
+async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
+  await erasureOf(deps, account, job, await contactsOf(deps, account, job));
   return undefined;
 }
 
 /** Whoever has the phone or the e-mail is erased as the contact that she is, too: other events name her by that alone. */
-async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
-  const { traits = [] } = job;
+async function contactsOf(deps: EraseDeps, account: Account, { traits = [] }: Job): Promise<string[]> {
   const contacts = new Set<string>();
   for (const set of await setsOf(deps, account, traits)) {
     for (const row of (await deps.contentsOf(set)).rows) {
-      const hers = traitsOf(account.hmacSecret, set.salonKey, row).some((trait) => traits.includes(trait));
+      const hers = traitsOf(account.hmacSecret, set.salonKey, [row]).some((trait) => traits.includes(trait));
       if (hers && row.contact !== undefined)
         contacts.add(contactTrait(account.hmacSecret, set.salonKey, row.contact.key));
     }
   }
-  await erasureOf(deps, account, job, [...contacts]);
-  return undefined;
+  return [...contacts];
 }
 
 async function setsOf(deps: EraseDeps, account: Account, traits: string[]): Promise<SetRef[]> {

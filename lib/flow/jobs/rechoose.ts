@@ -33,7 +33,7 @@ function choosing(deps: RechooseDeps, job: Job, { set, place }: WalkedSet): Task
   // A deal's set stands among deals, or makes none: there it is met.
   const isMet = set.kind === 'booking' || !place.startsWith('request#');
   const suits = () => Promise.resolve(isMet && set.salonKey === job.salonKey);
-  return { place, suits, take: () => rechoose(deps, job, set) };
+  return { place, passable: true, suits, take: () => rechoose(deps, job, set) };
 }
 
 async function rechoose(deps: RechooseDeps, { accountKey, number, choices = {} }: Job, set: SetRef): Promise<string> {

@@ -13,6 +13,8 @@ interface WalkedSet {
 export interface RefoldDeps extends SpreadDeps, Pick<RecordEventDeps, 'saveContact'> {
   walkSets: (walk: { accountKey: string; after: string; until: string; limit: number }) => Promise<WalkedSet[]>;
   foldVersion: number;
+  /** Says of an account that neighbours lead to all its sets. */
+  saveNeighboursFilled: (accountKey: string) => Promise<void>;
 }
 
 /**
@@ -45,7 +47,11 @@ function textOf({ walk, met, after }: Place): string {
 async function pageOf(deps: RefoldDeps, job: Job, { walk, met, after }: Place, size: number): Promise<Task[]> {
   const { accountKey } = job;
   const sets = await deps.walkSets({ accountKey, after, until: monthLater(job.until), limit: size });
-  if (sets.length === 0) return walk > 1 && !met ? [] : [passed(textOf({ walk: walk + 1, met: false, after: '' }))];
+  if (sets.length === 0) {
+    if (walk === 1 || met) return [passed(textOf({ walk: walk + 1, met: false, after: '' }))];
+    await deps.saveNeighboursFilled(accountKey);
+    return [];
+  }
   let stale = met;
   return sets.map(({ set, foldVersion, place: at }) => {
     const isStale = foldVersion < deps.foldVersion;

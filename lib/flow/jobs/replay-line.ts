@@ -3,7 +3,7 @@ import type { Choosing } from '../../domain/event-set.ts';
 import { fateOf } from '../../domain/fate.ts';
 import type { SetRef, StoredRow } from '../../model/event-set.ts';
 import { recordId, setOfRecordId } from '../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
 import { messageSchema, type EventMessage } from '../../model/message.ts';
 import { readerVersion } from '../../model/reading.ts';
 import type { IgnoredReason } from '../../model/reasons.ts';
@@ -14,13 +14,6 @@ import { suspectOf, type AfterBatchDeps } from '../erase/after-batch.ts';
 import { accountOf, wipeEvent, wipeSet } from '../erase/wipe.ts';
 import { indexLine, recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
 import { spread, type SpreadDeps } from './spread.ts';
-
-/** Which delivery of which event. */
-export interface LineKey {
-  accountKey: string;
-  id: string;
-  receivedAt: string;
-}
 
 export type ReplayDeps = RecordEventDeps &
   AfterBatchDeps &
@@ -54,13 +47,16 @@ export function replayLine(deps: ReplayDeps) {
     const told = understood(deps, again);
     const own = told.own === undefined ? [] : [recordId(told.own)];
     // First of all: whoever replays it next knows of every set in which it may have a row by then.
-    const claimed = await deps.changeLine(key, (entry) => claimedBy(entry, replay.number, own));
-    if (claimed === undefined || claimOf(claimed.line) > replay.number) return overtaken;
+    const stands = await deps.changeLine(key, (entry) => claimedBy(entry, replay.number, own));
+    const claimed = unlessOvertaken(stands, replay);
+    if (claimed === undefined) return overtaken;
+    // Erased since it was read: a row that is put now would not be found by whoever does the line again.
+    if (claimed.line.erased !== undefined) return wipeClaimed(deps, claimed.line);
     const line = await recordUnderstood(deps, again, told, choosing(message, replay.settings));
     if (line.sets === undefined || line.sets.length === 0) await indexLine(deps, again, line);
     if (!staysWhereItIs(told)) await emptyOthers(deps, again, claimed.line, own);
     const put = await deps.changeLine(key, (entry) => settledBy(entry, line, replay.number));
-    if (put === undefined || claimOf(put.line) > replay.number) return overtaken;
+    if (unlessOvertaken(put, replay) === undefined) return overtaken;
     return (await isErased(deps, message)) ? erased : outcomeOf(line);
   };
 }
@@ -91,6 +87,11 @@ async function isErased(deps: ReplayDeps, message: EventMessage): Promise<boolea
 }
 
 const overtaken = 'overtaken';
+
+/** A line as it stands, unless a larger number has claimed it. */
+function unlessOvertaken(entry: JournalEntry | undefined, { number }: Replay): JournalEntry | undefined {
+  return entry !== undefined && claimOf(entry.line) > number ? undefined : entry;
+}
 
 /** The event of a line; none in lines of refusals, of crossings, and of what no code can read. */
 export function eventIn({ message }: JournalEntry): EventMessage | undefined {

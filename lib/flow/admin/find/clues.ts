@@ -7,7 +7,7 @@ import type { Failure } from '../../../model/api.ts';
 import type { DoorContract, Layers, ReaderContract } from '../../../model/contract.ts';
 import type { SetRef } from '../../../model/event-set.ts';
 import { decodeId, plainSalonId, setOfRecordId } from '../../../model/ids.ts';
-import { canonicalLayers } from '../../../model/json.ts';
+import { canonicalJson, canonicalLayers } from '../../../model/json.ts';
 import { jsonSchema } from '../../../model/message.ts';
 import type { Reading } from '../../../model/reading.ts';
 import type { Account, Salon } from '../../../model/settings.ts';
@@ -109,13 +109,12 @@ function ofDelivery(deps: CluesDeps, account: Account, salons: Salon[], text: st
 
 /** The salons that an event names, else all. */
 function salonsOf({ contract }: CluesDeps, salons: Salon[], event: Layers): Salon[] {
-  const { salonIds, salonLogins } = contract.classify(event);
-  const ids = salonIds.map(plainSalonId);
-  const logins = salonLogins.map((login) => login.toLowerCase());
-  const named = salons.filter(
-    ({ salonId = '', salonLogin = '' }) =>
-      ids.includes(plainSalonId(salonId)) || logins.includes(salonLogin.toLowerCase()),
-  );
+  const named = salons.filter(({ salonId = '', salonLogin = '', fieldMap }) => {
+    const { salonIds, salonLogins } = contract.classify(event, fieldMap);
+    const ids = salonIds.map(plainSalonId);
+    const logins = salonLogins.map((login) => login.toLowerCase());
+    return ids.includes(plainSalonId(salonId)) || logins.includes(salonLogin.toLowerCase());
+  });
   return named.length > 0 ? named : salons;
 }
 
@@ -126,18 +125,29 @@ interface ReadEvent {
   traits: string[];
 }
 
-function readIn(deps: CluesDeps, { hmacSecret }: Account, salons: Salon[], layers: Layers): ReadEvent[] {
+/** By what each of the salons teaches; those that teach the same read it once. */
+function readIn(deps: CluesDeps, account: Account, salons: Salon[], layers: Layers): ReadEvent[] {
+  const alike = new Map<string, Salon[]>();
+  for (const salon of salons) {
+    const taught = canonicalJson(salon.fieldMap);
+    alike.set(taught, [...(alike.get(taught) ?? []), salon]);
+  }
+  return [...alike.values()].flatMap((some) => readAlike(deps, account, some, layers));
+}
+
+function readAlike(deps: CluesDeps, { hmacSecret }: Account, salons: Salon[], layers: Layers): ReadEvent[] {
   const [first] = salons;
   if (first === undefined) return [];
   const event = v.parse(jsonSchema, JSON.parse(canonicalLayers(layers)));
-  const { timezone, currency } = first;
-  const { reading } = deps.contract.read(event, { timezone, currency, receivedAt: deps.now().toISOString() });
-  const { senderEventId } = deps.contract.classify([event]);
+  const { timezone, currency, fieldMap } = first;
+  const receivedAt = deps.now().toISOString();
+  const { reading } = deps.contract.read(event, { timezone, currency, fieldMap, receivedAt });
+  const { senderEventId } = deps.contract.classify([event], fieldMap);
   const sets = salons.flatMap(({ key: salonKey }) => {
     const { own, deal } = belongingOf(reading, salonKey);
     const bookings = bookingsOf(reading).map((id): SetRef => ({ salonKey, kind: 'booking', id }));
     return [own, deal, ...bookings].filter((set) => set !== undefined);
   });
   const ids = idTraitsOf(hmacSecret, reading, senderEventId);
-  return [{ reading, sets, ids, traits: traitsOf(hmacSecret, first.key, { reading, contact: undefined }) }];
+  return [{ reading, sets, ids, traits: traitsOf(hmacSecret, first.key, [{ reading, contact: undefined }]) }];
 }

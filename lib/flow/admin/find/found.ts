@@ -2,15 +2,11 @@ import { allRows } from '../../../domain/erased.ts';
 import { traitsOf } from '../../../domain/traits.ts';
 import type { ReadSet, SetRef } from '../../../model/event-set.ts';
 import { recordId, setOfRecordId } from '../../../model/ids.ts';
-import type { JournalEntry, JournalLine } from '../../../model/journal.ts';
+import type { JournalEntry, JournalLine, LineKey } from '../../../model/journal.ts';
 import type { Account, Salon } from '../../../model/settings.ts';
 import type { Clues } from './clues.ts';
 import { inWaves } from './in-waves.ts';
 
-interface LineKey {
-  id: string;
-  receivedAt: string;
-}
 export interface FoundDeps {
   /** Sets that speak of whoever has a trait. */
   neighboursOf: (accountKey: string, trait: string) => Promise<SetRef[]>;
@@ -54,10 +50,9 @@ export async function foundBy(deps: FoundDeps, where: Where, clues: Clues): Prom
   const ofSets = there.slice(0, mostSets).flatMap(({ contents }) => allRows(contents));
   const events = newestIds([...ofSets.map(({ eventId: id, receivedAt }) => ({ id, receivedAt })), ...indexed]);
   const lines = await linesOf(deps, key, [...clues.lines, ...events.slice(0, mostEvents)], own);
-  const byTrait = new Set(indexed.map(({ id }) => id));
-  const shown = lines.filter(
-    ({ id, erased, sets = [] }) => erased === undefined || sets.length > 0 || !byTrait.has(id),
-  );
+  // Rows that lead to a line stay when it is erased: by them alone it is found no more.
+  const led = new Set([...clues.lines, ...ofSets.map(({ eventId }) => eventId)]);
+  const shown = lines.filter(({ id, erased }) => erased === undefined || led.has(id));
   const named = unique(
     shown.filter(({ id }) => clues.lines.includes(id)).flatMap(({ sets = [] }) => setsOf(sets, own)),
   );
@@ -90,11 +85,11 @@ function isThere({ rows, emptied = [], links }: ReadSet): boolean {
 
 /** Neighbours are never taken away: a set from which the person was erased, or that a replay has changed, says her no more. */
 function says({ hmacSecret }: Account, { salonKey }: SetRef, { rows }: ReadSet, traits: string[]): boolean {
-  return rows.some((row) => traitsOf(hmacSecret, salonKey, row).some((trait) => traits.includes(trait)));
+  return traitsOf(hmacSecret, salonKey, rows).some((trait) => traits.includes(trait));
 }
 
 /** Ids, those received last first, each once. */
-function newestIds(keys: LineKey[]): string[] {
+function newestIds(keys: Pick<LineKey, 'id' | 'receivedAt'>[]): string[] {
   const sorted = keys.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   return [...new Set(sorted.map(({ id }) => id))];
 }

@@ -1,8 +1,9 @@
 import type { RouteAct } from '../../../model/acts.ts';
 import { mostCounted, mostOfDay } from '../../../model/api-finding.ts';
-import type { JournalSummary, Problem } from '../../../model/journal.ts';
+import type { Problem } from '../../../model/journal.ts';
 import { present } from '../../../model/present.ts';
 import type { QueueDepths } from '../../../model/queues.ts';
+import { newestLines, type NewestLinesDeps } from '../newest-lines.ts';
 import { dayStart } from '../period.ts';
 import type { TodayDeps } from '../today.ts';
 import { inWaves } from './in-waves.ts';
@@ -12,22 +13,12 @@ interface Group {
   salonKey: string | undefined;
   problem: Problem;
 }
-interface LastQuery {
-  accountKey: string;
-  from: string;
-  to: string;
-  order: 'desc';
-  limit: number;
-  except: 'refused';
-}
-export interface HealthDeps extends Pick<TodayDeps, 'listSalons'> {
+export interface HealthDeps extends NewestLinesDeps, Pick<TodayDeps, 'listSalons'> {
   queueDepths: () => Promise<QueueDepths>;
   /** Lines of a salon under one problem that were received since an instant, counted up to `most`. */
   problemsSince: (group: Group, since: string, most: number) => Promise<number>;
   /** Lines of an account that were received from one instant to another, counted up to `most`. */
   linesBetween: (accountKey: string, from: string, to: string, most: number) => Promise<number>;
-  listEvents: (query: LastQuery) => Promise<{ items: JournalSummary[] } | { error: string }>;
-  now: () => Date;
 }
 
 const day = 86_400_000;
@@ -37,20 +28,16 @@ export function health(deps: HealthDeps): RouteAct<'GET /api/health'> {
   return async ({ account: { key, timezone } }) => {
     const now = deps.now();
     const to = new Date(now.getTime() + 1).toISOString();
-    const [queues, parked, lines, last] = await Promise.all([
+    const [queues, parked, lines, [last]] = await Promise.all([
       deps.queueDepths(),
       parkedSince(deps, key, new Date(now.getTime() - day).toISOString()),
       deps.linesBetween(key, dayStart(timezone, now), to, mostOfDay + 1),
-      deps.listEvents({ accountKey: key, from: firstOfAll, to, order: 'desc', limit: 1, except: 'refused' }),
+      newestLines(deps, { accountKey: key, limit: 1, except: 'refused' }),
     ]);
-    const lastEventAt = 'error' in last ? undefined : last.items[0]?.receivedAt;
     const counted = { parked: upTo(mostCounted, parked), today: upTo(mostOfDay, lines) };
-    return { ok: present({ queues, ...counted, lastEventAt }) };
+    return { ok: present({ queues, ...counted, lastEventAt: last?.receivedAt }) };
   };
 }
-
-/** The journal shows none that is older than its lines are kept. */
-const firstOfAll = '2000-01-01T00:00:00.000Z';
 
 async function parkedSince(deps: HealthDeps, accountKey: string, since: string): Promise<number> {
   const salons = await deps.listSalons(accountKey);

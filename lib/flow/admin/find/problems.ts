@@ -14,6 +14,7 @@ interface Group {
   problem: Problem;
 }
 interface SalonsPage {
+  deleted: false;
   limit: number;
   cursor?: string | undefined;
   query: string;
@@ -38,7 +39,12 @@ export function listProblems(deps: ProblemsDeps): RouteAct<'GET /api/problems'> 
       return 'error' in salons ? salons : { ok: { items: await problemsOf(deps, accountKey, salons[0]) } };
     }
     const name = nameOfQuery('GET /api/problems', account, query);
-    const page = await deps.pageOfSalons(accountKey, { limit: problemSalons, cursor: query.cursor, query: name });
+    const page = await deps.pageOfSalons(accountKey, {
+      deleted: false,
+      limit: problemSalons,
+      cursor: query.cursor,
+      query: name,
+    });
     if ('error' in page) return pageAnswer(page, () => []);
     const items: ProblemItem[] = [];
     for (const salon of page.items) items.push(...(await problemsOf(deps, accountKey, salon)));

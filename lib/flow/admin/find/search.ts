@@ -1,14 +1,13 @@
-import * as v from 'valibot';
 import { dealItem } from '../../../domain/deal-record.ts';
-import { masked } from '../../../domain/masked.ts';
 import { requestItem } from '../../../domain/request-record.ts';
 import type { RouteAct } from '../../../model/acts.ts';
 import type { SearchAnswer } from '../../../model/api-finding.ts';
-import { dealFields, dealItemSchema, type FoldedDeal } from '../../../model/deal.ts';
+import { dealFields, type FoldedDeal } from '../../../model/deal.ts';
 import type { SetRef } from '../../../model/event-set.ts';
 import { summaryOf } from '../../../model/journal.ts';
 import { keptOf } from '../../../model/record-fields.ts';
-import { requestFields, requestItemSchema, type FoldedRequest } from '../../../model/request.ts';
+import { requestFields, type FoldedRequest } from '../../../model/request.ts';
+import type { Account } from '../../../model/settings.ts';
 import { instantAsked } from '../period.ts';
 import { eventItem } from '../read-events.ts';
 import { salonsAsked, todayOfMany, type TodayDeps } from '../today.ts';
@@ -18,13 +17,15 @@ import { inWaves } from './in-waves.ts';
 import { nothingCame, type NothingDeps } from './nothing-came.ts';
 
 export interface SearchDeps extends CluesDeps, FoundDeps, NothingDeps, TodayDeps {
+  /** Whether neighbours lead to all sets of an account. */
+  hasNeighbours: (account: Account) => Promise<boolean>;
   findDeal: (set: SetRef) => Promise<FoldedDeal | undefined>;
   findRequest: (set: SetRef) => Promise<FoldedRequest | 'superseded' | undefined>;
 }
 
 /** "Where is my booking?": what became of whatever can be said of it, or what there is to know of its not having come. */
 export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
-  return async ({ account, caller, body }) => {
+  return async ({ account, body }) => {
     const salons = await salonsAsked(deps, account.key, body.salon);
     if ('error' in salons) return salons;
     const at = body.at === undefined ? undefined : instantAsked(body.at, account.timezone);
@@ -32,25 +33,25 @@ export function search(deps: SearchDeps): RouteAct<'POST /api/search'> {
     const asked = cluesOf(deps, account, salons, body);
     if ('error' in asked) return asked;
     const where = { account, salons };
+    const missing = (await deps.hasNeighbours(account)) ? {} : ({ incomplete: true } as const);
     for (const clues of asked.clues) {
       const found = await foundBy(deps, where, clues);
       if (found.lines.length + found.sets.length > 0) {
-        return { ok: await shown(deps, where, found, caller.role === 'viewer') };
+        return { ok: { ...(await shown(deps, where, found)), ...missing } };
       }
     }
     const moment = at ?? asked.at ?? deps.now().toISOString();
-    return {
-      ok: { requests: [], deals: [], events: [], more: false, nothing: await nothingCame(deps, where, moment) },
-    };
+    const nothing = await nothingCame(deps, where, moment);
+    return { ok: { requests: [], deals: [], events: [], more: false, ...missing, nothing } };
   };
 }
 
-async function shown(deps: SearchDeps, { salons }: Where, found: Found, hiding: boolean): Promise<SearchAnswer> {
+async function shown(deps: SearchDeps, { salons }: Where, found: Found): Promise<SearchAnswer> {
   const deals = await dealsIn(deps, salons, found.sets);
   const requests = await requestsIn(deps, salons, found.sets);
   return {
-    requests: hiding ? requests.map((item) => v.parse(requestItemSchema, masked(requestFields, item))) : requests,
-    deals: hiding ? deals.map((item) => v.parse(dealItemSchema, masked(dealFields, item))) : deals,
+    requests,
+    deals,
     events: found.lines.map(summaryOf).map(eventItem),
     more: found.more,
   };

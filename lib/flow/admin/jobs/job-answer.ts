@@ -1,12 +1,7 @@
 import * as v from 'valibot';
 import { jobAnswerSchema, type JobAnswer } from '../../../model/api-jobs.ts';
-import type { Job } from '../../../model/job.ts';
+import type { Job, StoredJob } from '../../../model/job.ts';
 
-/** A job as read, and the revision that a put of it replaces. */
-interface StoredJob {
-  job: Job;
-  rev: string;
-}
 export interface JobActDeps {
   findJob: (accountKey: string, id: string) => Promise<StoredJob | undefined>;
   /** Puts it when the revision is still the stored one (none: when there is no such job); answers whether it did. */

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useCabinet } from '../../parts/cabinet.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useFailure } from '../../parts/states.tsx';
+import { useUnsaved } from '../../parts/unsaved.ts';
+import { SaveBar } from '../salon/save-bar.tsx';
+import { ListTable } from './list-table.tsx';
+import type { List, ListName } from './lists.ts';
+import { lists } from './lists.ts';
+import { mergedRows, repeatedIds, type Row } from './rows.ts';
+import { useSaveList } from './use-save-list.ts';
+
+/** One list, edited as a whole and saved as a whole. */
+export function ListForm({ list, saved }: { list: ListName; saved: List }) {
+  const { catalog } = useLateWords();
+  const { mayChange } = useCabinet();
+  const failure = useFailure();
+  const [base, setBase] = useState(saved);
+  const [rows, setRows] = useState(saved.rows);
+  const [isMerged, setMerged] = useState(false);
+  const isDirty = JSON.stringify(rows) !== JSON.stringify(base.rows);
+  useUnsaved(isDirty);
+  const show = (next: List, shown = next.rows) => {
+    setBase(next);
+    setRows(shown);
+    setMerged(shown !== next.rows);
+  };
+  if (!isDirty && saved.version > base.version) show(saved);
+  const save = useSaveList(list, {
+    onSaved: show,
+    onTheirs: (theirs) => {
+      show(theirs, mergedRows(base.rows, rows, theirs.rows));
+    },
+  });
+  const faults = { ...repeatedIds(rows), ...save.faults };
+  const add = () => {
+    setRows([...rows, newRow(lists[list].states[0])]);
+  };
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (Object.keys(repeatedIds(rows)).length === 0) save.run({ rows, version: base.version });
+      }}
+    >
+      {isMerged && <Notice tone="warn">{catalog.merged}</Notice>}
+      {rows.length === 0 && <p className="soft">{mayChange ? catalog.empty : catalog.emptyViewer}</p>}
+      {rows.length > 0 && <ListTable list={list} rows={rows} faults={faults} onChange={setRows} />}
+      {mayChange && (
+        <div>
+          <Button onPress={add}>
+            <Icon name="plus" size={16} />
+            {catalog.add}
+          </Button>
+        </div>
+      )}
+      {save.error !== null && <Notice tone="bad">{failure(save.error)}</Notice>}
+      {mayChange && (
+        <SaveBar
+          isShown={isDirty}
+          isSaving={save.isPending}
+          isSaved={save.isSuccess}
+          submit={catalog.save}
+          onReset={() => {
+            save.reset();
+            show(base);
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+function newRow(state: string): Row {
+  return { id: '', name: '', state, siteId: '' };
+}

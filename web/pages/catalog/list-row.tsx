@@ -1,0 +1,67 @@
+import { Button } from '../../parts/button.tsx';
+import { useCabinet } from '../../parts/cabinet.tsx';
+import { Cell } from '../../parts/cell.tsx';
+import { Icon } from '../../parts/icons.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Select } from '../../parts/select.tsx';
+import { useSentence } from '../salon/form.ts';
+import { lists, type ListName } from './lists.ts';
+import type { Row } from './rows.ts';
+
+interface ListRowProps {
+  list: ListName;
+  row: Row;
+  fault: (field: string) => string | undefined;
+  onChange: (row: Row) => void;
+  onRemove: () => void;
+}
+
+export function ListRow({ list, row, fault, onChange, onRemove }: ListRowProps) {
+  const { catalog } = useLateWords();
+  const { mayChange } = useCabinet();
+  const { states, named, hasSite } = lists[list];
+  const sentence = useSentence();
+  const cell = (field: 'id' | 'name' | 'siteId', label: string, sent: string = field) => {
+    const code = fault(sent);
+    return (
+      <td data-label={label}>
+        <Cell
+          label={`${label}, ${row.name}`}
+          value={row[field]}
+          onChange={(value) => {
+            onChange({ ...row, [field]: value });
+          }}
+          error={code === undefined ? undefined : sentence('defaultSiteId', code)}
+          isReadOnly={!mayChange}
+          code={field !== 'name'}
+        />
+      </td>
+    );
+  };
+  return (
+    <tr>
+      {cell('id', catalog.id)}
+      {named === 'domain' ? cell('name', catalog.domain, 'domainName') : cell('name', catalog.name)}
+      {hasSite && cell('siteId', catalog.site)}
+      <td data-label={catalog.state}>
+        <Select
+          label={`${catalog.state}, ${row.name}`}
+          bare
+          options={states.map((id) => ({ id, name: catalog.states[id] }))}
+          value={row.state}
+          onChange={(state) => {
+            onChange({ ...row, state });
+          }}
+          isDisabled={!mayChange}
+        />
+      </td>
+      <td className="act">
+        {mayChange && (
+          <Button look="quiet" icon aria-label={catalog.remove(row.name || row.id)} onPress={onRemove}>
+            <Icon name="trash" />
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

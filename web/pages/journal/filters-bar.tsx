@@ -1,0 +1,65 @@
+import { Button } from '../../parts/button.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+import { useSalonNames } from '../../parts/salon-names.ts';
+import { Select } from '../../parts/select.tsx';
+import { Switch } from '../../parts/switch.tsx';
+import type { Filters } from './filters.ts';
+
+/** Of a choice that lets everything pass. */
+const all = 'all';
+
+export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: (change: Filters) => void }) {
+  const { journal } = useLateWords();
+  const said = journal.filters;
+  const { options } = useSalonNames();
+  const set = (name: keyof Filters) => (value: string) => {
+    onChange({ [name]: value === all ? '' : value });
+  };
+  return (
+    <search className="filters" aria-label={said.label}>
+      <Select
+        label={said.salon}
+        options={[{ id: all, name: said.allSalons }, ...options]}
+        value={filters.salon ?? all}
+        onChange={set('salon')}
+        search
+      />
+      <Select
+        label={said.status}
+        options={[{ id: all, name: said.allStatuses }, ...named(journal.status)]}
+        value={filters.status ?? all}
+        onChange={set('status')}
+      />
+      <Select
+        label={said.kind}
+        options={[{ id: all, name: said.allKinds }, ...named(journal.kinds)]}
+        value={filters.kind ?? all}
+        onChange={set('kind')}
+      />
+      <DateField label={said.from} value={filters.from ?? ''} onChange={set('from')} />
+      <DateField label={said.to} value={filters.to ?? ''} onChange={set('to')} />
+      <Switch
+        label={said.warned}
+        isSelected={filters.warned === 'true'}
+        onChange={(isSelected) => {
+          onChange({ warned: isSelected ? 'true' : '' });
+        }}
+      />
+      {Object.keys(filters).length > 0 && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '' });
+          }}
+        >
+          {said.reset}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function named(words: Record<string, string>) {
+  return Object.entries(words).map(([id, name]) => ({ id, name }));
+}

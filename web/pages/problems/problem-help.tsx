@@ -1,0 +1,60 @@
+import { Button } from '../../parts/button.tsx';
+import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useFailure } from '../../parts/states.tsx';
+import { filterOf, useAskForJob, type Problem } from './help.ts';
+
+/** The job that helps against a problem; for whoever may only look there is none. */
+export function ProblemHelp({ problem }: { problem: Problem }) {
+  const { mayChange } = useCabinet();
+  const { act, salon } = problem;
+  if (!mayChange || act === undefined || salon === undefined) return null;
+  return act === 'replay' ? <Replay salon={salon} problem={problem} /> : <Rechoose salon={salon} />;
+}
+
+function Replay({ salon, problem }: { salon: string; problem: Problem }) {
+  const { problems } = useLateWords().jobs;
+  const { ask, isPending, error } = useAskForJob();
+  return (
+    <>
+      <Button
+        isDisabled={isPending}
+        onPress={() => {
+          ask({ what: 'replay', salon, filter: filterOf(problem) });
+        }}
+      >
+        {problems.replay}
+      </Button>
+      <Refused error={error} />
+    </>
+  );
+}
+
+/** What was left out by a choice comes back by another one, which is made in the settings first. */
+function Rechoose({ salon }: { salon: string }) {
+  const { problems } = useLateWords().jobs;
+  const settings = useAnswer('GET /api/salons/{id}', { id: salon });
+  const { ask, isPending, error } = useAskForJob();
+  const requestsFrom = settings.data?.requestsFrom;
+  if (requestsFrom !== 'any') return <Link to={`/salons/${salon}`}>{problems.toSettings}</Link>;
+  return (
+    <>
+      <Button
+        isDisabled={isPending}
+        onPress={() => {
+          ask({ what: 'rechoose', salon, choices: { requestsFrom } });
+        }}
+      >
+        {problems.rechoose}
+      </Button>
+      <Refused error={error} />
+    </>
+  );
+}
+
+function Refused({ error }: { error: Error | null }) {
+  const failure = useFailure();
+  return error === null ? null : <Notice tone="bad">{failure(error)}</Notice>;
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { Icon } from '../../parts/icons.tsx';
+import { useLateWords } from '../../parts/late-words.ts';
+
+interface FileDropProps {
+  /** What was chosen, in words. */
+  chosen: string | undefined;
+  error: string | undefined;
+  onFile: (file: File) => void;
+}
+
+/** Takes a file, dropped or chosen; it stays in the browser. */
+export function FileDrop({ chosen, error, onFile }: FileDropProps) {
+  const { reconcile } = useLateWords();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{reconcile.file}</label>
+      <div className="drop">
+        <Icon name="journal" />
+        <span>{chosen ?? reconcile.drop}</span>
+        <input
+          id={id}
+          type="file"
+          accept=".csv,.txt,text/csv"
+          aria-describedby={`${id}-about`}
+          onChange={({ currentTarget: { files } }) => {
+            const file = files?.[0];
+            if (file !== undefined) onFile(file);
+          }}
+        />
+      </div>
+      {error === undefined ? (
+        <span id={`${id}-about`} className="about">
+          {reconcile.fileAbout}
+        </span>
+      ) : (
+        <span id={`${id}-about`} className="error" role="alert">
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSearch } from 'wouter';
+import type { Answer } from '../../api/client.ts';
+import { useCatalogNames } from '../../parts/catalog-names.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
+import { useSalonNames } from '../../parts/salon-names.ts';
+import type { Column } from '../../parts/window-table.tsx';
+import { recordPath } from './paths.ts';
+import { Told } from './told.tsx';
+
+export type RequestItem = Answer<'GET /api/requests'>['items'][number];
+
+export const usualRequestColumns = ['name', 'phone', 'bookingStatus', 'salon', 'amount', 'belongs', 'attribution'];
+
+export const statusTones = {
+  new: 'calm',
+  confirmed: 'calm',
+  came: 'good',
+  paid: 'good',
+  cancelled: 'bad',
+  deleted: 'bad',
+} as const satisfies Record<RequestItem['bookingStatus'], string>;
+
+/** All columns of the list of requests. */
+export function useRequestColumns(): Column<RequestItem>[] {
+  const { records } = useLateWords();
+  const { nameOf } = useSalonNames();
+  const catalog = useCatalogNames();
+  const format = useFormat();
+  const search = useSearch();
+  const { field, filters, status, step, hidden } = records;
+  const columns: Column<RequestItem>[] = [
+    {
+      id: 'dateTime',
+      name: field.dateTime,
+      width: 145,
+      show: ({ id, dateTime }) => (
+        <Link to={recordPath('requests', id, search)} look="bare">
+          <time dateTime={dateTime}>{format.short(dateTime)}</time>
+        </Link>
+      ),
+    },
+    { id: 'name', name: field.name, width: 150, show: ({ name }) => <Told>{name}</Told> },
+    { id: 'phone', name: field.phone, width: 132, show: ({ phone }) => <Told>{phone}</Told> },
+    { id: 'email', name: field.email, width: 190, show: ({ email }) => <Told>{email}</Told> },
+    {
+      id: 'bookingStatus',
+      name: field.bookingStatus,
+      width: 135,
+      show: ({ bookingStatus }) => <Chip tone={statusTones[bookingStatus]}>{status[bookingStatus]}</Chip>,
+    },
+    { id: 'salon', name: field.salon, width: 145, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },
+    {
+      id: 'amount',
+      name: field.amount,
+      width: 112,
+      isNumber: true,
+      show: ({ amount, currency }) => amount !== undefined && format.money(amount, currency),
+    },
+    {
+      id: 'belongs',
+      name: `${filters.campaign} / ${filters.source}`,
+      width: 150,
+      show: ({ campaignId, sourceId }) => <Told>{catalog.campaign(campaignId) ?? catalog.source(sourceId)}</Told>,
+    },
+    { id: 'siteId', name: field.siteId, width: 160, show: ({ siteId }) => <Told>{catalog.site(siteId)}</Told> },
+    { id: 'attribution', name: field.attribution, width: 125, show: ({ attribution }) => step[attribution.step] },
+    { id: 'visitorSessionId', name: field.visitorSessionId, width: 130, show: (item) => item.visitorSessionId },
+    {
+      id: 'startsAt',
+      name: field.startsAt,
+      width: 150,
+      show: ({ startsAt }) => startsAt !== undefined && format.short(startsAt),
+    },
+    { id: 'origin', name: field.origin, width: 120, show: ({ origin }) => <Told>{origin}</Told> },
+    { id: 'extId', name: field.extId, width: 130, show: ({ extId }) => <Told>{extId}</Told> },
+    {
+      id: 'hidden',
+      name: field.hidden,
+      width: 240,
+      show: (item) => item.hidden.map((reason) => hidden[reason]).join('; '),
+    },
+  ];
+  return columns;
+}

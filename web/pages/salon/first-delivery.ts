@@ -1,0 +1,48 @@
+import type { Answer } from '../../api/client.ts';
+import { useAnswer } from '../../parts/cabinet.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+
+type Line = Answer<'GET /api/events'>['items'][number];
+
+/** How often (ms) is asked while somebody waits for the first delivery, and after it. */
+const waiting = 2000;
+const settled = 15_000;
+
+/** The latest delivery of a salon, in words. */
+export function useFirstDelivery(salon: string | undefined) {
+  const query = { salon: salon ?? '', limit: '1' };
+  const seen = useAnswer('GET /api/events', { query }, { on: salon !== undefined, every: waiting });
+  const accepted = useAnswer(
+    'GET /api/events',
+    { query: { ...query, status: 'done' } },
+    { on: salon !== undefined, every: seen.data?.items[0]?.status === 'done' ? settled : waiting },
+  );
+  const say = useSaid();
+  const line = accepted.data?.items[0] ?? seen.data?.items[0];
+  return {
+    isPending: seen.isPending || accepted.isPending,
+    /** Something came under the salon's URL, accepted or not. */
+    isSeen: line !== undefined,
+    isAccepted: accepted.data?.items[0] !== undefined,
+    said: line && say(line),
+  };
+}
+
+function useSaid(): (line: Line) => string {
+  const { salon, faults } = useLateWords();
+  const format = useFormat();
+  const said = salon.guide;
+  return (line) => {
+    const when = format.moment(line.receivedAt);
+    if (line.refusal !== undefined) return said.refused(when, faults.reasons[line.refusal.reason]);
+    const [deal, request] = [line.deal, line.request];
+    const made = [request.outcome === 'done' && said.made.request, deal.outcome === 'done' && said.made.deal];
+    const words = made.filter((part) => part !== false);
+    if (words.length > 0) return said.came(when, said.kinds[line.kind ?? 'event'], `: ${words.join(', ')}`);
+    const reason = 'reason' in request ? request.reason : 'reason' in deal ? deal.reason : undefined;
+    return reason === undefined
+      ? said.came(when, said.kinds[line.kind ?? 'event'], '')
+      : said.ignored(when, faults.reasons[reason]);
+  };
+}

@@ -1,0 +1,54 @@
+import { createContext, use } from 'react';
+import { CallError } from '../../api/client.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { isFieldCode, type SettingName } from '../../words/codes.ts';
+import type { Draft } from './draft.ts';
+
+/** What each section of the form works on. */
+export interface Form {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  /** Field → what is wrong with it, as the last save was answered. */
+  faults: Readonly<Record<string, string>>;
+  isReadOnly: boolean;
+}
+
+export const FormContext = createContext<Form | undefined>(undefined);
+
+export function useForm(): Form {
+  const form = use(FormContext);
+  if (form === undefined) throw new Error('There is no form around this.');
+  return form;
+}
+
+/** What a refused save says of the fields; a code of a part (`stageTypes.*`) is the whole field's. */
+export function faultsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof CallError)) return {};
+  return Object.fromEntries(Object.entries(error.fields).map(([path, code]) => [path.split('.')[0] ?? path, code]));
+}
+
+/** The sentence under a field, if anything is wrong with it. */
+export function useFaultOf(): (field: SettingName) => string | undefined {
+  const { faults } = useForm();
+  const sentence = useSentence();
+  return (field) => {
+    const code = faults[field];
+    return code === undefined ? undefined : sentence(field, code);
+  };
+}
+
+/** What the reader of a call says of a form, as the rules of the settings would. */
+const forms = new Map([
+  ['max_length', 'too_long'],
+  ['min_length', 'too_short'],
+]);
+
+/** What a code of a field says, and what to do about it. */
+export function useSentence(): (field: SettingName, code: string) => string {
+  const { ofAny, ofOne } = useLateWords().faults;
+  return (field, code) => {
+    const named = forms.get(code) ?? code;
+    const known = isFieldCode(ofAny, named) ? named : 'invalid';
+    return ofOne[`${field}.${known}`] ?? ofAny[known];
+  };
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useCabinet } from './cabinet.tsx';
+import { locales, useLanguage } from './language.tsx';
+
+const minute = 60_000;
+const units = [
+  ['day', 24 * 60 * minute],
+  ['hour', 60 * minute],
+  ['minute', minute],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+/** Dates and times as people of the account read them: in its zone, in the language of the page. */
+export function useFormat() {
+  const { language } = useLanguage();
+  const timeZone = useCabinet().me.account?.timezone ?? 'Europe/Moscow';
+  return useMemo(() => {
+    const locale = locales[language];
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+    const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+    const number = new Intl.NumberFormat(locale);
+    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const sums = new Map<string, Intl.NumberFormat>();
+    const sumIn = (currency: string) => {
+      const known = sums.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+      sums.set(currency, known);
+      return known;
+    };
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+    // Its form is that of ISO 8601.
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
+    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    return {
+      moment: (instant: string) => moment.format(new Date(instant)),
+      /** In digits, for columns. */
+      short: (instant: string) => short.format(new Date(instant)),
+      second: (instant: string) => second.format(new Date(instant)),
+      number: (value: number) => number.format(value),
+      /** Of 0 to 1. */
+      share: (part: number) => share.format(part),
+      /** Of kopecks. */
+      money: (kopecks: number, currency: string) => sumIn(currency).format(kopecks / 100),
+      /** The day of an instant by the account's clocks: `2026-03-14`. */
+      day: (instant: string) => day.format(new Date(instant)),
+      date: (instant: string) => date.format(new Date(instant)),
+      /** Within a week as a distance from now, else the date. */
+      ago: (instant: string) => {
+        const distance = Date.now() - Date.parse(instant);
+        if (distance > 7 * units[0][1]) return date.format(new Date(instant));
+        const [unit, size] = units.find(([, length]) => distance >= length) ?? units[2];
+        return relative.format(-Math.floor(distance / size), unit);
+      },
+    };
+  }, [language, timeZone]);
+}

@@ -1,0 +1,24 @@
+import type { ruHooks } from './ru-hooks.ts';
+
+export const enHooks: typeof ruHooks = {
+  rotate: 'Change the URL',
+  rotateTitle: 'Change the webhook URL?',
+  rotateAbout: 'The salon gets a new secret URL. Give it to ProfSalon: the old URL stops to take events.',
+  revokeNow: 'End the old URL at once',
+  revokeAbout: 'If strangers got to know it. Otherwise it takes events for one more day, and nothing is lost.',
+  rotated: 'The URL was changed: give the new one to ProfSalon.',
+  history: 'URLs of the salon',
+  columns: { url: 'Ends in', since: 'Made', state: 'State' },
+  current: 'In use',
+  until: (when) => `Takes events until ${when}`,
+  ended: (when) => `Ended ${when}`,
+  remove: 'Delete the salon',
+  removeSection: 'Delete the salon',
+  removeAbout:
+    'The salon leaves the lists with its requests and deals, and its URL stops to take events. The data stay: the salon can be brought back, with a new URL.',
+  removeTitle: (name) => `Delete “${name}”?`,
+  removed: (name) => `${name}: the salon is deleted`,
+  removedAbout: 'Its URL takes no more events. You can bring the salon back here as long as this page is open.',
+  restore: 'Bring the salon back',
+  changed: 'Somebody else saved the salon meanwhile. Try again.',
+};

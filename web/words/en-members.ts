@@ -1,0 +1,21 @@
+import type { ruMembers } from './ru-members.ts';
+
+export const enMembers: typeof ruMembers = {
+  title: 'Members',
+  about: 'Who may sign in to the account. Rights apply from the next call on.',
+  subject: 'Sign-in identifier (sub)',
+  subjectAbout: 'From the sign-in service: a person’s sub, or a program’s client id.',
+  email: 'E-mail',
+  role: 'Role',
+  since: 'Added',
+  none: 'There are no members yet: only operators go into the account.',
+  add: 'Add a member',
+  addButton: 'Add',
+  you: 'you',
+  remove: 'Remove',
+  removeTitle: (who) => `Remove the member ${who}?`,
+  removeAbout: 'Access ends at once. Add the member again to give it back.',
+  roleOf: (who) => `Role of ${who}`,
+  rolesAbout: { viewer: 'looks', admin: 'looks and changes settings' },
+  forbidden: 'Members are shown to administrators of the account.',
+};

@@ -1,0 +1,173 @@
+import type { ruSalon } from './ru-salon.ts';
+
+export const enSalon: typeof ruSalon = {
+  fields: {
+    isActive: 'Active',
+    salonId: 'Salon ID',
+    salonLogin: 'Salon login',
+    salonName: 'Salon name',
+    token: 'Token',
+    requireToken: 'Require the token',
+    sendRequests: 'Transfer of requests',
+    attributeTo: 'Campaign/source',
+    defaultCampaignId: 'Campaign',
+    defaultSourceId: 'Source',
+    defaultSiteId: 'Site',
+    sendDeals: 'Transfer of deals',
+    useDefaultPipeline: 'Default pipeline',
+    requestsFrom: 'Which bookings become requests',
+    timezone: 'Time zone',
+    currency: 'Currency',
+    stageTypes: 'Types of stages',
+    bookingStatuses: 'Statuses of bookings',
+    fieldMap: 'Named fields',
+  },
+  newTitle: 'Connect a salon',
+  integration: 'ProfSalon integration',
+  value:
+    'Passes requests that clients leave in the online booking form, and deals from ProfSalon, into your account, where end-to-end analytics is built on them.',
+  active: {
+    on: 'Events are taken and become requests and deals.',
+    off: 'Events are taken, but only written to the journal.',
+  },
+  what: {
+    title: 'Which data is passed',
+    deals: 'Of deals',
+    dealItems: [
+      'deals: amount, name, dates of change and so on',
+      'the sales pipeline and its stages',
+      'contacts',
+      'the manager in charge',
+      'custom fields',
+    ],
+    requests: 'Of requests',
+    requestItems: [
+      'contact details (name, phone, e-mail)',
+      'date and time of creation',
+      'the default campaign or source that they are put down to',
+    ],
+  },
+  access: {
+    title: 'Access to ProfSalon',
+    about:
+      'Connect the CoMagic integration in the ProfSalon marketplace. It then shows a token, a salon ID and a salon login. Paste them here.',
+    nameAbout: 'What the salon is called here. Its pipeline gets the same name.',
+    tokenKept: (last4) => `Saved, ends in ${last4}. Leave empty to keep it.`,
+    tokenNone: 'Only ProfSalon shows the token; this page never does.',
+  },
+  requests: {
+    title: 'Requests',
+    component: 'Upload of offline requests from another system',
+    send: 'When on, requests from online booking appear under “Raw data → Requests and goals”.',
+    attribute: 'What requests without a session are put down to.',
+    campaign: 'Now: campaign',
+    source: 'Now: source',
+    campaignAbout: 'A request without a session goes here.',
+    siteAbout: 'The site that the request belongs to.',
+    siteOfNone: 'Required for “Visitors without a campaign”.',
+    from: { any: 'All bookings', widget: 'Only from the online booking widget' },
+    fromAbout: 'What to do with bookings that the salon’s staff enter.',
+    emptyList: 'The list is empty: fill the catalog first.',
+    off: 'switched off',
+    absent: (id) => `${id} — not in the catalog`,
+    toCatalog: 'Open the catalog',
+  },
+  deals: {
+    title: 'Deals',
+    component: 'End-to-end analytics',
+    send: 'When on, deals appear under “Raw data → Deals”.',
+    pipelineOn: 'All deals go to the default pipeline “Сделки из ПрофСалона”.',
+    pipelineOff: (name) => `A pipeline named after the salon is made: “${name}”.`,
+  },
+  component: { title: 'Required component', there: 'connected', missing: 'not connected' },
+  webhook: {
+    title: 'Webhook in ProfSalon',
+    about:
+      'ProfSalon has to call a webhook when a deal is created or changed. Write to ProfSalon and ask for a hook to our URL. If the settings of ProfSalon have “Integrations → Webhooks to an external server”, you can do it yourself.',
+    url: 'Webhook URL',
+    later: 'The URL appears once the salon is saved.',
+    secret: 'The URL is a secret: whoever knows it can send events.',
+    letter: 'Letter to ProfSalon',
+  },
+  letter: {
+    title: 'Letter to ProfSalon',
+    about: 'Copy it and send it to ProfSalon’s support. The token itself is not in it: ProfSalon has it already.',
+    text: (url, salonId) => `Hello,
+
+please set up a webhook to an external server for our salon.
+
+Events: creation and change of a deal (создание и изменение сделки)
+Salon ID: ${salonId}
+URL: ${url}
+Method: POST, body in JSON
+Token: in the header “Authorization: Bearer …” — the token of the CoMagic integration from the ProfSalon marketplace
+
+Please tell us when it is done: we will check that events arrive.
+
+Thank you!`,
+  },
+  more: {
+    title: 'More settings',
+    requireToken: 'Switch it off only if ProfSalon cannot send the token: then the secret URL alone admits.',
+    timezone: 'For times that do not say their zone.',
+    currency: 'A code of ISO 4217, such as RUB.',
+    stageTypes: 'Where ProfSalon does not say how a stage ends, say it here. Applies to the past as well.',
+    bookingStatuses: 'Words by which your salon says what became of a booking. Applies to the past as well.',
+    word: 'Word from ProfSalon',
+    meaning: 'Meaning',
+    add: 'Add a row',
+    remove: 'Remove the row',
+    stage: { in_process: 'In progress', success: 'Success', failed: 'Failed' },
+    status: { new: 'New', confirmed: 'Confirmed', came: 'Client came', paid: 'Paid', cancelled: 'Cancelled' },
+  },
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved',
+  create: 'Connect the salon',
+  reset: 'Discard',
+  dirty: 'Not saved',
+  viewer: 'You may look at these settings, not change them.',
+  problems: (count) => (count === 1 ? 'One setting needs attention' : 'Settings that need attention'),
+  conflict: {
+    title: 'Somebody else saved these settings',
+    by: (who) => `Saved by ${who}.`,
+    about: (when) =>
+      `Saved ${when}, while you were editing. Nothing that you typed is lost: choose for each field what to keep.`,
+    field: 'Field',
+    was: 'It was',
+    yours: 'Yours',
+    theirs: 'Saved by others',
+    save: 'Save what is chosen',
+    back: 'Back to the form',
+    again: 'While you were choosing, the settings were saved once more. Look at the new values.',
+    empty: 'empty',
+    token: (last4) => `token ending in ${last4}`,
+    newToken: 'new token',
+    yes: 'on',
+    no: 'off',
+  },
+  guide: {
+    title: 'How to connect',
+    done: 'The salon is connected',
+    stepDone: 'done',
+    stepOpen: 'to do',
+    marketplace: 'Connect the integration in the ProfSalon marketplace',
+    marketplaceAbout: 'and paste the token, ID and login of the salon here.',
+    settings: 'Fill in the settings',
+    settingsAbout: 'Switch “Active” on, choose what to transfer, and save.',
+    hook: 'Set the webhook',
+    hookAbout: 'Copy the URL into ProfSalon, or send the letter.',
+    first: 'First delivery',
+    firstWait: 'Waiting. Leave a test booking in the ProfSalon widget or create a test deal: this step ticks itself.',
+    firstLater: 'Waiting starts once the salon is saved.',
+    refused: (when, reason) => `${when}: a delivery came but was refused: ${reason}.`,
+    ignored: (when, reason) => `${when}: an event came and is in the journal, but made no record: ${reason}.`,
+    came: (when, kind, made) => `${when}: a ${kind} came${made}.`,
+    kinds: { booking: 'booking', deal: 'deal', event: 'delivery' },
+    made: { request: 'a request was made', deal: 'a deal was made' },
+    where: {
+      requests: 'Requests appear under “Raw data → Requests and goals”.',
+      deals: 'Deals appear under “Raw data → Deals”.',
+    },
+  },
+};

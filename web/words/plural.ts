@@ -1,0 +1,18 @@
+const russian = new Intl.PluralRules('ru-RU');
+
+/** A number with its noun in the form that Russian wants: 1 салон, 2 салона, 5 салонов. */
+export function counted(count: number, one: string, few: string, many: string): string {
+  const form = { one, few, many }[russian.select(count).replace('other', 'many')] ?? many;
+  return `${count} ${form}`;
+}
+
+/** The same in English. */
+export function countedEnglish(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A text as it stands inside a sentence: what is an abbreviation stays one. */
+export function inside(text: string): string {
+  const [first = '', ...rest] = text;
+  return `${first.toLowerCase()}${rest.join('')}`;
+}

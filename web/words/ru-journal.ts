@@ -1,0 +1,78 @@
+import type { JournalStatus } from '../../lib/model/journal.ts';
+import type { Act, Kind } from '../../lib/model/words.ts';
+import { counted } from './plural.ts';
+
+export const ruJournal = {
+  title: 'Журнал',
+  about: 'Каждая доставка, принятая или нет. Хранится 30 дней.',
+  columns: { when: 'Получено', what: 'Событие', salon: 'Салон', became: 'Что из него вышло' },
+  status: { done: 'Обработано', ignored: 'Пропущено', failed: 'Не удалось', refused: 'Отклонено' } satisfies Record<
+    JournalStatus,
+    string
+  >,
+  events: {
+    booking: {
+      created: 'Запись создана',
+      updated: 'Запись изменена',
+      cancelled: 'Запись отменена',
+      deleted: 'Запись удалена',
+    },
+    deal: {
+      created: 'Сделка создана',
+      updated: 'Сделка изменена',
+      cancelled: 'Сделка отменена',
+      deleted: 'Сделка удалена',
+    },
+  } satisfies Record<Kind, Record<Act, string>>,
+  kinds: { booking: 'Запись', deal: 'Сделка' } satisfies Record<Kind, string>,
+  event: 'Событие',
+  delivery: 'Доставка',
+  made: { request: 'заявка', deal: 'сделка' },
+  nothing: 'ничего',
+  warnings: (count: number) => counted(count, 'замечание', 'замечания', 'замечаний'),
+  filters: {
+    label: 'Отбор',
+    salon: 'Салон',
+    allSalons: 'Все салоны',
+    status: 'Состояние',
+    allStatuses: 'Любое',
+    kind: 'О чём',
+    allKinds: 'Обо всём',
+    from: 'С даты',
+    to: 'По дату',
+    warned: 'Только с замечаниями',
+    reset: 'Сбросить',
+  },
+  fresh: (count: number, more: boolean) =>
+    `${more ? 'Больше ' : ''}${counted(count, 'новая строка', 'новые строки', 'новых строк')}: показать`,
+  csv: 'Скачать CSV',
+  csvBusy: 'Готовим файл…',
+  emptyTitle: 'Строк нет',
+  empty: 'За это время с таким отбором ничего не приходило.',
+  line: 'Строка журнала',
+  became: 'Что вышло',
+  deliveries: (count: number) => (count === 1 ? 'Доставка' : `Доставки (${count})`),
+  noReason: 'Событие обработано полностью.',
+  records: 'Записи',
+  unknown: 'Поля, которые не читаются',
+  unknownAbout: 'Если в них что-то нужное, скажите на странице полей, что это.',
+  warned: 'Замечания',
+  refusal: (status: number, size: string) => `Ответ ${status}, ${size} байт.`,
+  replay: 'обработано заново',
+  erased: 'Личные данные из события стёрты по просьбе клиента.',
+  message: 'Что было прислано',
+  showMessage: 'Показать присланное',
+  eventId: 'ID события',
+  senderId: 'ID у ПрофСалона',
+  health: {
+    label: 'Полнота',
+    today: (count: string) => `Сегодня в журнале: ${count}`,
+    queue: (count: string) => `в очереди: ${count}`,
+    parked: (count: string) => `отложено за сутки: ${count}`,
+    last: (when: string) => `последняя доставка ${when}`,
+    more: (count: string) => `больше ${count}`,
+    calm: 'Всё, что принято, уже обработано.',
+    busy: 'То, что в очереди, принято и скоро появится здесь. Очередь общая для всех кабинетов.',
+    stuck: 'Отложенное не потеряно: его можно обработать заново в разделе «Проблемы».',
+  },
+};
