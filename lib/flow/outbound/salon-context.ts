@@ -40,7 +40,7 @@ export function salonContexts({ deps, salons }: Session): (salonKey: string) => 
 
 function nameOfField(names: KnownNames): SalonContext['fieldName'] {
   return (field) => {
-    const { id, name = id ?? '—' } = names.named('field', field) ?? field;
+    const { id, name = id } = names.named('field', field) ?? field;
     return name;
   };
 }
