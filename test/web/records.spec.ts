@@ -141,8 +141,13 @@ test('A list stands still while records come, says how many, and asks nothing wh
 }) => {
   const page = await open('operator', there('/deals?manager=77'));
   await expect(page.getByRole('heading', { name: 'Здесь пусто' })).toBeVisible();
+  // Managers of the account are offered, not those of the rows: there is no row.
+  await page.getByRole('button', { name: /Менеджер$/ }).click();
+  await expect(page.getByRole('option')).toHaveText(['Все', /Ольга/, '77']);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Сбросить' }).click();
   await expect(rowsOf(page)).toHaveCount(3);
+  await expect(page.getByText('за последние 30 дней')).toBeVisible();
   let asked = 0;
   page.on('request', (request) => (asked += request.url().includes('/api/deals') ? 1 : 0));
   const show = (state: 'hidden' | 'visible') =>

@@ -57,7 +57,7 @@ export function useDealColumns(): Column<DealItem>[] {
     { id: 'pipeline', name: field.pipeline, width: 190, show: ({ pipeline }) => <Told>{pipeline.name}</Told> },
     { id: 'stage', name: field.stage, width: 145, show: ({ stage }) => stage && <StageChip stage={stage} /> },
     { id: 'contact', name: field.contact, width: 145, show: ({ contact }) => <Told>{contact?.name}</Told> },
-    { id: 'phone', name: field.phone, width: 132, show: ({ contact }) => <Told>{contact?.phone}</Told> },
+    { id: 'phone', name: field.phone, width: 145, show: ({ contact }) => <Told>{contact?.phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ contact }) => <Told>{contact?.email}</Told> },
     {
       id: 'manager',

@@ -43,7 +43,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
       ),
     },
     { id: 'name', name: field.name, width: 150, show: ({ name }) => <Told>{name}</Told> },
-    { id: 'phone', name: field.phone, width: 132, show: ({ phone }) => <Told>{phone}</Told> },
+    { id: 'phone', name: field.phone, width: 145, show: ({ phone }) => <Told>{phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ email }) => <Told>{email}</Told> },
     {
       id: 'bookingStatus',
