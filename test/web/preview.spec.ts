@@ -75,6 +75,8 @@ test('Before a save the page says what will come and what a replay would change;
   await expect(sides.nth(1).getByRole('row').filter({ hasText: 'Заявка 5' }).getByRole('link')).toHaveCount(0);
   const link = sides.nth(0).getByRole('row').filter({ hasText: 'Заявка 2' }).getByRole('link');
   await expect(link).toHaveAttribute('href', new RegExp(`^/requests/${salon}\\.b\\.2`));
+  await link.click();
+  await page.getByRole('dialog', { name: 'Уйти без сохранения?' }).getByRole('button', { name: 'Остаться' }).click();
   await dialog.getByRole('button', { name: 'Закрыть' }).last().click();
   expect(await requests(account)).toBe(2);
   expect(await salonOf(account, salon)).toMatchObject({ sendRequests: false, requestsFrom: 'any' });
