@@ -188,7 +188,7 @@ function reconcile(deals: readonly Item[]): NonNullable<Shot['show']> {
       await page.getByRole('option', { name: column, exact: true }).click();
     }
     await page.getByRole('button', { name: /^(Сверить|Compare)$/ }).click();
-    await page.getByRole('heading', { level: 2 }).last().waitFor();
+    await page.getByRole('heading', { name: /: 1$/ }).first().waitFor();
   };
 }
 

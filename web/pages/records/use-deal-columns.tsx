@@ -32,7 +32,7 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: 145,
+      width: 155,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
           <time dateTime={createdDateTime}>{format.short(createdDateTime)}</time>
@@ -69,13 +69,13 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'modifiedDateTime',
       name: field.modifiedDateTime,
-      width: 150,
+      width: 155,
       show: ({ modifiedDateTime }) => moment(modifiedDateTime),
     },
     {
       id: 'closedDateTime',
       name: field.closedDateTime,
-      width: 150,
+      width: 155,
       show: ({ closedDateTime }) => moment(closedDateTime),
     },
     { id: 'extId', name: field.extId, width: 130, show: ({ extId }) => <Told>{extId}</Told> },
