@@ -8,6 +8,7 @@ const rooms = {
   http: { lib: ['model'], npm: ['@middy', 'valibot', 'jose', '@types/aws-lambda'] },
   queue: { lib: ['model'], npm: ['@aws-sdk/client-sqs', 'valibot'] },
   store: { lib: ['model'], npm: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'valibot'] },
+  comagic: { lib: ['model'], npm: ['valibot'] },
   runtime: { lib: ['model'], npm: ['valibot'] },
 };
 

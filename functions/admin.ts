@@ -23,6 +23,7 @@ import { journalCounts } from '../lib/store/journal-counts.ts';
 import { journal } from '../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
+import { markNothing } from '../lib/store/pending.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
 import { contactsList, references } from '../lib/store/references.ts';
 import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
@@ -41,6 +42,7 @@ const named = references({
   joinReference: mergeReference,
   joinContact: mergeContact,
   listed: listedContact,
+  mark: markNothing,
   now,
 });
 const lines = dynamoTable(dynamo, env.JOURNAL_TABLE);

@@ -1,5 +1,5 @@
 import type { IndexSpec, TableSpec } from '../../lib/model/tables.ts';
-import type { Item, Table } from '../../lib/store/table.ts';
+import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 
 /** What a table was asked for, in DynamoDB's units by kind of item, and in calls. */
 export interface Counts {
@@ -14,7 +14,7 @@ export function noCounts(): Counts {
   return { calls: 0, writes: new Map(), reads: new Map() };
 }
 
-type Kept = Pick<Table, 'get' | 'query' | 'putIf'>;
+type Kept = Pick<Table & Unmarkable, 'get' | 'query' | 'putIf' | 'unmark'>;
 
 /**
  * A table in memory that counts as DynamoDB does: 1 KB a write unit, 4 KB a read unit of a consistent read, one at least; an
@@ -25,7 +25,7 @@ export function countedTable(
   spec: TableSpec,
   kindOf: (item: Pick<Item, 'pk' | 'sk'>) => string,
   counts: Counts,
-): Table {
+): Table & Unmarkable {
   const table = memory();
   const read = (kind: string, bytes: number) => {
     counts.calls++;
@@ -55,6 +55,17 @@ export function countedTable(
       add(counts.writes, kindOf(item), own + indexed);
       return done;
     },
+    unmark: async (index, key, sort) => {
+      const stored = await table.get(key.pk, key.sk);
+      const done = await table.unmark(index, key, sort);
+      counts.calls++;
+      const own = Math.ceil((stored === undefined ? 0 : bytesOf(stored)) / 1024);
+      const after = done ? await table.get(key.pk, key.sk) : undefined;
+      const indexed =
+        after === undefined ? 0 : spec.indexes.reduce((sum, one) => sum + indexUnits(one, stored, after), 0);
+      add(counts.writes, kindOf(key), Math.max(1, own) + indexed);
+      return done;
+    },
     list: () => Promise.reject(new Error('a worker lists nothing')),
   };
 }
@@ -71,6 +82,13 @@ function memory(): Kept {
       const partition = partitions.get(item.pk) ?? new Map<string, Item>();
       if (partition.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
       partitions.set(item.pk, partition.set(item.sk, item));
+      return Promise.resolve(true);
+    },
+    unmark: (index, { pk, sk }, sort) => {
+      const stored = partitions.get(pk)?.get(sk);
+      if (stored?.[index.sort] !== sort) return Promise.resolve(false);
+      const { [index.partition]: _, [index.sort]: __, ...rest } = stored;
+      partitions.get(pk)?.set(sk, { ...rest, pk, sk, rev: stored.rev });
       return Promise.resolve(true);
     },
   };

@@ -13,10 +13,12 @@ import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { isTestKey } from '../../lib/model/ids.ts';
 import { foldVersion } from '../../lib/model/records.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
-import { now } from '../../lib/runtime/clock.ts';
+import { now as clock } from '../../lib/runtime/clock.ts';
+import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
 import { eventSets, type EventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { erasedEntry, journal } from '../../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
+import { markPending } from '../../lib/store/pending.ts';
 import { salonMarks } from '../../lib/store/records.ts';
 import { references } from '../../lib/store/references.ts';
 import { erasureStore } from '../../lib/store/settings-erasures.ts';
@@ -34,6 +36,7 @@ export interface WorkerTables {
 /** What a worker does beside its tables. */
 export interface WorkerOutside extends Pick<RecordEventDeps, 'sendCrossing'> {
   onLargeSet: () => void;
+  now?: () => Date;
 }
 
 /** What the store protocol is told of the rules. */
@@ -60,14 +63,21 @@ export type WorkerDeps = RecordEventDeps &
 
 /** Over its tables. */
 export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {
-  const { onLargeSet, sendCrossing } = outside;
+  const { onLargeSet, sendCrossing, now = clock } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
   const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, now);
   const { putNeighbour, neighboursOf } = neighbours(tables.records);
+  const isSent = async (accountKey: string) => (await findAccount(accountKey))?.connection?.isOn === true;
+  const mark = markPending({ isSent, newNonce: freshKeys.newNonce, now });
   const near = { putNeighbour, traitsIn: traitsIn(findAccount) };
-  const sets = eventSets({ table: tables.records, rules, listed, near, onLargeSet, now });
+  const sets = eventSets({ table: tables.records, rules, listed, near, mark, onLargeSet, now });
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
-  const { saveReference, saveContact, remakeContact, forget } = references({ table: tables.records, ...joins, now });
+  const { saveReference, saveContact, remakeContact, forget } = references({
+    table: tables.records,
+    ...joins,
+    mark,
+    now,
+  });
   const { putLine, deliveries, changeLine } = journal({ table: tables.journal, now });
   const { indexLine, indexedLines } = lineIndex(tables.journal);
   const { erasuresOf, saveErasure } = erasureStore(tables.settings);

@@ -17,10 +17,14 @@ export function onPartitions(
   return { ...onTable(table, action), conditions };
 }
 
-/** The right to read lists: Query on each index of a table. */
-export function onIndexes(table: AnyTable, name: TableName): Grant {
+/** The right to read lists: Query on these indexes of a table, or on each. */
+export function onIndexes(table: AnyTable, name: TableName, only: readonly string[] = namesOf(name)): Grant {
   return {
     actions: ['dynamodb:Query'],
-    resources: tables[name].indexes.map((index) => `${table.tableArn}/index/${index.name}`),
+    resources: only.map((index) => `${table.tableArn}/index/${index}`),
   };
+}
+
+function namesOf(name: TableName): string[] {
+  return tables[name].indexes.map((index) => index.name);
 }

@@ -2,15 +2,13 @@ import * as v from 'valibot';
 import { present } from './present.ts';
 import { personalSchema } from './record-fields.ts';
 import { phoneSchema } from './reading.ts';
-import { instantSchema } from './words.ts';
+import { daySchema, instantSchema } from './words.ts';
 
 const referenceKindSchema = v.picklist(['pipeline', 'stage', 'manager', 'staff', 'field']);
 export const referenceKinds = referenceKindSchema.options;
 export type ReferenceKind = v.InferOutput<typeof referenceKindSchema>;
 
 const text = v.optional(v.string());
-export const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-const daySchema = v.pipe(v.string(), v.regex(dayForm));
 
 /**
  * What one event said of something that has an id: its name with what was said beside it. `day`: the last UTC day of the

@@ -1,10 +1,21 @@
 import * as v from 'valibot';
 import { catalogNameSchema } from './catalog.ts';
+import { apiHostSchema } from './data-api.ts';
 import { fieldMapSchema } from './field-map.ts';
 import { statusWordSchema } from './reading.ts';
-import { componentSchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
+import { componentSchema, daySchema, instantSchema, keySchema, roleSchema, stageTypeSchema } from './words.ts';
 
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** How an account's records reach its own CoMagic cabinet; the access key is kept elsewhere. */
+export const connectionSchema = v.object({
+  apiHost: apiHostSchema,
+  isOn: v.boolean(),
+  /** Records from this day on are sent when it is switched on, by the account's clocks. */
+  startDate: v.optional(daySchema),
+  keySet: v.boolean(),
+  keyLast4: v.optional(v.string()),
+});
 
 /** A CoMagic customer (кабинет). `hmacSecret`: 32 random bytes in base64, never rotated, never shown. */
 export const accountSchema = v.object({
@@ -18,6 +29,7 @@ export const accountSchema = v.object({
   createdAt: instantSchema,
   /** Raised by every save; absent: 1. */
   version: v.optional(versionSchema),
+  connection: v.optional(connectionSchema),
   /** It was opened when there were neighbours: they lead to everything that is stored of it. */
   hasNeighbours: v.optional(v.literal(true)),
   /** Whether viewers see persons masked; absent: they do. */

@@ -19,6 +19,8 @@ export interface TableSpec {
 
 /** Lists by account and month, sorted by date; `summary` is what a page shows. */
 const byAccount = { name: 'byAccount', partition: 'listKey', sort: 'listSort', attributes: ['summary'] } as const;
+/** Records that have changed since they were last sent to CoMagic, by account and kind; nothing but keys. */
+const byPending = { name: 'byPending', partition: 'pendingKey', sort: 'pendingSort', attributes: [] } as const;
 /** A salon's deliveries by receive time. */
 const bySalon = { name: 'bySalon', partition: 'salonList', sort: 'listSort', attributes: ['summary'] } as const;
 
@@ -29,7 +31,7 @@ const open = { name: 'open', partition: 'openKey', sort: 'openSort', attributes:
 
 export const tables = {
   settings: { name: 'settings', ttl: false, indexes: [] },
-  records: { name: 'records', ttl: false, indexes: [byAccount] },
+  records: { name: 'records', ttl: false, indexes: [byAccount, byPending] },
   journal: { name: 'journal', ttl: true, indexes: [byAccount, bySalon, byProblem] },
   jobs: { name: 'jobs', ttl: true, indexes: [open] },
 } as const satisfies Record<string, TableSpec>;

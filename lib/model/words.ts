@@ -4,6 +4,8 @@ export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** UTC instant as an ISO 8601 string with milliseconds, e.g. `2026-03-14T09:31:05.000Z`; sorts as text. */
 export const instantSchema = v.pipe(v.string(), v.regex(instantForm));
 
+export const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+export const daySchema = v.pipe(v.string(), v.regex(dayForm));
 /** The contract knows no date before: lists and walks of them begin here. */
 export const firstInstant = '2000-01-01T00:00:00.000Z';
 

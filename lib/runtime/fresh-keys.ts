@@ -8,4 +8,6 @@ export const freshKeys = {
   newHookKey: () => randomBytes(32).toString('base64url'),
   /** Of an account: 32 bytes in base64. */
   newHmacSecret: () => randomBytes(32).toString('base64'),
+  /** Tells one write from another. */
+  newNonce: () => randomBytes(6).toString('base64url'),
 } as const;

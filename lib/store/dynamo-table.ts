@@ -5,13 +5,23 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  UpdateCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
-import { parseItem, type Countable, type IndexRange, type IndexRow, type Item, type Table } from './table.ts';
+import type { IndexSpec } from '../model/tables.ts';
+import {
+  parseItem,
+  type Countable,
+  type IndexRange,
+  type IndexRow,
+  type Item,
+  type Table,
+  type Unmarkable,
+} from './table.ts';
 
 /** A table of DynamoDB (see `Table`). Throws what the SDK throws when a call fails. */
-export function dynamoTable(client: DynamoDBClient, name: string): Table & Countable {
+export function dynamoTable(client: DynamoDBClient, name: string): Table & Countable & Unmarkable {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async (pk, sk) => {
@@ -27,6 +37,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table & Count
       isDone(documents.send(new DeleteCommand({ TableName: name, Key: { pk, sk }, ...storedAs(expectedRev) }))),
     list: (range) => list(documents, name, range),
     count: (range) => count(documents, name, range),
+    unmark: (index, item, sort) => unmark(documents, name, { index, item, sort }),
   };
 }
 
@@ -56,6 +67,28 @@ function storedAs(rev: string) {
 async function isDone(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+async function unmark(
+  documents: DynamoDBDocumentClient,
+  name: string,
+  { index, item: { pk, sk }, sort }: { index: IndexSpec; item: { pk: string; sk: string }; sort: string },
+): Promise<boolean> {
+  const update = new UpdateCommand({
+    TableName: name,
+    Key: { pk, sk },
+    UpdateExpression: 'REMOVE #partition, #sort',
+    ConditionExpression: '#sort = :sort',
+    ExpressionAttributeNames: { '#partition': index.partition, '#sort': index.sort },
+    ExpressionAttributeValues: { ':sort': sort },
+  });
+  try {
+    await documents.send(update);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -22,7 +22,7 @@ import {
   viewPrefix,
 } from './sets.ts';
 import type { Item, Table } from './table.ts';
-import { putNear, putView, viewItem, type ViewDeps, type ViewRules } from './views.ts';
+import { putNear, putView, type ViewDeps, type ViewRules } from './views.ts';
 import { warmFacts, type Warm } from './warm.ts';
 
 /** What the protocol is told of the rules, knowing none itself. */
@@ -131,8 +131,8 @@ async function foldDeal(deps: EventSetDeps, set: SetRef, accountKey: string): Pr
     const { deal, request } = deps.rules.foldDealSet(set, contents);
     const near = await putNear(deps, views, { set, rows: contents.rows, accountKey });
     const written = await Promise.all([
-      putView(deps, views, viewItem(deps, { set, name: 'deal', view: deal, accountKey, near })),
-      putView(deps, views, viewItem(deps, { set, name: 'request', view: request, accountKey })),
+      putView(deps, views, { set, name: 'deal', view: deal, accountKey, near }),
+      putView(deps, views, { set, name: 'request', view: request, accountKey, first: deal.first }),
     ]);
     return written.every(Boolean) ? { done: { contents, deal: deal.record, request: request.record } } : undefined;
   });
@@ -161,8 +161,8 @@ async function foldBooking(
     const folded = deps.rules.foldBookingSet(booking, sources);
     const views = view === undefined ? [] : [view];
     const near = await putNear(deps, views, { set: booking, rows: own.rows, accountKey: account });
-    const item = viewItem(deps, { set: booking, name: 'request', view: folded, accountKey: account, near });
-    const written = await putView(deps, views, item);
+    const parts = { set: booking, name: 'request', view: folded, accountKey: account, near } as const;
+    const written = await putView(deps, views, { ...parts, first: folded.first });
     return written ? { done: folded.record } : undefined;
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { encodeId } from '../model/ids.ts';
+import { encodeId, isTestKey } from '../model/ids.ts';
 import { canonicalJson } from '../model/json.ts';
 import {
   contactSchema,
@@ -17,6 +17,7 @@ import { readPage, type Paged, type Paging } from './page.ts';
 import { tables } from '../model/tables.ts';
 import { converge, turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
+import type { MarkPending } from './pending.ts';
 import type { Item, Table } from './table.ts';
 import { warmFacts, type Warm } from './warm.ts';
 
@@ -26,6 +27,8 @@ export interface ReferencesDeps {
   joinReference: (one: Reference, other: Reference) => Reference;
   joinContact: (one: Contact, other: Contact) => Contact;
   listed: (contact: Contact) => Omit<ListedContact, 'salon'>;
+  /** Marks a contact that is put as changed since it was last sent. */
+  mark: MarkPending;
   now: () => Date;
 }
 
@@ -64,7 +67,8 @@ const storedReference = v.union([referenceSchema, referenceV1Schema]);
 const storedContact = v.union([contactSchema, contactV1Schema]);
 
 /** Pipelines, stages, managers, staff, custom fields and contacts of salons: what is saved is joined with what is stored. */
-export function references({ table, joinReference, joinContact, listed, now }: ReferencesDeps): References {
+export function references(deps: ReferencesDeps): References {
+  const { table, joinReference, joinContact, listed, now } = deps;
   const knownReferences = warmFacts<Reference>(now);
   const knownContacts = warmFacts<Contact>(now);
   return {
@@ -78,7 +82,7 @@ export function references({ table, joinReference, joinContact, listed, now }: R
     saveContact: (salonKey, contact, accountKey) =>
       save(
         {
-          table,
+          table: markingTable(deps, accountKey, salonKey),
           known: knownContacts,
           join: joinContact,
           schema: storedContact,
@@ -90,23 +94,38 @@ export function references({ table, joinReference, joinContact, listed, now }: R
     contact: async (salonKey, key) => {
       const { pk, sk } = contactKey(salonKey, key);
       const stored = await table.get(pk, sk);
-      return stored && bodyOf(storedContact, stored);
+      return stored && contactIn(stored);
     },
     remakeContact: ({ accountKey, salonKey, key }, remake) =>
       turns('a contact', async () => {
         const { pk, sk } = contactKey(salonKey, key);
-        const stored = await table.get(pk, sk);
+        const marking = markingTable(deps, accountKey, salonKey);
+        const stored = await marking.get(pk, sk);
         if (stored === undefined) return { done: undefined };
         const { createdDateTime } = bodyOf(storedContact, stored);
         const nothing: Contact = { v: 2, key, tuples: [], phones: [], emails: [], createdDateTime };
         const item = listedContact(listed, accountKey, salonKey)(pk, sk, (await remake()) ?? nothing);
         knownContacts.forget();
-        return item.rev === stored.rev || (await table.putIf(item, stored.rev)) ? { done: undefined } : undefined;
+        return item.rev === stored.rev || (await marking.putIf(item, stored.rev)) ? { done: undefined } : undefined;
       }),
     forget: () => {
       knownReferences.forget();
       knownContacts.forget();
     },
+  };
+}
+
+/** Marks what it puts in the place of what it has last read; contacts of tests are not sent. */
+function markingTable(
+  { table, mark }: ReferencesDeps,
+  accountKey: string,
+  salonKey: string,
+): Pick<Table, 'get' | 'putIf'> {
+  if (isTestKey(salonKey)) return table;
+  let stored: Item | undefined;
+  return {
+    get: async (pk, sk) => (stored = await table.get(pk, sk)),
+    putIf: async (item, rev) => table.putIf({ ...item, ...(await mark(accountKey, 'contact', { stored })) }, rev),
   };
 }
 
@@ -177,6 +196,10 @@ export function referencePartition(salonKey: string, kind: ReferenceKind): strin
 
 function referenceKey(salonKey: string, { kind, key }: Reference) {
   return { pk: referencePartition(salonKey, kind), sk: keyPart(key) };
+}
+
+export function contactIn(item: Item): Contact {
+  return bodyOf(storedContact, item);
 }
 
 export function contactKey(salonKey: string, key: string) {

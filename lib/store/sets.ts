@@ -113,14 +113,22 @@ export function hasReading(row: StoredRow): row is SetRow {
 /** The deal that a set was folded into; undefined when it makes none. */
 export async function readDeal(table: Pick<Table, 'get'>, set: SetRef): Promise<FoldedDeal | undefined> {
   const item = await table.get(setPartition(set), viewKey('deal'));
-  if (item === undefined || textOf(item) === undefined) return undefined;
+  return item && dealIn(item);
+}
+
+export function dealIn(item: Item): FoldedDeal | undefined {
+  if (textOf(item) === undefined) return undefined;
   return itemVersion(item) === 1 ? bodyOf(foldedDealV1Schema, item) : v.parse(foldedDealSchema, viewOf('deal', item));
 }
 
 /** The request that a set was folded into; undefined when it makes none. */
 export async function readRequest(table: Pick<Table, 'get'>, set: SetRef): Promise<OwnRequest | undefined> {
   const item = await table.get(setPartition(set), viewKey('request'));
-  if (item === undefined || textOf(item) === undefined) return undefined;
+  return item && requestIn(item);
+}
+
+export function requestIn(item: Item): OwnRequest | undefined {
+  if (textOf(item) === undefined) return undefined;
   if (itemVersion(item) === 1) return requestV1(item);
   const view = viewOf('request', item);
   return v.is(supersededSchema, view) ? 'superseded' : v.parse(foldedRequestSchema, view);

@@ -40,6 +40,11 @@ export interface Table {
   list: (range: IndexRange) => Promise<IndexRow[]>;
 }
 
+/** Takes an item out of an index: removes its two attributes if the one it sorts by still has this value; answers whether it did. The revision stays. */
+export interface Unmarkable {
+  unmark: (index: IndexSpec, item: { pk: string; sk: string }, sort: string) => Promise<boolean>;
+}
+
 /** How many entries a stretch of an index holds: at most `limit` are counted. */
 export interface Countable {
   count: (range: Omit<IndexRange, 'order'>) => Promise<number>;

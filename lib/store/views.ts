@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { FoldedDeal } from '../model/deal.ts';
 import type { SetRef, SetRow } from '../model/event-set.ts';
-import { recordId } from '../model/ids.ts';
+import { isTestKey, recordId } from '../model/ids.ts';
 import type { FoldedRequest } from '../model/request.ts';
 import { TryAgain } from '../model/try-again.ts';
 import type { OwnRequest, View } from '../model/views.ts';
 import { firstInstant } from '../model/words.ts';
 import { bodyVersion, withBody } from './item-body.ts';
 import { listAttributes, withoutDate, type Listed, type ListName } from './listing.ts';
+import type { MarkPending } from './pending.ts';
 import { setPartition, superseded, viewKey, type ViewName } from './sets.ts';
 import type { Item, Table } from './table.ts';
 
@@ -30,6 +31,8 @@ export interface ViewDeps {
     traitsIn: (accountKey: string, set: SetRef, rows: SetRow[]) => Promise<string[]>;
     putNeighbour: (accountKey: string, trait: string, set: SetRef) => Promise<void>;
   };
+  /** Marks a view that is put as changed since it was last sent. */
+  mark: MarkPending;
 }
 
 const nearSchema = v.object({ near: v.optional(v.string(), '') });
@@ -53,12 +56,23 @@ export async function putNear(
 const foldVersionSchema = v.number();
 
 /** Answers whether the view is what is stored now. */
-export async function putView({ table, rules }: ViewDeps, views: Item[], view: Item): Promise<boolean> {
+export async function putView(deps: ViewDeps, views: Item[], parts: ViewParts): Promise<boolean> {
+  const { table, rules } = deps;
+  const view = viewItem(deps, parts);
   const stored = views.find(({ sk }) => sk === view.sk);
   if (stored !== undefined && v.parse(foldVersionSchema, stored['foldVersion']) > rules.foldVersion) {
     throw new TryAgain('newer code has folded this set');
   }
-  return stored?.rev === view.rev || (await table.putIf(view, stored?.rev));
+  if (stored?.rev === view.rev) return true;
+  return table.putIf({ ...view, ...(await marksOf(deps, parts, stored)) }, stored?.rev);
+}
+
+/** What never made a record need not be sent, and no test is. */
+async function marksOf({ mark }: ViewDeps, parts: ViewParts, stored: Item | undefined) {
+  const { set, accountKey, name, view, first } = parts;
+  const isNothing = view.record === undefined || view.record === 'superseded';
+  if (isTestKey(set.salonKey) || (isNothing && stored === undefined)) return {};
+  return mark(accountKey, name, { firstSeen: first, stored });
 }
 
 interface ViewParts {
@@ -68,13 +82,15 @@ interface ViewParts {
   accountKey: string;
   /** Of the main view. */
   near?: string;
+  /** When the first of its rows was received. */
+  first?: string | undefined;
 }
 
 /**
  * A view without a body says that the set was folded and makes no such record. Every view of a set is written: its digest guards
  * it. Each set stands in a list, so that a walk of the lists finds all of them.
  */
-export function viewItem(deps: ViewDeps, { set, name, view, accountKey, near = '' }: ViewParts): Item {
+function viewItem(deps: ViewDeps, { set, name, view, accountKey, near = '' }: ViewParts): Item {
   const head = { pk: setPartition(set), sk: viewKey(name), rev: view.digest, v: bodyVersion };
   const { foldVersion } = deps.rules;
   const item = { ...head, foldVersion, ...(near === '' ? {} : { near }) };

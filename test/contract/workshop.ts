@@ -1,3 +1,4 @@
+import { markNothing } from '../../lib/store/pending.ts';
 import * as v from 'valibot';
 import { inflateRawSync } from 'node:zlib';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
@@ -63,7 +64,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
   const lines = journal({ table: tables.journal, now });
   const stored = records(tables.records);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
-  const named = references({ table: tables.records, ...joins, now });
+  const named = references({ table: tables.records, ...joins, mark: markNothing, now });
   const outside = {
     onLargeSet: () => undefined,
     sendCrossing: (crossing: Parameters<typeof bodyOfMessage>[0]) => {

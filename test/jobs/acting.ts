@@ -6,6 +6,7 @@ import { doorContract, pathsContract, readerContract } from '../../lib/profsalon
 import { monotonic, now } from '../../lib/runtime/clock.ts';
 import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { salonMarks } from '../../lib/store/records.ts';
+import { markNothing } from '../../lib/store/pending.ts';
 import { contactsList, references } from '../../lib/store/references.ts';
 import { dryRunsOver } from '../../functions/wiring/replay-deps.ts';
 import { phonesOf } from '../../lib/reading/phone.ts';
@@ -22,6 +23,7 @@ export function actingIn({ tables, settings, records, lines }: JobWorld) {
     joinReference: mergeReference,
     joinContact: mergeContact,
     listed: listedContact,
+    mark: markNothing,
     now,
   });
   const deps: Partial<ActsDeps> = {

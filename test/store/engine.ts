@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TableName } from '../../lib/model/tables.ts';
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
-import type { Countable, Table } from '../../lib/store/table.ts';
+import type { Countable, Table, Unmarkable } from '../../lib/store/table.ts';
 import { createTables } from '../../local/dynamo/create-tables.ts';
 import { startDynamo } from '../../local/dynamo/start-dynamo.ts';
 
 export interface Engine {
   client: DynamoDBClient;
   /** Table access by the names of lib/model/tables.ts, which are their real names here. */
-  table: (name: TableName) => Table & Countable;
+  table: (name: TableName) => Table & Countable & Unmarkable;
   stop: () => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function startEngine(): Promise<Engine> {
 }
 
 /** AWS takes partition keys of 2,048 bytes and sort keys of 1,024, also in indexes; dynalite does not check. */
-function withKeyLimits(table: Table & Countable): Table & Countable {
+function withKeyLimits(table: Table & Countable & Unmarkable): Table & Countable & Unmarkable {
   const limits = {
     pk: 2048,
     listKey: 2048,
@@ -36,6 +36,8 @@ function withKeyLimits(table: Table & Countable): Table & Countable {
     problemKey: 2048,
     openKey: 2048,
     openSort: 1024,
+    pendingKey: 2048,
+    pendingSort: 1024,
     sk: 1024,
     listSort: 1024,
   };

@@ -1,3 +1,4 @@
+import { markNothing } from '../../lib/store/pending.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -43,6 +44,7 @@ describe('what version 1 stored', () => {
       joinReference: unused,
       joinContact: unused,
       listed: unused,
+      mark: markNothing,
       now: () => new Date(0),
     });
 

@@ -1,8 +1,9 @@
-import type { Countable, IndexRange, IndexRow, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, IndexRow, Item, Table, Unmarkable } from '../../lib/store/table.ts';
 
 /** A table in memory that keeps to the contract of `Table`; `stored`: what lies in it at first; `all` shows what is stored. */
 export function memoryTable(stored: Item[] = []): Table &
-  Countable & {
+  Countable &
+  Unmarkable & {
     all: () => Item[];
     /** What no code of ours does. */
     remove: (pk: string, sk: string) => void;
@@ -30,6 +31,13 @@ export function memoryTable(stored: Item[] = []): Table &
     putIf: (item, expectedRev) => {
       if (partitions.get(item.pk)?.get(item.sk)?.rev !== expectedRev) return Promise.resolve(false);
       put({ ...item });
+      return Promise.resolve(true);
+    },
+    unmark: (index, { pk, sk }, sort) => {
+      const stored = partitions.get(pk)?.get(sk);
+      if (stored?.[index.sort] !== sort) return Promise.resolve(false);
+      const { [index.partition]: _, [index.sort]: __, ...rest } = stored;
+      partitions.get(pk)?.set(sk, { ...rest, pk, sk, rev: stored.rev });
       return Promise.resolve(true);
     },
     removeIf: ({ pk, sk }, expectedRev) => {

@@ -1,3 +1,4 @@
+import { markNothing } from '../../lib/store/pending.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
 import type { Contact, Reference } from '../../lib/model/references.ts';
@@ -23,6 +24,7 @@ function store(table: Pick<Table, 'get' | 'query' | 'putIf'> = engine.table('rec
     joinReference: (one, other) => (one.first >= other.first ? one : other),
     joinContact: (one, other) => ({ ...one, emails: [...new Set([...one.emails, ...other.emails])].sort() }),
     listed: ({ key, emails, createdDateTime }) => ({ key, phones: [], emails, createdDateTime }),
+    mark: markNothing,
     now,
   });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { tables } from '../../lib/model/tables.ts';
-import type { Countable, IndexRange, Item, Table } from '../../lib/store/table.ts';
+import type { Countable, IndexRange, Item, Table, Unmarkable } from '../../lib/store/table.ts';
 
-const [byAccount] = tables.records.indexes;
+const [byAccount, byPending] = tables.records.indexes;
 
 function anItem(over: Partial<Item> = {}): Item {
   return { pk: 'a', sk: 'e#1', rev: 'r1', ...over };
@@ -14,8 +14,9 @@ function listed(partition: string, sort: string): Item {
 }
 
 /** What every table access must do; `open` gives one on a store in which nothing else uses the partitions named here. */
-export function tableContract(open: (prefix: string) => Table & Countable): void {
+export function tableContract(open: (prefix: string) => Table & Countable & Unmarkable): void {
   itemContract(open);
+  markContract(open);
   indexContract(open);
 }
 
@@ -107,6 +108,36 @@ export function itemContract(open: (prefix: string) => Table): void {
       const body = new Uint8Array(300_000);
       for (let n = 0; n < 8; n++) await table.putIf(anItem({ sk: `e#${n}`, body }), undefined);
       expect((await table.query('a', 'e#')).map(({ sk }) => sk)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => `e#${n}`));
+    });
+  });
+}
+
+function markContract(open: (prefix: string) => Table & Countable & Unmarkable): void {
+  describe('a mark', () => {
+    const range = { index: byPending, partition: 'demo#deal', from: '2', to: '3', order: 'asc', limit: 9 } as const;
+    const marked = anItem({ summary: 'Мята', pendingKey: 'demo#deal', pendingSort: '2026-03-17#n1' });
+
+    it('is listed until it is taken away; the item stays', async () => {
+      const table = open('unmarked');
+      await table.putIf(marked, undefined);
+      expect(await table.list(range)).toMatchObject([{ pk: 'a', sort: '2026-03-17#n1' }]);
+      expect(await table.unmark(byPending, marked, '2026-03-17#n1')).toBe(true);
+      expect(await table.list(range)).toEqual([]);
+      expect(await table.get('a', 'e#1')).toEqual(anItem({ summary: 'Мята' }));
+    });
+
+    it('stays when it is another by then, and is not taken away twice', async () => {
+      const table = open('remarked');
+      await table.putIf(marked, undefined);
+      await table.putIf({ ...marked, rev: 'r2', pendingSort: '2026-03-18#n2' }, 'r1');
+      expect(await table.unmark(byPending, marked, '2026-03-17#n1')).toBe(false);
+      expect((await table.list(range)).map(({ sort }) => sort)).toEqual(['2026-03-18#n2']);
+      await table.unmark(byPending, marked, '2026-03-18#n2');
+      expect(await table.unmark(byPending, marked, '2026-03-18#n2')).toBe(false);
+    });
+
+    it('of an item that is not there is not taken away', async () => {
+      expect(await open('nobody').unmark(byPending, { pk: 'a', sk: 'e#1' }, '2026-03-17#n1')).toBe(false);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Countable, Table } from '../../lib/store/table.ts';
+import type { Countable, Table, Unmarkable } from '../../lib/store/table.ts';
 import { overlay } from '../../lib/store/overlay.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { memoryTable } from './memory-table.ts';
@@ -38,7 +38,7 @@ describe('the table on the real engine', () => {
 });
 
 /** The same table for every test, with partitions of its own for each. */
-function apart(table: Table & Countable, prefix: string): Table & Countable {
+function apart(table: Table & Countable & Unmarkable, prefix: string): Table & Countable & Unmarkable {
   const inside = (pk: string) => `${prefix}/${pk}`;
   const outside = (pk: string) => pk.slice(prefix.length + 1);
   return {
@@ -51,6 +51,7 @@ function apart(table: Table & Countable, prefix: string): Table & Countable {
     putIf: (item, expectedRev) => table.putIf({ ...item, pk: inside(item.pk) }, expectedRev),
     removeIf: ({ pk, sk }, expectedRev) => table.removeIf({ pk: inside(pk), sk }, expectedRev),
     count: (range) => table.count(range),
+    unmark: (index, { pk, sk }, sort) => table.unmark(index, { pk: inside(pk), sk }, sort),
     list: async (range) => (await table.list(range)).map((row) => ({ ...row, pk: outside(row.pk) })),
   };
 }

@@ -1,3 +1,4 @@
+import { markNothing } from '../../lib/store/pending.ts';
 import type { SetRef } from '../../lib/model/event-set.ts';
 import { tables } from '../../lib/model/tables.ts';
 import { eventSets, type EventSetDeps } from '../../lib/store/event-set.ts';
@@ -20,6 +21,7 @@ export function toySets(table: Pick<Table, 'get' | 'query' | 'putIf'>, over: Par
     rules: toyRules,
     listed: toyListed,
     near: { traitsIn: () => Promise.resolve([]), putNeighbour: () => Promise.resolve() },
+    mark: markNothing,
     onLargeSet: () => undefined,
     now: () => new Date(0),
     ...over,

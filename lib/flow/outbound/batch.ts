@@ -1,0 +1,187 @@
+import type { Answer } from '../../model/data-api.ts';
+import type { Sent } from '../../model/outbound-state.ts';
+import { TryAgain } from '../../model/try-again.ts';
+import type { Halt, Lane, Session, Subject } from './lane.ts';
+
+/** A record that is part of a batch. */
+export interface Ready<R> {
+  subject: Subject;
+  rows: R[];
+  next: Sent;
+}
+type Refused = Extract<Answer<unknown>, { outcome: 'row' }>;
+interface Bad<R> {
+  item: Ready<R>;
+  answer: Refused;
+}
+
+/** Records of a batch from which on a share of refused ones says that something else is wrong. */
+const suspicious = { of: 10, share: 0.2 } as const;
+/** How young a time must be (ms) for its refusal to say that a clock or a zone is wrong. */
+const young = 2 * 3600_000;
+
+/**
+ * Sends records in as few calls as possible. What is about to be sent is noted before; a refused batch is taken apart until each bad
+ * record is known, so that no good one waits for it.
+ */
+export async function sendBatch<R>(session: Session, lane: Lane<R>, items: Ready<R>[]): Promise<Halt> {
+  if (items.length === 0) return undefined;
+  await noteIntents(session, items);
+  const bad: Bad<R>[] = [];
+  const halt = await goThrough(session, lane, items, bad);
+  const refused = await setAside(session, lane, { items, bad });
+  return halt ?? refused;
+}
+
+async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], bad: Bad<R>[]): Promise<Halt> {
+  const { takingApart } = session.deps;
+  let apart = takingApart.whole(items.length);
+  let last: Refused | undefined;
+  let from = 0;
+  while (from < items.length) {
+    const group = items.slice(from, from + apart.next);
+    const answer = session.hasTime() ? await lane.upload(group.flatMap(({ rows }) => rows)) : outOfTime;
+    if (answer.outcome === 'again' || answer.outcome === 'account') {
+      const held = new Set(bad.map(({ item }) => item));
+      return halted(session, answer, {
+        items: items.slice(from).filter((item) => !held.has(item)),
+        called: group.length,
+      });
+    }
+    if (answer.outcome === 'ok') {
+      await settleAll(session, group);
+      from += group.length;
+    } else last = answer;
+    const left = items.length - from;
+    const next = answer.outcome === 'ok' ? takingApart.taken(apart, left) : takingApart.refused(apart, left);
+    apart = next.apart;
+    const first = items[from];
+    if (next.firstIsBad && first !== undefined && last !== undefined) {
+      bad.push({ item: first, answer: last });
+      from++;
+    }
+  }
+  return undefined;
+}
+
+/** What was not called at all is as if nobody had begun; of what was called it may not be known. `called`: how many of the first. */
+async function halted<R>(
+  session: Session,
+  answer: Extract<Answer<unknown>, { outcome: 'again' | 'account' }>,
+  { items, called }: { items: Ready<R>[]; called: number },
+): Promise<Halt> {
+  const isUnknown = answer.outcome === 'again' && answer.applied === 'unknown';
+  await giveBack(session, items.slice(isUnknown ? called : 0));
+  return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
+}
+
+const outOfTime = { outcome: 'again', applied: 'no' } as const;
+
+async function noteIntents<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
+  const intent = { at: deps.now().toISOString(), what: 'upload' as const };
+  await inWaves(items, ({ subject }) => putSent(deps, subject, { ...subject.sent, intent }));
+}
+
+async function giveBack<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
+  await inWaves(items, ({ subject }) => putSent(deps, subject, withoutIntent(subject.sent)));
+}
+
+async function settleAll<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
+  await inWaves(items, async ({ subject, next }) => {
+    await putSent(deps, subject, next);
+    await unmark(deps, subject);
+  });
+}
+
+/** What is done about those that were refused alone. */
+async function setAside<R>(
+  session: Session,
+  lane: Lane<R>,
+  { items, bad }: { items: Ready<R>[]; bad: Bad<R>[] },
+): Promise<Halt> {
+  const { deps } = session;
+  const isOdd = items.length >= suspicious.of && bad.length > items.length * suspicious.share;
+  const now = deps.now().getTime();
+  const clock = bad.some(({ item, answer }) => answer.mnemonic === 'invalid_date_time' && isYoung(session, item, now));
+  if (isOdd || clock) {
+    await giveBack(
+      session,
+      bad.map(({ item }) => item),
+    );
+    return { halt: 'account', reason: clock ? 'clock_or_zone' : 'too_many_refused' };
+  }
+  for (const { item, answer } of bad) await setAsideOne(deps, lane, item, answer);
+  return undefined;
+}
+
+async function setAsideOne<R>(
+  deps: Session['deps'],
+  lane: Lane<R>,
+  { subject }: Ready<R>,
+  answer: Refused,
+): Promise<void> {
+  const marker = subject.marker ?? '';
+  const sent = withoutIntent(subject.sent);
+  // It is there: what it is there is found out by the next call that is about it.
+  if (answer.mnemonic === 'duplicate_entity') return putSent(deps, subject, { ...sent, isThere: true });
+  if (answer.mnemonic === 'entity_not_found' && lane.heal !== undefined && sent.healed !== marker) {
+    await lane.heal(subject);
+    return putSent(deps, subject, { ...sent, healed: marker });
+  }
+  await park(deps, subject, answer.mnemonic, answer.field);
+}
+
+function isYoung<R>({ deps, zone }: Session, { rows }: Ready<R>, now: number): boolean {
+  const since = deps.mapping.dateTimeIn(new Date(now - young).toISOString(), zone);
+  const form = since.replace(digit, '0');
+  return timesIn(rows).some(
+    (text) => text.length === since.length && text.replace(digit, '0') === form && text > since,
+  );
+}
+export const digit = /\d/g;
+
+function timesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(timesIn) : [];
+}
+
+/** Says of a record why it was refused; people read it, and may have it sent again. */
+export async function park(
+  deps: Session['deps'],
+  subject: Subject,
+  mnemonic: Refused['mnemonic'],
+  field?: string,
+): Promise<void> {
+  const { marker = '' } = subject;
+  const told = { mnemonic, ...(field === undefined ? {} : { field }), at: deps.now().toISOString(), marker };
+  await putSent(deps, subject, { ...withoutIntent(subject.sent), parked: told });
+  await unmark(deps, subject);
+}
+
+/** Takes the marker away, unless the record was changed since it was read. */
+export async function unmark(deps: Session['deps'], { record, marker }: Subject): Promise<void> {
+  if (marker !== undefined) await deps.unmark(record, marker);
+}
+
+/** Keeps what is known of a record there. Throws `TryAgain` when somebody else has: then two send at once. */
+export async function putSent(deps: Session['deps'], subject: Subject, sent: Sent): Promise<void> {
+  const rev = await deps.putSent(subject.record, sent, subject.rev);
+  if (rev === undefined) throw new TryAgain('somebody else sends for this account');
+  subject.sent = sent;
+  subject.rev = rev;
+}
+
+export function withoutIntent({ intent: _, ...sent }: Sent): Sent {
+  return sent;
+}
+
+/** Calls of the store under way at once. */
+const wave = 25;
+
+export async function inWaves<T, U>(items: readonly T[], act: (item: T, at: number) => Promise<U>): Promise<U[]> {
+  const done: U[] = [];
+  for (let from = 0; from < items.length; from += wave) {
+    done.push(...(await Promise.all(items.slice(from, from + wave).map((item, at) => act(item, from + at)))));
+  }
+  return done;
+}

@@ -1,0 +1,62 @@
+import { nameIn } from '../../domain/register.ts';
+import { rowHash } from '../../domain/row-hash.ts';
+import { mostInCall, type ContactRow } from '../../model/data-api.ts';
+import { encodeId } from '../../model/ids.ts';
+import { nothingSent, type Sent } from '../../model/outbound-state.ts';
+import { filterByExtIds, inGroups, mostAsked } from './filters.ts';
+import type { Lane, Plan, Session, Subject } from './lane.ts';
+
+/** Contacts that are not there are made, many a call; `changes`: those that are there are brought up to date, one a call. */
+export function contactLane(session: Session, { changes }: { changes: boolean }): Lane<ContactRow> {
+  return {
+    kind: 'contact',
+    most: mostInCall.contacts,
+    plan: (subject) => planContact(session, subject, changes),
+    upload: (contacts) => session.ask('create.deal_contacts', { contacts }),
+    readBack: (subjects) => readBack(session, subjects),
+  };
+}
+
+/** The id of a contact there. */
+export function contactExtId(salonKey: string, key: string): string {
+  return `${salonKey}.${encodeId(key)}`;
+}
+
+function planContact(session: Session, subject: Subject, changes: boolean): Plan<ContactRow> {
+  const told = rowOf(session, subject);
+  if (told === undefined) return { act: 'clear' };
+  const next: Sent = { v: 1, isThere: true, hash: hashOf(told) };
+  if (!subject.sent.isThere) return { act: 'send', rows: [told], next };
+  if (subject.sent.hash === next.hash) return { act: 'clear' };
+  if (!changes) return { act: 'leave' };
+  return { act: 'call', what: 'update', make: () => session.ask('update.deal_contacts', told), next };
+}
+
+function rowOf({ deps, zone }: Session, { record, read }: Subject): ContactRow | undefined {
+  if (record.kind !== 'contact' || read.kind !== 'contact' || read.contact === undefined) return undefined;
+  const { phones, emails, createdDateTime, tuples } = read.contact;
+  const named = { name: nameIn(tuples), phones, emails, createdDateTime };
+  return deps.mapping.contactRow(named, contactExtId(record.salonKey, record.key), zone);
+}
+
+/** When it was made there does not change any more. */
+function hashOf({ name, phone_numbers, emails }: Pick<ContactRow, 'name' | 'phone_numbers' | 'emails'>): string {
+  return rowHash({ name, phone_numbers: phone_numbers.toSorted(), emails: emails.toSorted() });
+}
+
+async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subject, Sent> | undefined> {
+  const found = new Map<string, Sent>();
+  for (const group of inGroups(subjects.map(extIdOf), mostAsked)) {
+    const answer = await ask('get.deal_contacts', { filter: filterByExtIds(group), limit: 1000 });
+    if (answer.outcome !== 'ok') return undefined;
+    for (const { ext_id, name, phone_numbers, emails } of answer.data) {
+      const hash = hashOf({ name: name ?? '', phone_numbers, emails });
+      found.set(ext_id, { v: 1, isThere: true, hash });
+    }
+  }
+  return new Map(subjects.map((subject) => [subject, found.get(extIdOf(subject)) ?? nothingSent]));
+}
+
+function extIdOf({ record }: Subject): string {
+  return record.kind === 'contact' ? contactExtId(record.salonKey, record.key) : '';
+}

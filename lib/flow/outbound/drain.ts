@@ -1,0 +1,148 @@
+import type { ApiAccess } from '../../model/data-api.ts';
+import type { OutboundStatus, Points, StopReason } from '../../model/outbound-state.ts';
+import type { Account } from '../../model/settings.ts';
+import { zoneOf } from '../../model/time-zone.ts';
+import { asking } from './ask.ts';
+import { contactLane } from './contacts.ts';
+import { dealLane } from './deals.ts';
+import type { Halt, OutboundDeps, Session } from './lane.ts';
+import { requestLane } from './requests.ts';
+import { runLane } from './run-lane.ts';
+import { salonContexts } from './salon-context.ts';
+
+/** What became of an attempt to send for an account. */
+export type Drained = 'off' | 'early' | 'left' | 'stopped' | 'again' | 'done';
+
+/** Milliseconds after which a stopped account is tried again. */
+const stopMs = 15 * 60_000;
+/** How long the zone of an account is not asked for again. */
+const zoneMs = 86_400_000;
+/** Rounds of the lanes, at most. */
+const mostRounds = 100;
+
+/**
+ * Sends what is marked of an account, as far as time and limits allow. `hasTime`: whether there is time for one more call. Throws
+ * `TryAgain` when somebody else turns out to send for it.
+ */
+export function drain(deps: OutboundDeps) {
+  return async (accountKey: string, hasTime: () => boolean): Promise<Drained> => {
+    const account = await deps.findAccount(accountKey);
+    if (account?.connection?.isOn !== true) return 'off';
+    const now = deps.now().getTime();
+    const status = await deps.status(accountKey);
+    if (isEarly(status, now)) return 'early';
+    const until = now + deps.leaseMs;
+    if (!(await deps.takeLease(accountKey, until, now))) return 'left';
+    const halt = await drainHeld(deps, account, status, hasTime);
+    await deps.endLease(accountKey, until, 0);
+    return halt === undefined ? 'done' : halt.halt === 'again' ? 'again' : 'stopped';
+  };
+}
+
+function isEarly({ stopped, nextAt }: OutboundStatus, now: number): boolean {
+  return [stopped?.tryAt, nextAt].some((instant) => instant !== undefined && Date.parse(instant) > now);
+}
+
+async function drainHeld(
+  deps: OutboundDeps,
+  account: Account,
+  status: OutboundStatus,
+  hasTime: () => boolean,
+): Promise<Halt> {
+  const accessKey = await deps.accessKeyOf(account.key);
+  const host = account.connection?.apiHost;
+  if (accessKey === undefined || host === undefined) return stop(deps, account, status, 'no_key');
+  const opened = await openSession(deps, account, { status, access: { host, accessKey }, hasTime });
+  if ('halt' in opened) return ended(deps, account, status, opened);
+  return ended(deps, account, opened.status, await runLanes(opened.session));
+}
+
+interface Opening {
+  status: OutboundStatus;
+  access: ApiAccess;
+  hasTime: () => boolean;
+}
+
+/** The zone comes first: without it no time can be told. */
+async function openSession(
+  deps: OutboundDeps,
+  account: Account,
+  { status, access, hasTime }: Opening,
+): Promise<{ session: Session; status: OutboundStatus } | NonNullable<Halt>> {
+  const ask = asking(deps, account.key, access);
+  const now = deps.now();
+  const isFresh = status.timezoneAt !== undefined && now.getTime() - Date.parse(status.timezoneAt) < zoneMs;
+  let known = status;
+  if (!isFresh) {
+    const answer = await ask('get.account', {});
+    if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
+    if (answer.outcome !== 'ok') return { halt: 'again' };
+    known = { ...status, timezone: answer.data[0]?.timezone ?? account.timezone, timezoneAt: now.toISOString() };
+  }
+  const zone = zoneOf(known.timezone ?? account.timezone) ?? zoneOf('Europe/Moscow');
+  if (zone === undefined) return { halt: 'account', reason: 'clock_or_zone' };
+  const salons = await deps.listSalons(account.key);
+  return { session: { deps, account, ask, zone, salons, known: new Map(), hasTime }, status: known };
+}
+
+/** Contacts before what names them; changes of contacts, which are one a call, last. */
+async function runLanes(session: Session): Promise<Halt> {
+  const contextOf = salonContexts(session);
+  const made = contactLane(session, { changes: false });
+  const changed = contactLane(session, { changes: true });
+  const requests = requestLane(session, contextOf);
+  for (let round = 0; round < mostRounds; round++) {
+    let more = false;
+    // A fresh lane each round: what it knows of contacts is of its records alone.
+    const deals = dealLane(session, contextOf);
+    for (const run of [
+      () => runLane(session, made),
+      () => runLane(session, requests),
+      () => runLane(session, deals),
+      () => runLane(session, changed),
+    ]) {
+      const ran = await run();
+      if (ran.halt !== undefined) return ran.halt;
+      more ||= ran.more;
+    }
+    if (!more || !session.hasTime()) return undefined;
+  }
+  return undefined;
+}
+
+async function ended(deps: OutboundDeps, account: Account, status: OutboundStatus, halt: Halt): Promise<Halt> {
+  if (halt?.halt === 'account') return stop(deps, account, status, halt.reason);
+  const now = deps.now();
+  const { stopped: _, nextAt: __, ...rest } = status;
+  const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, now) } : {};
+  await deps.putStatus(account.key, { ...rest, ...done });
+  return halt;
+}
+
+/** Nothing is set aside; once in a while it is tried whether people have mended it. A zone that may be wrong is asked for again. */
+async function stop(deps: OutboundDeps, account: Account, status: OutboundStatus, reason: StopReason): Promise<Halt> {
+  const now = deps.now().getTime();
+  const since = status.stopped?.since ?? new Date(now).toISOString();
+  const { timezoneAt, ...rest } = status;
+  const zone = reason === 'clock_or_zone' || timezoneAt === undefined ? {} : { timezoneAt };
+  await deps.putStatus(account.key, {
+    ...rest,
+    ...zone,
+    stopped: { reason, since, tryAt: new Date(now + stopMs).toISOString() },
+  });
+  return { halt: 'account', reason };
+}
+
+/** Calls of a round that finds little, and the share of a day's calls that such rounds may take. */
+const pace = { calls: 3, share: 0.6, leastMs: 60_000, dayMs: 86_400_000 } as const;
+
+/** So that what comes in a trickle does not use up the day’s calls: the fewer there are, the longer records wait for one another. */
+async function nextAt(deps: OutboundDeps, accountKey: string, now: Date): Promise<string> {
+  let day: Points['day'] | undefined;
+  await deps.changePoints(accountKey, (points) => {
+    day = points?.day;
+    return undefined;
+  });
+  const wait = day === undefined ? pace.leastMs : (pace.dayMs * pace.calls) / (pace.share * day.limit);
+  return new Date(now.getTime() + Math.max(pace.leastMs, wait)).toISOString();
+}

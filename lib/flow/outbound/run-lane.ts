@@ -1,0 +1,113 @@
+import type { Pending } from '../../model/outbound-state.ts';
+import { nothingSent } from '../../model/outbound-state.ts';
+import { inWaves, park, putSent, sendBatch, unmark, withoutIntent, type Ready } from './batch.ts';
+import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
+
+/** Markers that are looked at in one go. */
+const page = 1000;
+/** Plans of one record in a row: remove, then send. */
+const mostPlans = 3;
+
+/** Sends what is marked of a kind; answers why sending ends, and whether more is marked that was not looked at. */
+export async function runLane<R>(session: Session, lane: Lane<R>): Promise<{ halt: Halt; more: boolean }> {
+  const { deps, account } = session;
+  const until = deps.now().toISOString();
+  const pending = await deps.pending({ accountKey: account.key, kind: lane.kind, until, limit: page });
+  const read = await inWaves(pending, (one) => subjectOf(deps, one));
+  const subjects = read.filter((subject) => subject !== undefined);
+  const halt = await sendSubjects(session, lane, subjects);
+  return { halt, more: pending.length === page };
+}
+
+/** Sends records that were read, in the order given. */
+export async function sendSubjects<R>(session: Session, lane: Lane<R>, subjects: Subject[]): Promise<Halt> {
+  const known = await reconciled(session, lane, subjects);
+  if ('halt' in known) return known;
+  const unprepared = await lane.prepare?.(known.subjects);
+  if (unprepared !== undefined) return unprepared;
+  let ready: Ready<R>[] = [];
+  let rows = 0;
+  for (const subject of known.subjects) {
+    const planned = await carriedOut(session, lane, subject);
+    if (planned === undefined) continue;
+    if ('halt' in planned) return (await sendBatch(session, lane, ready)) ?? planned;
+    if (rows + planned.rows.length > lane.most) {
+      const halt = await sendBatch(session, lane, ready);
+      if (halt !== undefined) return halt;
+      [ready, rows] = [[], 0];
+    }
+    ready.push(planned);
+    rows += planned.rows.length;
+  }
+  return sendBatch(session, lane, ready);
+}
+
+/** The marker is read with the record, so that what is sent is not older than it; and before what is known of it there. */
+async function subjectOf(deps: Session['deps'], { record }: Pending): Promise<Subject | undefined> {
+  const { marker, value } = await deps.read(record);
+  if (marker === undefined) return undefined;
+  const { value: sent = nothingSent, rev } = await deps.sent(record);
+  return { record, marker, read: value, sent, rev };
+}
+
+/** Reads back what became of calls that were given up, once they cannot be carried out any more; until then their records wait. */
+async function reconciled<R>(
+  { deps }: Session,
+  lane: Lane<R>,
+  subjects: Subject[],
+): Promise<{ subjects: Subject[] } | NonNullable<Halt>> {
+  const settled = deps.now().getTime() - deps.settleMs;
+  const unknown = subjects.filter(({ sent }) => sent.intent !== undefined);
+  const old = unknown.filter(({ sent }) => Date.parse(sent.intent?.at ?? '') <= settled);
+  const found = old.length === 0 ? new Map<Subject, never>() : await lane.readBack(old);
+  if (found === undefined) return { halt: 'again' };
+  await inWaves([...found], ([subject, sent]) => putSent(deps, subject, withoutIntent(sent)));
+  return { subjects: subjects.filter(({ sent }) => sent.intent === undefined) };
+}
+
+/** Does what needs no batch; answers what is to be part of one. */
+async function carriedOut<R>(
+  session: Session,
+  lane: Lane<R>,
+  subject: Subject,
+): Promise<Ready<R> | NonNullable<Halt> | undefined> {
+  const { deps } = session;
+  for (let turn = 0; turn < mostPlans; turn++) {
+    const plan = await lane.plan(subject);
+    if (plan.act === 'leave') return undefined;
+    if (plan.act === 'send') return { subject, rows: plan.rows, next: plan.next };
+    if (plan.act === 'park') {
+      await park(deps, subject, plan.mnemonic, plan.field);
+      return undefined;
+    }
+    if (plan.act === 'clear') {
+      if (plan.next !== undefined) await putSent(deps, subject, plan.next);
+      await unmark(deps, subject);
+      return undefined;
+    }
+    const halt = await called(session, subject, plan);
+    if (halt !== undefined) return halt;
+    if (subject.sent.parked !== undefined && subject.sent.parked.marker === (subject.marker ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+type Call<R> = Extract<Plan<R>, { act: 'call' }>;
+
+async function called<R>({ deps, hasTime }: Session, subject: Subject, { what, make, next }: Call<R>): Promise<Halt> {
+  if (!hasTime()) return { halt: 'again' };
+  const before = subject.sent;
+  await putSent(deps, subject, { ...before, intent: { at: deps.now().toISOString(), what } });
+  const answer = await make();
+  if (answer.outcome === 'ok') await putSent(deps, subject, next);
+  else if (answer.outcome === 'row') {
+    // What is to go is gone, or what is to be changed is not there: both are as good as known.
+    if (answer.mnemonic === 'entity_not_found')
+      await putSent(deps, subject, what === 'remove' ? next : { v: 1, isThere: false });
+    else await park(deps, subject, answer.mnemonic, answer.field);
+  } else {
+    if (answer.outcome === 'account' || answer.applied === 'no') await putSent(deps, subject, before);
+    return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
+  }
+  return undefined;
+}

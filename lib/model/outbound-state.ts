@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { accountMnemonicSchema, rowMnemonicSchema } from './data-api.ts';
+import type { SetRef } from './event-set.ts';
+import { instantSchema } from './words.ts';
+
+/** Records that go out one by one; each kind is read from the index by itself. */
+export const outboundKinds = ['contact', 'request', 'deal'] as const;
+export type OutboundKind = (typeof outboundKinds)[number];
+
+/** Which record: a view of a set, or a contact of a salon. */
+export type OutboundRecord =
+  { kind: 'request' | 'deal'; set: SetRef } | { kind: 'contact'; salonKey: string; key: string };
+
+/** A record that has changed since it was last sent; `marker`: as the index has it, so that a later change can be told. */
+export interface Pending {
+  record: OutboundRecord;
+  marker: string;
+}
+
+const stageSentSchema = v.object({ stage: v.string(), at: v.string() });
+export type StageSent = v.InferOutput<typeof stageSentSchema>;
+
+/** What is known of a record at the receiver; written by the one who sends alone. */
+export const sentSchema = v.object({
+  v: v.literal(1),
+  /** Whether it is there. */
+  isThere: v.boolean(),
+  /** Of a deal: the stages that are there, times as they are written there. */
+  stages: v.optional(v.array(stageSentSchema)),
+  /** Of all else that was sent; absent: not known. */
+  hash: v.optional(v.string()),
+  /** Of a request: CoMagic's ids of it. */
+  remoteId: v.optional(v.number()),
+  communicationId: v.optional(v.number()),
+  /** Of a request: when it was made, as it was sent. */
+  dateTime: v.optional(instantSchema),
+  /** A call that was begun and of which it is not known what became. */
+  intent: v.optional(v.object({ at: instantSchema, what: v.picklist(['upload', 'update', 'remove']) })),
+  /** Why it was refused, and in which state (`marker`). */
+  parked: v.optional(
+    v.object({ mnemonic: rowMnemonicSchema, field: v.optional(v.string()), at: instantSchema, marker: v.string() }),
+  ),
+  /** Of a request that was changed after it was sent: there it cannot be. */
+  differs: v.optional(v.boolean()),
+  /** When it was last deleted there, to be sent anew. */
+  removedAt: v.optional(instantSchema),
+  /** The state in which what it names was made anew. */
+  healed: v.optional(v.string()),
+});
+export type Sent = v.InferOutput<typeof sentSchema>;
+export const nothingSent: Sent = { v: 1, isThere: false };
+
+/** What something that records name was last called there. */
+export const namedSentSchema = v.object({ v: v.literal(1), told: v.string() });
+
+/** Points of a window that are left. Times in unix ms. */
+const windowSchema = v.object({ ends: v.number(), left: v.number(), limit: v.number() });
+export type PointsWindow = v.InferOutput<typeof windowSchema>;
+/** What all who call for an account may still spend. */
+export const pointsSchema = v.object({ v: v.literal(1), minute: windowSchema, day: windowSchema });
+export type Points = v.InferOutput<typeof pointsSchema>;
+
+/** Why an account is sent nothing for now: what CoMagic says, or what we do not trust. */
+export const stopReasonSchema = v.union([
+  accountMnemonicSchema,
+  v.picklist(['too_many_refused', 'clock_or_zone', 'no_key']),
+]);
+export type StopReason = v.InferOutput<typeof stopReasonSchema>;
+
+/** How it stands with an account. */
+export const outboundStatusSchema = v.object({
+  v: v.literal(1),
+  /** Of CoMagic's account, in which its times are meant. */
+  timezone: v.optional(v.string()),
+  timezoneAt: v.optional(instantSchema),
+  stopped: v.optional(v.object({ reason: stopReasonSchema, since: instantSchema, tryAt: instantSchema })),
+  /** When what is marked is next sent; sooner, and calls would be spent on few records each. */
+  nextAt: v.optional(instantSchema),
+  /** When all that was marked had last been looked at. */
+  doneAt: v.optional(instantSchema),
+});
+export type OutboundStatus = v.InferOutput<typeof outboundStatusSchema>;

@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { decodeId, encodeId } from '../model/ids.ts';
+import type { FoldedDeal } from '../model/deal.ts';
+import {
+  namedSentSchema,
+  outboundStatusSchema,
+  pointsSchema,
+  sentSchema,
+  type OutboundKind,
+  type OutboundRecord,
+  type OutboundStatus,
+  type Pending,
+  type Points,
+  type Sent,
+} from '../model/outbound-state.ts';
+import type { Contact } from '../model/references.ts';
+import { tables } from '../model/tables.ts';
+import type { OwnRequest } from '../model/views.ts';
+import { turns } from './converge.ts';
+import { bodyOf, itemOf, keyPart } from './item-body.ts';
+import { markerOf, pendingPartition } from './pending.ts';
+import { contactIn, contactKey } from './references.ts';
+import { dealIn, requestIn, setOfPartition, setPartition, viewKey } from './sets.ts';
+import type { Item, Table, Unmarkable } from './table.ts';
+
+const byPending = tables.records.indexes[1];
+
+/** A record as it is stored, with the marker that it then had. */
+export interface Marked {
+  marker: string | undefined;
+  value:
+    | { kind: 'deal'; deal: FoldedDeal | undefined }
+    | { kind: 'request'; request: OwnRequest | undefined }
+    | { kind: 'contact'; contact: Contact | undefined };
+}
+/** What is stored, and the revision that a put of it replaces. */
+export interface Stored<T> {
+  value: T | undefined;
+  rev: string | undefined;
+}
+
+export interface Outbound {
+  /** Marked records that may be sent by `until`, those first that have waited longest; the index may lag. */
+  pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
+  read: (record: OutboundRecord) => Promise<Marked>;
+  /** Unless it was changed since `marker` was read. */
+  unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
+  sent: (record: OutboundRecord) => Promise<Stored<Sent>>;
+  /** Answers the new revision; undefined: somebody else has put it meanwhile. */
+  putSent: (record: OutboundRecord, sent: Sent, rev: string | undefined) => Promise<string | undefined>;
+  /** What something that records name was last called there; `name`: of its kind and id. */
+  namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
+  putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
+  /** Keeps all others from sending for the account until an instant (unix ms); answers whether it does. */
+  takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
+  /** Lets others send again from an instant on (unix ms), if the lease is still the one that was taken until `until`. */
+  endLease: (accountKey: string, until: number, from: number) => Promise<void>;
+  /** Changes what may be spent, whoever else does; `change` answers undefined: not at all. Answers whether it did. */
+  changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) => Promise<boolean>;
+  status: (accountKey: string) => Promise<OutboundStatus>;
+  putStatus: (accountKey: string, status: OutboundStatus) => Promise<void>;
+}
+
+const leaseSchema = v.object({ v: v.literal(1), until: v.number() });
+/** What is told of something that is to be made anew. */
+const forgotten = '';
+
+/** What is sent, what was sent, and who sends: beside the records. */
+export function outbound(table: Table & Unmarkable): Outbound {
+  return {
+    pending: async ({ accountKey, kind, until, limit }) => {
+      const partition = pendingPartition(accountKey, kind);
+      const range = { index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit } as const;
+      const rows = await table.list(range);
+      return rows.flatMap(({ pk, sort }) => {
+        const record = recordOf(kind, pk);
+        return record === undefined ? [] : [{ record, marker: sort }];
+      });
+    },
+    read: async (record) => {
+      const { pk, sk } = placeOf(record);
+      const item = await table.get(pk, sk);
+      return { marker: item && markerOf(item), value: valueOf(record.kind, item) };
+    },
+    unmark: (record, marker) => table.unmark(byPending, placeOf(record), marker),
+    sent: async (record) => {
+      const item = await table.get(placeOf(record).pk, sentKey(record));
+      return { value: item && bodyOf(sentSchema, item), rev: item?.rev };
+    },
+    putSent: async (record, sent, rev) => {
+      const item = itemOf(placeOf(record).pk, sentKey(record), sent);
+      if (item.rev === rev) return rev;
+      return (await table.putIf(item, rev)) ? item.rev : undefined;
+    },
+    ...ofAccount(table),
+  };
+}
+
+function ofAccount(table: Table) {
+  const put = (item: Item) =>
+    turns('an outbound item', async () => {
+      const stored = await table.get(item.pk, item.sk);
+      return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;
+    });
+  return {
+    ...leases(table),
+    namedSent: async (accountKey: string, name: string) => {
+      const item = await table.get(partitionOf(accountKey), namedKey(name));
+      const told = item && bodyOf(namedSentSchema, item).told;
+      return told === forgotten ? undefined : told;
+    },
+    putNamedSent: (accountKey: string, name: string, told = forgotten) =>
+      put(itemOf(partitionOf(accountKey), namedKey(name), { v: 1, told })),
+    changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) =>
+      turns('points', async () => {
+        const stored = await table.get(partitionOf(accountKey), 'points');
+        const next = change(stored && bodyOf(pointsSchema, stored));
+        if (next === undefined) return { done: false };
+        const item = itemOf(partitionOf(accountKey), 'points', next);
+        return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: true } : undefined;
+      }),
+    status: async (accountKey: string): Promise<OutboundStatus> => {
+      const item = await table.get(partitionOf(accountKey), 'status');
+      return item === undefined ? { v: 1 } : bodyOf(outboundStatusSchema, item);
+    },
+    putStatus: (accountKey: string, status: OutboundStatus) => put(itemOf(partitionOf(accountKey), 'status', status)),
+  };
+}
+
+function leases(table: Table) {
+  const find = (accountKey: string) => table.get(partitionOf(accountKey), 'lease');
+  return {
+    takeLease: async (accountKey: string, until: number, now: number) => {
+      const stored = await find(accountKey);
+      if (stored !== undefined && bodyOf(leaseSchema, stored).until > now) return false;
+      return table.putIf(itemOf(partitionOf(accountKey), 'lease', { v: 1, until }), stored?.rev);
+    },
+    endLease: async (accountKey: string, until: number, from: number) => {
+      const stored = await find(accountKey);
+      if (stored === undefined || bodyOf(leaseSchema, stored).until !== until) return;
+      await table.putIf(itemOf(partitionOf(accountKey), 'lease', { v: 1, until: from }), stored.rev);
+    },
+  };
+}
+
+function partitionOf(accountKey: string): string {
+  return `outbound#${accountKey}`;
+}
+
+function namedKey(name: string): string {
+  return `named#${keyPart(encodeId(name))}`;
+}
+
+function sentKey({ kind }: OutboundRecord): string {
+  return `sent#${kind}`;
+}
+
+function placeOf(record: OutboundRecord): { pk: string; sk: string } {
+  if (record.kind === 'contact') return contactKey(record.salonKey, record.key);
+  return { pk: setPartition(record.set), sk: viewKey(record.kind) };
+}
+
+function recordOf(kind: OutboundKind, pk: string): OutboundRecord | undefined {
+  if (kind !== 'contact') {
+    const set = setOfPartition(pk);
+    return set && { kind, set };
+  }
+  const [salonKey = '', , key = ''] = pk.split('#');
+  return { kind, salonKey, key: decodeId(key) };
+}
+
+function valueOf(kind: OutboundKind, item: Item | undefined): Marked['value'] {
+  if (kind === 'deal') return { kind, deal: item && dealIn(item) };
+  if (kind === 'request') return { kind, request: item && requestIn(item) };
+  return { kind, contact: item && contactIn(item) };
+}
