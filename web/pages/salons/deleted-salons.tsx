@@ -22,25 +22,26 @@ export function DeletedSalons() {
   const list = usePagesOf('GET /api/salons', { limit, deleted: true }, (cursor) =>
     call('GET /api/salons', { query: { limit, cursor, deleted: 'true' } }),
   );
+  const failure = useFailure();
+  const restore = useRestore();
   const { isPending, isSuccess } = list.pages;
   if (isPending || (isSuccess && list.items.length === 0)) return null;
   return (
     <Section title={salons.deleted} about={salons.deletedAbout}>
+      {restore.error !== null && <Notice tone="bad">{failure(restore.error)}</Notice>}
       <Paged list={list} empty={null} rows={1} height={64}>
-        <DeletedTable items={list.items} />
+        <DeletedTable items={list.items} restore={restore} />
       </Paged>
     </Section>
   );
 }
 
-function DeletedTable({ items }: { items: readonly Salon[] }) {
-  const { salons } = useWords();
-  const { mayChange } = useCabinet();
-  const failure = useFailure();
+/** Brings a salon back and leads to its page. It belongs to what stays on the page when the table loses its last row. */
+function useRestore() {
   const [, navigate] = useLocation();
-  const restore = useAct('POST /api/salons/{id}/restore', ['GET /api/salons', 'GET /api/salons/{id}']);
-  const back = (id: string) => {
-    restore.mutate(
+  const act = useAct('POST /api/salons/{id}/restore', ['GET /api/salons', 'GET /api/salons/{id}']);
+  const run = (id: string) => {
+    act.mutate(
       { id },
       {
         onSuccess: () => {
@@ -49,18 +50,26 @@ function DeletedTable({ items }: { items: readonly Salon[] }) {
       },
     );
   };
+  return { run, isPending: act.isPending, error: act.error };
+}
+
+interface DeletedTableProps {
+  items: readonly Salon[];
+  restore: { run: (id: string) => void; isPending: boolean };
+}
+
+function DeletedTable({ items, restore: { run, isPending } }: DeletedTableProps) {
+  const { salons } = useWords();
+  const { mayChange } = useCabinet();
   return (
-    <>
-      {restore.isError && <Notice tone="bad">{failure(restore.error)}</Notice>}
-      <table className="table" aria-label={salons.deleted}>
-        <TableHead columns={[salons.columns.salon, salons.deletedAt]} hasActs={mayChange} />
-        <tbody>
-          {items.map((salon) => (
-            <DeletedRow key={salon.id} salon={salon} isPending={restore.isPending} {...(mayChange ? { back } : {})} />
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table className="table" aria-label={salons.deleted}>
+      <TableHead columns={[salons.columns.salon, salons.deletedAt]} hasActs={mayChange} />
+      <tbody>
+        {items.map((salon) => (
+          <DeletedRow key={salon.id} salon={salon} isPending={isPending} {...(mayChange ? { back: run } : {})} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
