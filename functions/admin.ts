@@ -25,6 +25,7 @@ import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { markNothing } from '../lib/store/pending.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
+import { outboundFacts, refusedRecords } from '../lib/store/refused.ts';
 import { contactsList, references } from '../lib/store/references.ts';
 import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
 import { salonTests } from '../lib/store/salon-tests.ts';
@@ -66,6 +67,8 @@ const acts = actsOf({
   isMarked: salonMarks(table, now).isMarked,
   listReferences: named.list,
   listContacts: contactsList(table),
+  listRefused: refusedRecords(table),
+  outboundFacts: outboundFacts(table),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
   findLine: events.findLine,

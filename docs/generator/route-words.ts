@@ -127,6 +127,9 @@ export const routeWords = {
   'GET /api/contacts': {
     does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
   },
+  'GET /api/refused': {
+    does: 'Requests, deals and contacts that CoMagic has refused, each with why, those first that it refused last. A job `resend` has them sent again.',
+  },
   'GET /api/events': {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },

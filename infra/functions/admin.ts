@@ -42,7 +42,7 @@ export function adminFunction(
       onPartitions(settings, [settingsKeys.test('*', '*').pk], 'dynamodb:DeleteItem'),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query'),
       onPartitions(records, [testKeyOf('*')], 'dynamodb:DeleteItem'),
-      onIndexes(records, 'records', ['byAccount']),
+      onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:DeleteItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),

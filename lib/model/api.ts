@@ -180,6 +180,9 @@ export const salonsQuerySchema = v.strictObject({
 });
 export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
 
+/** Those first that were refused last. */
+export const refusedQuerySchema = v.strictObject({ ...pageEntries, salon: v.optional(id) });
+
 /** Whether a viewer is to see persons as they are; leaves a line in the audit. */
 const reveal = { reveal: v.optional(isTrue) };
 export const revealQuerySchema = v.strictObject(reveal);

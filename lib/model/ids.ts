@@ -20,6 +20,20 @@ export function recordId(set: SetRef): string {
   return `${set.salonKey}.${letters[set.kind]}.${encodeId(set.id)}`;
 }
 
+/** Public id of a contact: `<salon key>.c.<key>`. */
+export function contactId(salonKey: string, key: string): string {
+  return `${salonKey}.c.${encodeId(key)}`;
+}
+
+/** The contact that a public id names; undefined for what is none, or could not be the key of any. */
+export function contactOfId(id: string): { salonKey: string; key: string } | undefined {
+  if (id.length > mostBytes) return undefined;
+  const [salonKey = '', letter, part = '', ...rest] = id.split('.');
+  if (letter !== 'c' || part === '' || rest.length > 0 || !v.is(keySchema, salonKey)) return undefined;
+  const key = decodeId(part);
+  return encodeId(key) === part ? { salonKey, key } : undefined;
+}
+
 /** The set of a salon and a kind by its encoded id; undefined for what is none. */
 export function setOfKey(salonKey: string, kind: string, part: string): SetRef | undefined {
   const known = v.safeParse(kindSchema, kind);

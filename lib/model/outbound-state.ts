@@ -1,15 +1,22 @@
 import * as v from 'valibot';
 import { accountMnemonicSchema, rowMnemonicSchema } from './data-api.ts';
 import type { SetRef } from './event-set.ts';
+import { contactId, recordId } from './ids.ts';
 import { instantSchema } from './words.ts';
 
 /** Records that go out one by one; each kind is read from the index by itself. */
 export const outboundKinds = ['contact', 'request', 'deal'] as const;
-export type OutboundKind = (typeof outboundKinds)[number];
+export const outboundKindSchema = v.picklist(outboundKinds);
+export type OutboundKind = v.InferOutput<typeof outboundKindSchema>;
 
 /** Which record: a view of a set, or a contact of a salon. */
 export type OutboundRecord =
   { kind: 'request' | 'deal'; set: SetRef } | { kind: 'contact'; salonKey: string; key: string };
+
+/** The id of a record as the API shows it; a contact's is that of its list. */
+export function outboundId(record: OutboundRecord): string {
+  return record.kind === 'contact' ? contactId(record.salonKey, record.key) : recordId(record.set);
+}
 
 /** A record that has changed since it was last sent; `marker`: as the index has it, so that a later change can be told. */
 export interface Pending {
@@ -29,6 +36,8 @@ export const sentSchema = v.object({
   stages: v.optional(v.array(stageSentSchema)),
   /** Of all else that was sent; absent: not known. */
   hash: v.optional(v.string()),
+  /** When it was last sent. */
+  sentAt: v.optional(instantSchema),
   /** Of a request: CoMagic's ids of it. */
   remoteId: v.optional(v.number()),
   communicationId: v.optional(v.number()),
@@ -49,6 +58,12 @@ export const sentSchema = v.object({
 });
 export type Sent = v.InferOutput<typeof sentSchema>;
 export const nothingSent: Sent = { v: 1, isThere: false };
+
+/** How it stands with a record that may be sent: its marker, and what is known of it at the receiver. */
+export interface OutboundFacts {
+  marker: string | undefined;
+  sent: Sent | undefined;
+}
 
 /** What something that records name was last called there. */
 export const namedSentSchema = v.object({ v: v.literal(1), told: v.string() });

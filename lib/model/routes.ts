@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { refusedItemSchema } from './api-outbound.ts';
 import { createJobSchema, jobAnswerSchema, previewAnswerSchema } from './api-jobs.ts';
 import {
   healthAnswerSchema,
@@ -29,6 +30,7 @@ import {
   dealsQuerySchema,
   eventsQuerySchema,
   noQuerySchema,
+  refusedQuerySchema,
   pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
@@ -131,6 +133,7 @@ export const apiRoutes = {
     answer: pageSchema(contactItemSchema),
     rows: contactItemSchema,
   },
+  'GET /api/refused': { ...viewer, query: refusedQuerySchema, answer: pageSchema(refusedItemSchema) },
   'GET /api/events': {
     ...viewer,
     strays: true,

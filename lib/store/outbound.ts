@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { decodeId, encodeId } from '../model/ids.ts';
+import { encodeId } from '../model/ids.ts';
 import type { FoldedDeal } from '../model/deal.ts';
 import {
   namedSentSchema,
   outboundStatusSchema,
   pointsSchema,
-  sentSchema,
   type OutboundKind,
   type OutboundRecord,
   type OutboundStatus,
@@ -18,9 +17,10 @@ import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import { markerOf, pendingPartition } from './pending.ts';
-import { contactIn, contactKey } from './references.ts';
-import { dealIn, requestIn, setOfPartition, setPartition, viewKey } from './sets.ts';
+import { placeOf, readSent, recordOf, sentKey, type StoredSent } from './outbound-places.ts';
+import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
+import { contactIn } from './references.ts';
+import { dealIn, requestIn } from './sets.ts';
 import type { Item, Table, Unmarkable } from './table.ts';
 
 const byPending = tables.records.indexes[1];
@@ -33,21 +33,20 @@ export interface Marked {
     | { kind: 'request'; request: OwnRequest | undefined }
     | { kind: 'contact'; contact: Contact | undefined };
 }
-/** What is stored, and the revision that a put of it replaces. */
-export interface Stored<T> {
-  value: T | undefined;
-  rev: string | undefined;
-}
-
 export interface Outbound {
   /** Marked records that may be sent by `until`, those first that have waited longest; the index may lag. */
   pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
   read: (record: OutboundRecord) => Promise<Marked>;
   /** Unless it was changed since `marker` was read. */
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
-  sent: (record: OutboundRecord) => Promise<Stored<Sent>>;
+  sent: (record: OutboundRecord) => Promise<StoredSent>;
   /** Answers the new revision; undefined: somebody else has put it meanwhile. */
-  putSent: (record: OutboundRecord, sent: Sent, rev: string | undefined) => Promise<string | undefined>;
+  putSent: (
+    accountKey: string,
+    record: OutboundRecord,
+    sent: Sent,
+    rev: string | undefined,
+  ) => Promise<string | undefined>;
   /** What something that records name was last called there; `name`: of its kind and id. */
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
@@ -83,14 +82,12 @@ export function outbound(table: Table & Unmarkable): Outbound {
       return { marker: item && markerOf(item), value: valueOf(record.kind, item) };
     },
     unmark: (record, marker) => table.unmark(byPending, placeOf(record), marker),
-    sent: async (record) => {
-      const item = await table.get(placeOf(record).pk, sentKey(record));
-      return { value: item && bodyOf(sentSchema, item), rev: item?.rev };
-    },
-    putSent: async (record, sent, rev) => {
+    sent: (record) => readSent(table, record),
+    putSent: async (accountKey, record, sent, rev) => {
       const item = itemOf(placeOf(record).pk, sentKey(record), sent);
       if (item.rev === rev) return rev;
-      return (await table.putIf(item, rev)) ? item.rev : undefined;
+      const marks = sent.parked === undefined ? {} : parkedMarks(accountKey, record, sent.parked.at);
+      return (await table.putIf({ ...item, ...marks }, rev)) ? item.rev : undefined;
     },
     ...ofAccount(table),
   };
@@ -149,24 +146,6 @@ function partitionOf(accountKey: string): string {
 
 function namedKey(name: string): string {
   return `named#${keyPart(encodeId(name))}`;
-}
-
-function sentKey({ kind }: OutboundRecord): string {
-  return `sent#${kind}`;
-}
-
-function placeOf(record: OutboundRecord): { pk: string; sk: string } {
-  if (record.kind === 'contact') return contactKey(record.salonKey, record.key);
-  return { pk: setPartition(record.set), sk: viewKey(record.kind) };
-}
-
-function recordOf(kind: OutboundKind, pk: string): OutboundRecord | undefined {
-  if (kind !== 'contact') {
-    const set = setOfPartition(pk);
-    return set && { kind, set };
-  }
-  const [salonKey = '', , key = ''] = pk.split('#');
-  return { kind, salonKey, key: decodeId(key) };
 }
 
 function valueOf(kind: OutboundKind, item: Item | undefined): Marked['value'] {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as v from 'valibot';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
+import { outbound } from '../../lib/store/outbound.ts';
 import { deliveries } from './deliver.ts';
 import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
@@ -24,12 +25,23 @@ beforeAll(async () => {
   await deliver({ event: 'loyalty.granted', points: 5 });
   await refuse();
   await jobs(stand.tables.jobs).put(ready, undefined);
+  await outbound(stand.tables.records).putSent(
+    'demo',
+    { kind: 'contact', salonKey: 'arbat', key: '1' },
+    refused,
+    undefined,
+  );
 });
 afterAll(async () => {
   await stand.close();
   await own.close();
 });
 
+const refused = {
+  v: 1,
+  isThere: false,
+  parked: { mnemonic: 'error', at: '2026-03-20T10:00:00.000Z', marker: 'm' },
+} as const;
 const march = { from: '2026-03-01', to: '2026-04-01', hidden: 'true' };
 const settings = {
   isActive: false,
@@ -81,6 +93,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/pipelines': () => ({}),
   'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
+  'GET /api/refused': () => ({}),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),
   'GET /api/audit': () => ({}),

@@ -43,6 +43,7 @@ const least = {
   'GET /api/pipelines': 'viewer',
   'GET /api/managers': 'viewer',
   'GET /api/contacts': 'viewer',
+  'GET /api/refused': 'viewer',
   'GET /api/events': 'viewer',
   'GET /api/events/{id}': 'viewer',
   'GET /api/audit': 'admin',

@@ -98,6 +98,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'GET /api/pipelines': plain,
     'GET /api/managers': plain,
     'GET /api/contacts': [...plain, ...listed],
+    'GET /api/refused': [...plain, ...listed, ...withCursor('GET /api/events')],
     'GET /api/events': [...plain, ...listed, ...withCursor('GET /api/events')],
     'GET /api/events/{id}': byId(event, 'b'.repeat(64)),
     'GET /api/audit': [...plain, ...listed, ...withCursor('GET /api/salons')],

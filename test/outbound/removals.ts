@@ -30,7 +30,7 @@ export const removals: Record<string, Removal & { most: number }> = {
     most: 300,
     sending: (deps) => ({
       ...deps,
-      putSent: (record, { intent: _, ...sent }, rev) => deps.putSent(record, sent, rev),
+      putSent: (account, record, { intent: _, ...sent }, rev) => deps.putSent(account, record, sent, rev),
     }),
   },
   'there is no lease, and what is known is put without a condition': {
@@ -38,7 +38,8 @@ export const removals: Record<string, Removal & { most: number }> = {
     sending: (deps) => ({
       ...deps,
       takeLease: () => Promise.resolve(true),
-      putSent: async (record, sent) => (await deps.putSent(record, sent, (await deps.sent(record)).rev)) ?? 'lost',
+      putSent: async (account, record, sent) =>
+        (await deps.putSent(account, record, sent, (await deps.sent(record)).rev)) ?? 'lost',
     }),
   },
   'the first of a refused batch is set aside': {

@@ -21,6 +21,7 @@ import { listMembers } from './list-members.ts';
 import { listManagers } from './list-managers.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
+import { listRefused, type ListRefusedDeps } from './list-refused.ts';
 import { me } from './me.ts';
 import type { ChangeMemberDeps } from './members.ts';
 import { listEvents, showEvent, type ListEventsDeps, type ShowEventDeps } from './read-events.ts';
@@ -45,6 +46,7 @@ export type ActsDeps = Omit<
     ListRecordsDeps &
     ShowRecordDeps &
     ListContactsDeps &
+    ListRefusedDeps &
     ListEventsDeps &
     ShowEventDeps &
     FieldsDeps &
@@ -102,6 +104,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/pipelines': listPipelines(deps),
     'GET /api/managers': listManagers(deps),
     'GET /api/contacts': listContacts(deps),
+    'GET /api/refused': listRefused(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
     'GET /api/audit': listAudit(deps),

@@ -219,7 +219,7 @@ function contactsThere(session: Session): Contacts {
     forget: async (deal) => {
       for (const record of contactOf(deal)) {
         const { rev } = await deps.sent(record);
-        if (rev !== undefined) await deps.putSent(record, nothingSent, rev);
+        if (rev !== undefined) await deps.putSent(session.account.key, record, nothingSent, rev);
       }
     },
   };

@@ -39,7 +39,12 @@ export interface OutboundDeps extends AskDeps {
   read: (record: OutboundRecord) => Promise<Marked>;
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
-  putSent: (record: OutboundRecord, sent: Sent, rev: string | undefined) => Promise<string | undefined>;
+  putSent: (
+    accountKey: string,
+    record: OutboundRecord,
+    sent: Sent,
+    rev: string | undefined,
+  ) => Promise<string | undefined>;
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;

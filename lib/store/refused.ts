@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { outboundKindSchema, type OutboundFacts, type OutboundRecord } from '../model/outbound-state.ts';
+import { tables } from '../model/tables.ts';
+import { firstInstant } from '../model/words.ts';
+import { placeOf, readSent, recordOf } from './outbound-places.ts';
+import { readPage, type Paged, type Paging } from './page.ts';
+import { kindOfParked, markerOf, parkedPartition } from './pending.ts';
+import type { IndexRow, Table } from './table.ts';
+
+const byPending = tables.records.indexes[1];
+
+export interface RefusedQuery extends Omit<Paging<OutboundRecord>, 'from' | 'to'> {
+  accountKey: string;
+}
+
+/** Records of an account that were refused, by when they were; the index may lag. */
+export function refusedRecords(table: Pick<Table, 'list'>) {
+  return ({ accountKey, ...paging }: RefusedQuery): Promise<Paged<OutboundRecord>> =>
+    readPage(table, {
+      ...paging,
+      from: firstInstant,
+      to: '9',
+      index: byPending,
+      partitions: [{ name: 'parked', key: parkedPartition(accountKey) }],
+      read: refusedIn,
+    });
+}
+
+function refusedIn({ pk, sort }: IndexRow): OutboundRecord {
+  const record = recordOf(v.parse(outboundKindSchema, kindOfParked(sort)), pk);
+  if (record === undefined) throw new Error('a refused record is none');
+  return record;
+}
+
+/** How it stands with a record that may be sent. */
+export function outboundFacts(table: Pick<Table, 'get'>) {
+  return async (record: OutboundRecord): Promise<OutboundFacts> => {
+    const { pk, sk } = placeOf(record);
+    const [item, { value: sent }] = await Promise.all([table.get(pk, sk), readSent(table, record)]);
+    return { marker: item && markerOf(item), sent };
+  };
+}
