@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SetRef } from './event-set.ts';
+import type { OutboundRecord } from './outbound-state.ts';
 import { keySchema, kindSchema, type Kind } from './words.ts';
 
 export const plainId = /^[A-Za-z0-9_-]{1,200}$/;
@@ -23,6 +24,11 @@ export function recordId(set: SetRef): string {
 /** Public id of a contact: `<salon key>.c.<key>`. */
 export function contactId(salonKey: string, key: string): string {
   return `${salonKey}.c.${encodeId(key)}`;
+}
+
+/** The id of a record as the API shows it; a contact's is that of its list. */
+export function outboundId(record: OutboundRecord): string {
+  return record.kind === 'contact' ? contactId(record.salonKey, record.key) : recordId(record.set);
 }
 
 /** The contact that a public id names; undefined for what is none, or could not be the key of any. */

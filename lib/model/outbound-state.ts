@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { accountMnemonicSchema, rowMnemonicSchema } from './data-api.ts';
 import type { SetRef } from './event-set.ts';
-import { contactId, recordId } from './ids.ts';
 import { instantSchema } from './words.ts';
 
 /** Records that go out one by one; each kind is read from the index by itself. */
@@ -12,11 +11,6 @@ export type OutboundKind = v.InferOutput<typeof outboundKindSchema>;
 /** Which record: a view of a set, or a contact of a salon. */
 export type OutboundRecord =
   { kind: 'request' | 'deal'; set: SetRef } | { kind: 'contact'; salonKey: string; key: string };
-
-/** The id of a record as the API shows it; a contact's is that of its list. */
-export function outboundId(record: OutboundRecord): string {
-  return record.kind === 'contact' ? contactId(record.salonKey, record.key) : recordId(record.set);
-}
 
 /** A record that has changed since it was last sent; `marker`: as the index has it, so that a later change can be told. */
 export interface Pending {

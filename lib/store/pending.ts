@@ -1,4 +1,5 @@
-import { outboundId, type OutboundKind, type OutboundRecord } from '../model/outbound-state.ts';
+import { outboundId } from '../model/ids.ts';
+import type { OutboundKind, OutboundRecord } from '../model/outbound-state.ts';
 import { tables } from '../model/tables.ts';
 import { keyPart } from './item-body.ts';
 import type { Item } from './table.ts';

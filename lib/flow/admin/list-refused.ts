@@ -1,6 +1,7 @@
 import type { RouteAct } from '../../model/acts.ts';
 import type { RefusedItem } from '../../model/api-outbound.ts';
-import { outboundId, type OutboundFacts, type OutboundRecord } from '../../model/outbound-state.ts';
+import { outboundId } from '../../model/ids.ts';
+import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import type { Salon } from '../../model/settings.ts';
 import { inWaves } from './find/in-waves.ts';
