@@ -20,11 +20,11 @@ export const acknowledgements = {
     'Serverless::Serverless-LambdaEventSourceMappingDestination':
       'A destination on failure is for streams. What fails stays in the queue until its own dead-letter queue takes it.',
   },
-  jobQueue: {
+  sweptQueue: {
     'AwsSolutions::AwsSolutions-SQS3':
-      'A job is its row in a table; a message that is lost is sent again within a minute.',
+      'What is to be done stands in a table; a message that is lost is sent again within a minute.',
     'Serverless::Serverless-SQSRedrivePolicy':
-      'A job is its row in a table; a message that is lost is sent again within a minute.',
+      'What is to be done stands in a table; a message that is lost is sent again within a minute.',
   },
   sweep: {
     'Serverless::Serverless-EventBusDLQ': 'A sweep that is lost is made up for by the next, a minute later.',

@@ -6,7 +6,7 @@ import type { HttpApi } from './api/http-api.ts';
 import type { Identity } from './api/identity.ts';
 import type { Cabinet } from './cabinet/cabinet.ts';
 import type { ConnectorFunction } from './functions/connector-function.ts';
-import type { JobQueue } from './queues/job-queue.ts';
+import type { SweptQueue } from './queues/swept-queue.ts';
 import type { WorkQueue } from './queues/work-queue.ts';
 import type { AnyTable } from './tables/tables.ts';
 import type { Alarms } from './watch/alarms.ts';
@@ -21,6 +21,7 @@ export interface Parts {
   queues: Record<QueueName, WorkQueue>;
   /** How the page signs people in. */
   signIn: SignIn;
-  jobQueue: JobQueue;
+  jobQueue: SweptQueue;
+  deliveryQueue: SweptQueue;
   functions: Record<FunctionName, ConnectorFunction>;
 }

@@ -3,7 +3,7 @@ import { functionLimits } from '../../lib/model/functions.ts';
 import { testKeyOf } from '../../lib/model/ids.ts';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import type { Issuer } from '../settings.ts';
-import { toJobQueue } from '../queues/job-queue.ts';
+import { toSweptQueue } from '../queues/swept-queue.ts';
 import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
@@ -47,7 +47,7 @@ export function adminFunction(
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       toWorkQueues(queues),
-      toJobQueue(jobQueue),
+      toSweptQueue(jobQueue),
       countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],
   });

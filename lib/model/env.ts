@@ -10,6 +10,9 @@ const jobsTable = { JOBS_TABLE: text, JOBS_QUEUE_URL: url };
 const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
 const deadLetters = { BOOKINGS_DEAD_LETTERS_URL: url, DEALS_DEAD_LETTERS_URL: url };
 
+/** Path in SSM under which the access keys of accounts lie, without the final slash. */
+const accessKeys = { ACCESS_KEYS_PATH: v.pipe(v.string(), v.startsWith('/')) };
+
 /** The environment of each function, typed for the stack and read once in the entry file. */
 export const environments = {
   webhook: v.object({ ...settingsTable, ...workQueues }),
@@ -28,6 +31,15 @@ export const environments = {
     ...deadLetters,
     /** For how long a step keeps others from its job; longer than a step may take. */
     LEASE_SECONDS: v.pipe(text, v.digits()),
+  }),
+  delivery: v.object({
+    ...settingsTable,
+    ...recordsTable,
+    DELIVERY_QUEUE_URL: url,
+    ...accessKeys,
+    /** Addresses of CoMagic's Data API in its two projects. */
+    COMAGIC_API_URL: url,
+    UISCOM_API_URL: url,
   }),
   admin: v.object({
     ...settingsTable,

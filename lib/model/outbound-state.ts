@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountMnemonicSchema, rowMnemonicSchema } from './data-api.ts';
+import { accountMnemonicSchema, limitsSchema, rowMnemonicSchema } from './data-api.ts';
 import type { SetRef } from './event-set.ts';
 import { instantSchema } from './words.ts';
 
@@ -76,6 +76,27 @@ export const stopReasonSchema = v.union([
 ]);
 export type StopReason = v.InferOutput<typeof stopReasonSchema>;
 
+/** What a part of the connection answered when it was tried; `unanswered`: nothing that can be read. */
+const triedSchema = v.union([v.literal('ok'), v.literal('unanswered'), accountMnemonicSchema]);
+
+/** A connection as it was found when it was tried; what is absent was not tried, for what comes before it failed. */
+export const connectionCheckSchema = v.object({
+  at: instantSchema,
+  /** Key, address of the caller, and the component "Data API". */
+  account: v.union([triedSchema, v.literal('no_key')]),
+  /** The component that takes requests, and the right to it. */
+  requests: v.optional(triedSchema),
+  /** The same of deals. */
+  deals: v.optional(triedSchema),
+  /** "Другая CRM", without which deals are not joined with visits. */
+  crm: v.optional(v.union([triedSchema, v.literal('missing')])),
+  /** Of CoMagic's account. */
+  accountName: v.optional(v.string()),
+  timezone: v.optional(v.string()),
+  limits: v.optional(limitsSchema),
+});
+export type ConnectionCheck = v.InferOutput<typeof connectionCheckSchema>;
+
 /** How it stands with an account. */
 export const outboundStatusSchema = v.object({
   v: v.literal(1),
@@ -87,5 +108,6 @@ export const outboundStatusSchema = v.object({
   nextAt: v.optional(instantSchema),
   /** When all that was marked had last been looked at. */
   doneAt: v.optional(instantSchema),
+  check: v.optional(connectionCheckSchema),
 });
 export type OutboundStatus = v.InferOutput<typeof outboundStatusSchema>;

@@ -3,6 +3,7 @@ import { encodeId } from '../model/ids.ts';
 import type { FoldedDeal } from '../model/deal.ts';
 import {
   namedSentSchema,
+  outboundKinds,
   outboundStatusSchema,
   pointsSchema,
   type OutboundKind,
@@ -57,25 +58,21 @@ export interface Outbound {
   /** Changes what may be spent, whoever else does; `change` answers undefined: not at all. Answers whether it did. */
   changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) => Promise<boolean>;
   status: (accountKey: string) => Promise<OutboundStatus>;
-  putStatus: (accountKey: string, status: OutboundStatus) => Promise<void>;
+  /** Changes how it stands with an account, whoever else does. */
+  changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
+  /** Since when the record waits that has waited longest of those that may be sent by `until`; the index may lag. */
+  waitingSince: (accountKey: string, until: string) => Promise<string | undefined>;
 }
 
 const leaseSchema = v.object({ v: v.literal(1), until: v.number() });
+const noStatus: OutboundStatus = { v: 1 };
 /** What is told of something that is to be made anew. */
 const forgotten = '';
 
 /** What is sent, what was sent, and who sends: beside the records. */
 export function outbound(table: Table & Unmarkable): Outbound {
   return {
-    pending: async ({ accountKey, kind, until, limit }) => {
-      const partition = pendingPartition(accountKey, kind);
-      const range = { index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit } as const;
-      const rows = await table.list(range);
-      return rows.flatMap(({ pk, sort }) => {
-        const record = recordOf(kind, pk);
-        return record === undefined ? [] : [{ record, marker: sort }];
-      });
-    },
+    ...marked(table),
     read: async (record) => {
       const { pk, sk } = placeOf(record);
       const item = await table.get(pk, sk);
@@ -90,6 +87,29 @@ export function outbound(table: Table & Unmarkable): Outbound {
       return (await table.putIf({ ...item, ...marks }, rev)) ? item.rev : undefined;
     },
     ...ofAccount(table),
+  };
+}
+
+function marked(table: Table): Pick<Outbound, 'pending' | 'waitingSince'> {
+  const list = (accountKey: string, kind: OutboundKind, until: string, limit: number) => {
+    const partition = pendingPartition(accountKey, kind);
+    return table.list({ index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit });
+  };
+  return {
+    pending: async ({ accountKey, kind, until, limit }) => {
+      const rows = await list(accountKey, kind, until, limit);
+      return rows.flatMap(({ pk, sort }) => {
+        const record = recordOf(kind, pk);
+        return record === undefined ? [] : [{ record, marker: sort }];
+      });
+    },
+    waitingSince: async (accountKey, until) => {
+      const rows = await Promise.all(outboundKinds.map((kind) => list(accountKey, kind, until, 1)));
+      return rows
+        .flat()
+        .map(({ sort }) => sort.split('#')[0])
+        .toSorted()[0];
+    },
   };
 }
 
@@ -118,9 +138,15 @@ function ofAccount(table: Table) {
       }),
     status: async (accountKey: string): Promise<OutboundStatus> => {
       const item = await table.get(partitionOf(accountKey), 'status');
-      return item === undefined ? { v: 1 } : bodyOf(outboundStatusSchema, item);
+      return item === undefined ? noStatus : bodyOf(outboundStatusSchema, item);
     },
-    putStatus: (accountKey: string, status: OutboundStatus) => put(itemOf(partitionOf(accountKey), 'status', status)),
+    changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) =>
+      turns('the status of an account', async () => {
+        const stored = await table.get(partitionOf(accountKey), 'status');
+        const status = stored === undefined ? noStatus : bodyOf(outboundStatusSchema, stored);
+        const item = itemOf(partitionOf(accountKey), 'status', change(status));
+        return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;
+      }),
   };
 }
 

@@ -50,7 +50,7 @@ export interface OutboundDeps extends AskDeps {
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
   endLease: (accountKey: string, until: number, from: number) => Promise<void>;
   status: (accountKey: string) => Promise<OutboundStatus>;
-  putStatus: (accountKey: string, status: OutboundStatus) => Promise<void>;
+  changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
   mapping: Mapping;
   /** How a refused batch is gone through. */
   takingApart: {

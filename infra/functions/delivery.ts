@@ -1,0 +1,47 @@
+import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { dataApiUrls } from '../../lib/model/data-api.ts';
+import { functionLimits } from '../../lib/model/functions.ts';
+import { toSweptQueue } from '../queues/swept-queue.ts';
+import { onIndexes, onTable } from '../tables/grants.ts';
+import { ConnectorFunction, type Grant } from './connector-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Sends to CoMagic what is marked, and tries connections: the one function that reads access keys. */
+export function deliveryFunction(
+  scope: Construct,
+  { tables: { settings, records }, deliveryQueue, accessKeysPath, logRetention }: Surroundings,
+): ConnectorFunction<'delivery'> {
+  return new ConnectorFunction(scope, {
+    name: 'delivery',
+    ...functionLimits.delivery,
+    logRetention,
+    environment: {
+      SETTINGS_TABLE: settings.tableName,
+      RECORDS_TABLE: records.tableName,
+      DELIVERY_QUEUE_URL: deliveryQueue.queue.queueUrl,
+      ACCESS_KEYS_PATH: accessKeysPath,
+      COMAGIC_API_URL: dataApiUrls.comagic,
+      UISCOM_API_URL: dataApiUrls.uiscom,
+    },
+    grants: [
+      onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query'),
+      // Markers are taken away by an update; what is known of a record there is put.
+      onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+      onIndexes(records, 'records', ['byPending']),
+      onAccessKeys(scope, accessKeysPath, 'ssm:GetParameter'),
+      toSweptQueue(deliveryQueue),
+    ],
+  });
+}
+
+/** A grant on the access keys of all accounts. The key that SSM encrypts them with lets in whoever may read the parameter. */
+function onAccessKeys(scope: Construct, path: string, ...actions: `ssm:${string}`[]): Grant {
+  const parameters = {
+    service: 'ssm',
+    resource: 'parameter',
+    resourceName: `${path.slice(1)}/*`,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  };
+  return { actions, resources: [Arn.format(parameters, Stack.of(scope))] };
+}
