@@ -10,6 +10,10 @@ import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
 import { sender } from '../lib/queue/send.ts';
+import { accessKeys } from '../lib/keys/access-keys.ts';
+import { ssmClient } from '../lib/keys/client.ts';
+import { outboundSender } from '../lib/queue/outbound.ts';
+import { outbound, pendingCount } from '../lib/store/outbound.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
 import { monotonic, now } from '../lib/runtime/clock.ts';
@@ -56,6 +60,9 @@ const wakeJob = jobSender({ client: sqs, url: env.JOBS_QUEUE_URL, log });
 const depth = depthOf(sqs);
 const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)), deadLetters: await depth(dead) });
 
+const sent = outbound(table);
+const keys = accessKeys({ client: ssmClient(), path: env.ACCESS_KEYS_PATH });
+
 const acts = actsOf({
   ...settings,
   ...freshKeys,
@@ -69,6 +76,13 @@ const acts = actsOf({
   listContacts: contactsList(table),
   listRefused: refusedRecords(table),
   outboundFacts: outboundFacts(table),
+  outboundStatus: sent.status,
+  pointsOf: sent.points,
+  countPending: pendingCount(table),
+  waitingSince: sent.waitingSince,
+  putAccessKey: keys.put,
+  removeAccessKey: keys.remove,
+  sendOutbound: outboundSender({ client: sqs, url: env.DELIVERY_QUEUE_URL, log }),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
   findLine: events.findLine,

@@ -7,6 +7,7 @@ import { mergeReference } from '../../lib/domain/references.ts';
 import { traitsOf } from '../../lib/domain/traits.ts';
 import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
 import type { EraseDeps } from '../../lib/flow/jobs/erase.ts';
+import type { ResendDeps } from '../../lib/flow/jobs/resend.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
@@ -20,6 +21,7 @@ import { erasedEntry, journal } from '../../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { markPending } from '../../lib/store/pending.ts';
 import { salonMarks } from '../../lib/store/records.ts';
+import { remark } from '../../lib/store/remark.ts';
 import { references } from '../../lib/store/references.ts';
 import { erasureStore } from '../../lib/store/settings-erasures.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
@@ -58,7 +60,8 @@ export type WorkerDeps = RecordEventDeps &
   CrossDealDeps &
   AfterBatchDeps &
   Omit<EraseDeps, 'emptyQueues' | 'hasNeighbours'> &
-  Pick<EventSets, 'putChoices'>;
+  Pick<EventSets, 'putChoices'> &
+  Pick<ResendDeps, 'remark'>;
 
 /** Over its tables. */
 export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {
@@ -99,6 +102,7 @@ export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: 
     changeLine,
     erasedEntry,
     remakeContact,
+    remark: remark({ table: tables.records, mark }),
     forget,
     now,
   };

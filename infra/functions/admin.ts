@@ -6,6 +6,7 @@ import type { Issuer } from '../settings.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
 import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
+import { onAccessKeys } from './access-keys.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tableNames } from '../tables/names.ts';
@@ -18,7 +19,14 @@ export interface Told {
 /** The cabinet's API: writes settings and jobs, reads records and journal, sends test deliveries and removes what they made. */
 export function adminFunction(
   scope: Construct,
-  { tables: { settings, records, journal, jobs }, queues, jobQueue, logRetention }: Surroundings,
+  {
+    tables: { settings, records, journal, jobs },
+    queues,
+    jobQueue,
+    deliveryQueue,
+    accessKeysPath,
+    logRetention,
+  }: Surroundings,
   { webhookBaseUrl, issuer }: Told,
 ): ConnectorFunction<'admin'> {
   return new ConnectorFunction(scope, {
@@ -31,6 +39,8 @@ export function adminFunction(
       JOBS_QUEUE_URL: jobQueue.queue.queueUrl,
       ...workQueueUrls(queues),
       ...deadLetterUrls(queues),
+      DELIVERY_QUEUE_URL: deliveryQueue.queue.queueUrl,
+      ACCESS_KEYS_PATH: accessKeysPath,
       WEBHOOK_BASE_URL: webhookBaseUrl,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,
@@ -48,6 +58,9 @@ export function adminFunction(
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       toWorkQueues(queues),
       toSweptQueue(jobQueue),
+      toSweptQueue(deliveryQueue),
+      // It reads none of them.
+      onAccessKeys(scope, accessKeysPath, 'ssm:PutParameter', 'ssm:DeleteParameter'),
       countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],
   });

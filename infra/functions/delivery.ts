@@ -1,10 +1,10 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { dataApiUrls } from '../../lib/model/data-api.ts';
 import { functionLimits } from '../../lib/model/functions.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
 import { onIndexes, onTable } from '../tables/grants.ts';
-import { ConnectorFunction, type Grant } from './connector-function.ts';
+import { onAccessKeys } from './access-keys.ts';
+import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Sends to CoMagic what is marked, and tries connections: the one function that reads access keys. */
@@ -33,15 +33,4 @@ export function deliveryFunction(
       toSweptQueue(deliveryQueue),
     ],
   });
-}
-
-/** A grant on the access keys of all accounts. The key that SSM encrypts them with lets in whoever may read the parameter. */
-function onAccessKeys(scope: Construct, path: string, ...actions: `ssm:${string}`[]): Grant {
-  const parameters = {
-    service: 'ssm',
-    resource: 'parameter',
-    resourceName: `${path.slice(1)}/*`,
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  };
-  return { actions, resources: [Arn.format(parameters, Stack.of(scope))] };
 }

@@ -34,7 +34,7 @@ export function jobsFunction(
         'dynamodb:PutItem',
       ),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-      onIndexes(records, 'records', ['byAccount']),
+      onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:PutItem'),

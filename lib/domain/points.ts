@@ -9,6 +9,11 @@ const rounding = 1;
 /** Of each limit that is kept for people. */
 const kept = 0.1;
 
+/** Calls of a day that are not kept for people. */
+export function callsOfDay(points: Points | undefined): number {
+  return (points?.day.limit ?? untold.day) * (1 - kept);
+}
+
 /** A call is begun; undefined: nothing is left for it. `now`: unix ms; `forPeople`: somebody waits for its answer. */
 export function reserved(points: Points | undefined, now: number, forPeople = false): Points | undefined {
   const { minute, day } = current(points, now);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { rowMnemonicSchema } from './data-api.ts';
-import { outboundKindSchema } from './outbound-state.ts';
+import { outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
+import { connectionSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
 
 const refusal = {
@@ -35,3 +36,28 @@ export const refusedItemSchema = v.object({
   ...refusal,
 });
 export type RefusedItem = v.InferOutput<typeof refusedItemSchema>;
+
+/** Records of a kind that are counted, at most. */
+export const mostWaiting = 10_000;
+
+/** How it stands with sending: what was found when the connection was last tried, why nothing is sent, and what waits. */
+const connectionStatusSchema = v.object({
+  ...v.pick(outboundStatusSchema, ['check', 'stopped', 'nextAt', 'doneAt']).entries,
+  /** Marked records of each kind; more than 10,000 are not counted. */
+  waiting: v.record(outboundKindSchema, v.number()),
+  /** Since when the record waits that has waited longest. */
+  waitingSince: v.optional(instantSchema),
+  /** In how many days what waits is sent at the present pace, in tenths, rounded up. */
+  days: v.number(),
+});
+
+/** The connection of an account with CoMagic, without its access key. `version`: that of the account. */
+export const connectionAnswerSchema = v.object({
+  ...connectionSchema.entries,
+  version: v.number(),
+  status: connectionStatusSchema,
+});
+export type ConnectionAnswer = v.InferOutput<typeof connectionAnswerSchema>;
+
+/** That something was asked for, and when; what came of it stands in the status of the connection. */
+export const askedAnswerSchema = v.object({ askedAt: instantSchema });

@@ -40,6 +40,21 @@ export function contactOfId(id: string): { salonKey: string; key: string } | und
   return encodeId(key) === part ? { salonKey, key } : undefined;
 }
 
+/** Every record that may be sent and has this public id: a deal, and the request that stands for it, have one. */
+export function recordsOfId(id: string): OutboundRecord[] {
+  const contact = contactOfId(id);
+  if (contact !== undefined) return [{ kind: 'contact', ...contact }];
+  const set = setOfRecordId(id);
+  if (set === undefined) return [];
+  const request = { kind: 'request', set } as const;
+  return set.kind === 'deal' ? [{ kind: 'deal', set }, request] : [request];
+}
+
+/** Our key of the salon of a record that may be sent. */
+export function salonOfOutbound(record: OutboundRecord): string {
+  return record.kind === 'contact' ? record.salonKey : record.set.salonKey;
+}
+
 /** The set of a salon and a kind by its encoded id; undefined for what is none. */
 export function setOfKey(salonKey: string, kind: string, part: string): SetRef | undefined {
   const known = v.safeParse(kindSchema, kind);

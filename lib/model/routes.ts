@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { refusedItemSchema } from './api-outbound.ts';
+import { askedAnswerSchema, connectionAnswerSchema, refusedItemSchema } from './api-outbound.ts';
 import { createJobSchema, jobAnswerSchema, previewAnswerSchema } from './api-jobs.ts';
 import {
   healthAnswerSchema,
@@ -36,6 +36,7 @@ import {
   requestsQuerySchema,
   revealQuerySchema,
   saveAccountSchema,
+  saveConnectionSchema,
   salonsQuerySchema,
   uploadQuerySchema,
   saveSalonSchema,
@@ -65,7 +66,7 @@ export interface ApiRoute {
   strays: boolean;
   query: Schema;
   body: Schema;
-  /** What it answers with 200 or 201. */
+  /** What it answers with 200, 201 or 202. */
   answer: Schema;
   /** Of a list that can be had as CSV: an item. */
   rows?: Schema;
@@ -133,6 +134,10 @@ export const apiRoutes = {
     answer: pageSchema(contactItemSchema),
     rows: contactItemSchema,
   },
+  'GET /api/connection': { ...viewer, answer: connectionAnswerSchema },
+  'PUT /api/connection': { ...admin, body: saveConnectionSchema, answer: connectionAnswerSchema },
+  'POST /api/connection/check': { ...admin, body: noBodySchema, answer: askedAnswerSchema },
+  'POST /api/connection/load': { ...admin, body: noBodySchema, answer: askedAnswerSchema },
   'GET /api/refused': { ...viewer, query: refusedQuerySchema, answer: pageSchema(refusedItemSchema) },
   'GET /api/events': {
     ...viewer,

@@ -22,7 +22,7 @@ import { placeOf, readSent, recordOf, sentKey, type StoredSent } from './outboun
 import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
 import { contactIn } from './references.ts';
 import { dealIn, requestIn } from './sets.ts';
-import type { Item, Table, Unmarkable } from './table.ts';
+import type { Countable, Item, Table, Unmarkable } from './table.ts';
 
 const byPending = tables.records.indexes[1];
 
@@ -57,6 +57,7 @@ export interface Outbound {
   endLease: (accountKey: string, until: number, from: number) => Promise<void>;
   /** Changes what may be spent, whoever else does; `change` answers undefined: not at all. Answers whether it did. */
   changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) => Promise<boolean>;
+  points: (accountKey: string) => Promise<Points | undefined>;
   status: (accountKey: string) => Promise<OutboundStatus>;
   /** Changes how it stands with an account, whoever else does. */
   changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
@@ -68,6 +69,12 @@ const leaseSchema = v.object({ v: v.literal(1), until: v.number() });
 const noStatus: OutboundStatus = { v: 1 };
 /** What is told of something that is to be made anew. */
 const forgotten = '';
+
+/** How many records of a kind are marked: at most so many are counted. */
+export function pendingCount(table: Countable) {
+  return (accountKey: string, kind: OutboundKind, most: number): Promise<number> =>
+    table.count({ index: byPending, partition: pendingPartition(accountKey, kind), from: '2', to: '3', limit: most });
+}
 
 /** What is sent, what was sent, and who sends: beside the records. */
 export function outbound(table: Table & Unmarkable): Outbound {
@@ -128,6 +135,10 @@ function ofAccount(table: Table) {
     },
     putNamedSent: (accountKey: string, name: string, told = forgotten) =>
       put(itemOf(partitionOf(accountKey), namedKey(name), { v: 1, told })),
+    points: async (accountKey: string) => {
+      const stored = await table.get(partitionOf(accountKey), 'points');
+      return stored && bodyOf(pointsSchema, stored);
+    },
     changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) =>
       turns('points', async () => {
         const stored = await table.get(partitionOf(accountKey), 'points');

@@ -5,6 +5,7 @@ import { firstInstant } from '../model/words.ts';
 import { placeOf, readSent, recordOf } from './outbound-places.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { kindOfParked, markerOf, parkedPartition } from './pending.ts';
+import type { Walk } from './records.ts';
 import type { IndexRow, Table } from './table.ts';
 
 const byPending = tables.records.indexes[1];
@@ -38,5 +39,16 @@ export function outboundFacts(table: Pick<Table, 'get'>) {
     const { pk, sk } = placeOf(record);
     const [item, { value: sent }] = await Promise.all([table.get(pk, sk), readSent(table, record)]);
     return { marker: item && markerOf(item), sent };
+  };
+}
+
+/** The same along places that never change, for a job. */
+export function refusedWalk(table: Pick<Table, 'list'>) {
+  return async ({ accountKey, after, until, limit }: Walk): Promise<{ record: OutboundRecord; place: string }[]> => {
+    const partition = parkedPartition(accountKey);
+    const from = after === '' ? firstInstant : after;
+    const rows = await table.list({ index: byPending, partition, from, to: until, order: 'asc', limit: limit + 1 });
+    const left = rows.filter(({ sort }) => sort !== after).slice(0, limit);
+    return left.map((row) => ({ record: refusedIn(row), place: row.sort }));
   };
 }

@@ -4,6 +4,7 @@ import type * as v from 'valibot';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { outbound } from '../../lib/store/outbound.ts';
+import { anAccount } from '../build/settings.ts';
 import { deliveries } from './deliver.ts';
 import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
@@ -16,6 +17,7 @@ const sample = (name: string) => JSON.parse(readFileSync(`samples/${name}`, 'utf
 beforeAll(async () => {
   own = await ownQueues();
   stand = await startStand(own.variables);
+  await stand.settings.saveAccount(anAccount({ connection: { apiHost: 'comagic', isOn: false, keySet: true } }));
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
   await connect({ key: 'bronnaya', salonId: '9' });
@@ -93,6 +95,10 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/pipelines': () => ({}),
   'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
+  'GET /api/connection': () => ({}),
+  'PUT /api/connection': () => ({ body: { isOn: true, startDate: '2026-03-01', version: 1 } }),
+  'POST /api/connection/check': () => ({}),
+  'POST /api/connection/load': () => ({}),
   'GET /api/refused': () => ({}),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),

@@ -2,6 +2,9 @@ import type { Acts } from '../../model/acts.ts';
 import { addMember } from './add-member.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
+import { checkConnection, loadNow, type AskDeliveryDeps } from './connection/ask-delivery.ts';
+import { saveConnection, type SaveConnectionDeps } from './connection/save-connection.ts';
+import { showConnection } from './connection/show-connection.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { deleteSalon, restoreSalon, type DeleteSalonDeps, type RestoreSalonDeps } from './delete-salon.ts';
@@ -47,6 +50,8 @@ export type ActsDeps = Omit<
     ShowRecordDeps &
     ListContactsDeps &
     ListRefusedDeps &
+    SaveConnectionDeps &
+    AskDeliveryDeps &
     ListEventsDeps &
     ShowEventDeps &
     FieldsDeps &
@@ -104,6 +109,10 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/pipelines': listPipelines(deps),
     'GET /api/managers': listManagers(deps),
     'GET /api/contacts': listContacts(deps),
+    'GET /api/connection': showConnection(deps),
+    'PUT /api/connection': saveConnection(deps),
+    'POST /api/connection/check': checkConnection(deps),
+    'POST /api/connection/load': loadNow(deps),
     'GET /api/refused': listRefused(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),

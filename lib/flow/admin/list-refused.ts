@@ -1,6 +1,6 @@
 import type { RouteAct } from '../../model/acts.ts';
 import type { RefusedItem } from '../../model/api-outbound.ts';
-import { outboundId } from '../../model/ids.ts';
+import { outboundId, salonOfOutbound } from '../../model/ids.ts';
 import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import type { Salon } from '../../model/settings.ts';
@@ -32,11 +32,11 @@ export function listRefused(deps: ListRefusedDeps): RouteAct<'GET /api/refused'>
     const page = await deps.listRefused({
       accountKey: account.key,
       ...{ order: 'desc', limit, cursor, query: nameOfQuery('GET /api/refused', account, query) },
-      keep: (record) => byKey.has(salonKeyOf(record)),
+      keep: (record) => byKey.has(salonOfOutbound(record)),
     });
     const records = 'error' in page ? [] : page.items;
     const items = await inWaves(records, async (record) => {
-      const salon = byKey.get(salonKeyOf(record));
+      const salon = byKey.get(salonOfOutbound(record));
       return [record, salon && refusedItem(record, salon, { ...(await deps.outboundFacts(record)), isOn })] as const;
     });
     const shown = new Map(items);
@@ -45,10 +45,6 @@ export function listRefused(deps: ListRefusedDeps): RouteAct<'GET /api/refused'>
       return item === undefined ? [] : [item];
     });
   };
-}
-
-function salonKeyOf(record: OutboundRecord): string {
-  return record.kind === 'contact' ? record.salonKey : record.set.salonKey;
 }
 
 /** The index may still show what is refused no more. */
