@@ -1,7 +1,8 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { dataApiUrls } from '../../lib/model/data-api.ts';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { acknowledgeAllUnder } from '../acknowledge.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
 import { onIndexes, onTable } from '../tables/grants.ts';
 import { ConnectorFunction, type Grant } from './connector-function.ts';
@@ -10,12 +11,14 @@ import type { Surroundings } from './surroundings.ts';
 /** Sends to CoMagic what is marked, and tries connections: the one function that reads access keys. */
 export function deliveryFunction(
   scope: Construct,
-  { tables: { settings, records }, deliveryQueue, accessKeysPath, logRetention }: Surroundings,
+  { tables: { settings, records }, deliveryQueue, accessKeysPath, network, logRetention }: Surroundings,
 ): ConnectorFunction<'delivery'> {
-  return new ConnectorFunction(scope, {
+  const reading = onAccessKeys(scope, accessKeysPath, 'ssm:GetParameter');
+  const delivery = new ConnectorFunction(scope, {
     name: 'delivery',
     ...functionLimits.delivery,
     logRetention,
+    network,
     environment: {
       SETTINGS_TABLE: settings.tableName,
       RECORDS_TABLE: records.tableName,
@@ -29,19 +32,19 @@ export function deliveryFunction(
       // Markers are taken away by an update; what is known of a record there is put.
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
       onIndexes(records, 'records', ['byPending']),
-      onAccessKeys(scope, accessKeysPath, 'ssm:GetParameter'),
+      reading,
       toSweptQueue(deliveryQueue),
     ],
   });
+  for (const resource of reading.resources) acknowledgeAllUnder(delivery.role, resource, allKeys);
+  return delivery;
 }
+
+const allKeys =
+  'It sends for all accounts, whose keys lie under this one path; which of them there are, no stack knows.';
 
 /** A grant on the access keys of all accounts. The key that SSM encrypts them with lets in whoever may read the parameter. */
 function onAccessKeys(scope: Construct, path: string, ...actions: `ssm:${string}`[]): Grant {
-  const parameters = {
-    service: 'ssm',
-    resource: 'parameter',
-    resourceName: `${path.slice(1)}/*`,
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  };
-  return { actions, resources: [Arn.format(parameters, Stack.of(scope))] };
+  const { partition, region, account } = Stack.of(scope);
+  return { actions, resources: [`arn:${partition}:ssm:${region}:${account}:parameter${path}/*`] };
 }
