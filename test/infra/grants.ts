@@ -64,6 +64,14 @@ const expected: Record<string, Grants> = {
     'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
     'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
+  delivery: {
+    'deliveryLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablesrecords.Arn': [...records, 'dynamodb:UpdateItem'],
+    'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
+    'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': ['ssm:GetParameter'],
+    'deliveryQueue.Arn': consumeAndSend,
+  },
   admin: {
     'adminLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
@@ -138,7 +146,7 @@ export function grants(stack: () => Synthesised): void {
         readable(Properties['Role']),
       );
       expect(functions.sort()).toEqual(
-        ['admin', 'bookings', 'deals', 'jobs', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
+        ['admin', 'bookings', 'deals', 'delivery', 'jobs', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
       );
       for (const [, { Properties }] of ofType(stack(), 'AWS::IAM::Role')) {
         expect(Properties['ManagedPolicyArns']).toBeUndefined();
