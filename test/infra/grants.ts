@@ -85,7 +85,7 @@ const expected: Record<string, Grants> = {
     'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
     'Tablesjobs.Arn': records,
     'jobsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
-    'deliveryQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'deliveryQueue.Arn': ['sqs:SendMessage'],
     'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': [
       'ssm:DeleteParameter',
       'ssm:PutParameter',
