@@ -9,6 +9,7 @@ const rooms = {
   queue: { lib: ['model'], npm: ['@aws-sdk/client-sqs', 'valibot'] },
   store: { lib: ['model'], npm: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', 'valibot'] },
   comagic: { lib: ['model'], npm: ['valibot'] },
+  keys: { lib: ['model'], npm: ['@aws-sdk/client-ssm'] },
   runtime: { lib: ['model'], npm: ['valibot'] },
 };
 

@@ -10,6 +10,10 @@ import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
 import { sender } from '../lib/queue/send.ts';
+import { accessKeys } from '../lib/keys/access-keys.ts';
+import { ssmClient } from '../lib/keys/client.ts';
+import { outboundSender } from '../lib/queue/outbound.ts';
+import { outbound, pendingCount } from '../lib/store/outbound.ts';
 import { emailOf } from '../lib/reading/email.ts';
 import { phonesOf } from '../lib/reading/phone.ts';
 import { monotonic, now } from '../lib/runtime/clock.ts';
@@ -19,12 +23,14 @@ import { jsonLog } from '../lib/runtime/log.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { jobs } from '../lib/store/jobs.ts';
+import { erasings } from '../lib/store/erasing.ts';
 import { journalCounts } from '../lib/store/journal-counts.ts';
 import { journal } from '../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
 import { isOutage } from '../lib/store/outage.ts';
 import { markNothing } from '../lib/store/pending.ts';
 import { records, salonMarks } from '../lib/store/records.ts';
+import { outboundFacts, refusedRecords } from '../lib/store/refused.ts';
 import { contactsList, references } from '../lib/store/references.ts';
 import { neighboursFilled } from '../lib/store/settings-neighbours.ts';
 import { salonTests } from '../lib/store/salon-tests.ts';
@@ -55,6 +61,9 @@ const wakeJob = jobSender({ client: sqs, url: env.JOBS_QUEUE_URL, log });
 const depth = depthOf(sqs);
 const workDepth = async (url: string, dead: string) => ({ ...(await depth(url)), deadLetters: await depth(dead) });
 
+const sent = outbound(table);
+const keys = accessKeys({ client: ssmClient(), path: env.ACCESS_KEYS_PATH });
+
 const acts = actsOf({
   ...settings,
   ...freshKeys,
@@ -66,6 +75,15 @@ const acts = actsOf({
   isMarked: salonMarks(table, now).isMarked,
   listReferences: named.list,
   listContacts: contactsList(table),
+  listRefused: refusedRecords(table),
+  outboundFacts: outboundFacts(table),
+  outboundStatus: sent.status,
+  pointsOf: sent.points,
+  countPending: pendingCount(table),
+  waitingSince: sent.waitingSince,
+  putAccessKey: keys.put,
+  removeAccessKey: keys.remove,
+  sendOutbound: outboundSender({ client: sqs, url: env.DELIVERY_QUEUE_URL, log }),
   listEvents: events.list,
   deliveriesOf: events.deliveries,
   findLine: events.findLine,
@@ -82,6 +100,7 @@ const acts = actsOf({
   findJob: jobRows.find,
   putJob: jobRows.put,
   listJobs: jobRows.list,
+  listErasing: erasings(table).listErasing,
   wakeJob,
   dryRuns: () => dryRunsOver({ settings: settingsTable, records: table, journal: lines }),
   phoneOf: (text) => phonesOf(text, 1)[0]?.e164,

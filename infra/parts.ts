@@ -6,7 +6,8 @@ import type { HttpApi } from './api/http-api.ts';
 import type { Identity } from './api/identity.ts';
 import type { Cabinet } from './cabinet/cabinet.ts';
 import type { ConnectorFunction } from './functions/connector-function.ts';
-import type { JobQueue } from './queues/job-queue.ts';
+import type { FixedAddress } from './network/fixed-address.ts';
+import type { SweptQueue } from './queues/swept-queue.ts';
 import type { WorkQueue } from './queues/work-queue.ts';
 import type { AnyTable } from './tables/tables.ts';
 import type { Alarms } from './watch/alarms.ts';
@@ -21,6 +22,8 @@ export interface Parts {
   queues: Record<QueueName, WorkQueue>;
   /** How the page signs people in. */
   signIn: SignIn;
-  jobQueue: JobQueue;
+  jobQueue: SweptQueue;
+  deliveryQueue: SweptQueue;
+  network: FixedAddress | undefined;
   functions: Record<FunctionName, ConnectorFunction>;
 }

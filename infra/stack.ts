@@ -1,16 +1,19 @@
-import { Stack, type App } from 'aws-cdk-lib';
+import { Fn, Stack, type App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpApi } from './api/http-api.ts';
 import { Identity, loginUrl } from './api/identity.ts';
 import { Cabinet } from './cabinet/cabinet.ts';
 import { adminFunction } from './functions/admin.ts';
+import { deliveryFunction } from './functions/delivery.ts';
 import { jobsFunction } from './functions/jobs.ts';
 import { parkedFunction } from './functions/parked.ts';
 import { webhookFunction } from './functions/webhook.ts';
 import { workerFunction } from './functions/worker.ts';
+import { FixedAddress } from './network/fixed-address.ts';
 import { addOutputs } from './outputs/outputs.ts';
-import { JobQueue } from './queues/job-queue.ts';
+
 import { addQueues, serveQueues } from './queues/queues.ts';
+import { newDeliveryQueue, newJobQueue } from './queues/swept-queue.ts';
 import type { EnvironmentName, Issuer, Settings } from './settings.ts';
 import { stackName } from './stack-name.ts';
 import { Tables } from './tables/tables.ts';
@@ -37,8 +40,12 @@ export class ConnectorStack extends Stack {
     const alarms = new Alarms(this, settings);
     const tables = new Tables(this, settings).inUse;
     const queues = addQueues(this, alarms);
-    const jobQueue = new JobQueue(this, alarms);
-    const surroundings = { tables, queues, jobQueue, logRetention: settings.logRetention };
+    const jobQueue = newJobQueue(this, alarms);
+    const deliveryQueue = newDeliveryQueue(this, alarms);
+    const accessKeysPath = `/${stackName(environment)}/comagic`;
+    const network = settings.fixedAddress === true ? new FixedAddress(this) : undefined;
+    const { logRetention } = settings;
+    const surroundings = { tables, queues, jobQueue, deliveryQueue, accessKeysPath, network, logRetention };
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
@@ -59,16 +66,35 @@ export class ConnectorStack extends Stack {
     serveQueues(queues, workers, settings.workerConcurrency);
     const jobs = jobsFunction(this, surroundings);
     jobQueue.serve(jobs);
+    const delivery = deliveryFunction(this, surroundings);
+    deliveryQueue.serve(delivery);
     const webhook = webhookFunction(this, surroundings);
     const admin = adminFunction(this, surroundings, { webhookBaseUrl: api.webhookBaseUrl, issuer });
     api.serve({ webhook, admin, authorizer: authorizerOf(issuer) });
 
     const signIn = { issuer: issuer.url, ...issuer.signIn };
-    const functions = { webhook, admin, jobs, ...workers };
-    const parts = { alarms, tables, api, cabinet, identity, queues, jobQueue, signIn, functions };
+    const functions = { webhook, admin, jobs, delivery, ...workers };
+    const parts = {
+      alarms,
+      tables,
+      api,
+      cabinet,
+      identity,
+      queues,
+      jobQueue,
+      deliveryQueue,
+      network,
+      signIn,
+      functions,
+    };
     watch(parts, settings);
     addDashboard(this, parts);
     addOutputs(this, parts);
+  }
+
+  /** The first two of the region by their place, for which nobody need be asked while the stack is made. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((place) => Fn.select(place, Fn.getAzs()));
   }
 }
 

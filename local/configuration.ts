@@ -20,7 +20,7 @@ export interface Configuration {
   retrySeconds: number;
   /** Seconds for which a step keeps others from its job: after a kill, until it goes on. */
   leaseSeconds: number;
-  /** Seconds from one sweep of the jobs to the next. */
+  /** Seconds from one sweep to the next, of jobs and of what is sent to CoMagic. */
   sweepSeconds: number;
 }
 

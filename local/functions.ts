@@ -8,12 +8,14 @@ type Variables = Environment<'webhook'> &
   Environment<'bookings'> &
   Environment<'deals'> &
   Environment<'admin'> &
-  Environment<'jobs'>;
+  Environment<'jobs'> &
+  Environment<'delivery'>;
 
 export interface Surroundings {
   variables: Variables;
   dynamoEndpoint: string;
   sqsEndpoint: string;
+  ssmEndpoint: string;
 }
 export interface Functions {
   webhook: Lambda<APIGatewayProxyEventV2>;
@@ -22,18 +24,20 @@ export interface Functions {
   deals: Lambda<SQSEvent>;
   parked: Lambda<SQSEvent>;
   jobs: Lambda<SQSEvent>;
+  delivery: Lambda<SQSEvent>;
 }
 
 /** Loads the functions that AWS runs. Their entry files read the environment once, so it is set before. */
 export async function loadFunctions(surroundings: Surroundings): Promise<Functions> {
   setEnvironment(surroundings);
-  const [webhook, admin, bookings, deals, parked, jobs] = await Promise.all([
+  const [webhook, admin, bookings, deals, parked, jobs, delivery] = await Promise.all([
     import('../functions/webhook.ts'),
     import('../functions/admin.ts'),
     import('../functions/bookings.ts'),
     import('../functions/deals.ts'),
     import('../functions/parked.ts'),
     import('../functions/jobs.ts'),
+    import('../functions/delivery.ts'),
   ]);
   return {
     webhook: lambda('webhook', webhook),
@@ -41,6 +45,7 @@ export async function loadFunctions(surroundings: Surroundings): Promise<Functio
     bookings: lambda('bookings', bookings),
     deals: lambda('deals', deals),
     parked: lambda('parked', parked),
+    delivery: lambda('delivery', delivery),
     // A step ends before another may be begun.
     jobs: { ...lambda('jobs', jobs), timeoutSeconds: stepSeconds(Number(surroundings.variables.LEASE_SECONDS)) },
   };
@@ -54,12 +59,13 @@ function lambda<Event>(name: FunctionName, { handler }: Pick<Lambda<Event>, 'han
   return { name, handler, timeoutSeconds: functionLimits[name].timeoutSeconds };
 }
 
-function setEnvironment({ variables, dynamoEndpoint, sqsEndpoint }: Surroundings): void {
+function setEnvironment({ variables, dynamoEndpoint, sqsEndpoint, ssmEndpoint }: Surroundings): void {
   // A profile of the machine's owner would win over the keys below.
   delete env['AWS_PROFILE'];
   Object.assign(env, awsEnvironment, variables, {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoEndpoint,
     AWS_ENDPOINT_URL_SQS: sqsEndpoint,
+    AWS_ENDPOINT_URL_SSM: ssmEndpoint,
   });
 }
 

@@ -1,12 +1,14 @@
 import type { Configuration } from './configuration.ts';
 import { lockData } from './data-lock.ts';
 import { builtPage } from '../web/build/page.ts';
+import type { StandInServer } from './comagic/server.ts';
 import { adminId, operatorId, people, subjectOf } from './demo/account.ts';
+import { startDemoComagic } from './demo/comagic.ts';
 import { forgetDemo, publishDemo, type Demo } from './demo/demo.ts';
 import { demoSecrets, type KeptSecrets, type Secrets } from './demo/secrets.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Disk } from './disk.ts';
-import { startEngines, tableNames, type Engines } from './engines.ts';
+import { accessKeysPath, startEngines, tableNames, type Engines } from './engines.ts';
 import { loadFunctions } from './functions.ts';
 import { startGateway, type Gateway } from './gateway/server.ts';
 import type { PageClient } from './issuer/configuration.ts';
@@ -31,13 +33,15 @@ export async function startStack(
   forgetDemo(dataDir);
   const page = await builtPage();
   const gateway = await startGateway(port);
-  const engines = await startEngines({ dataDir, disk, onError });
   const kept = demoSecrets(dataDir);
+  const { parameterKey, comagicKey } = kept.secrets;
+  const engines = await startEngines({ dataDir, disk, parameterKey, onError });
+  const comagic = await startDemoComagic(dataDir, comagicKey);
   const issuer = await startDemoIssuer(kept, gateway.url);
-  const functions = await loadFunctions(surroundings(gateway, engines, issuer, leaseSeconds));
+  const functions = await loadFunctions(surroundings({ gateway, engines, issuer, comagic, leaseSeconds }));
   gateway.serve(routesOf(functions), pageOf(page, issuer.signIn));
   const workers = startWorkers({ ...engines, sqs: engines.sqs.client, functions, retrySeconds, sweepSeconds, onError });
-  const demo = await seedDemo({ gateway, engines, issuer, secrets: kept.secrets });
+  const demo = await seedDemo({ gateway, engines, issuer, comagic, secrets: kept.secrets });
   publishDemo(dataDir, demo);
   return {
     demo,
@@ -45,6 +49,7 @@ export async function startStack(
       await gateway.close();
       await workers.stop();
       await issuer.close();
+      await comagic.close();
       await engines.close();
       unlock();
     },
@@ -73,10 +78,19 @@ function pageClient({ passwords }: Secrets, url: string): PageClient {
   };
 }
 
-function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer: Issuer, leaseSeconds: number) {
+interface Started {
+  gateway: Gateway;
+  engines: Engines;
+  issuer: Issuer;
+  comagic: StandInServer;
+  leaseSeconds: number;
+}
+
+function surroundings({ gateway, engines: { dynamo, sqs, ssm, queues }, issuer, comagic, leaseSeconds }: Started) {
   return {
     dynamoEndpoint: dynamo.endpoint,
     sqsEndpoint: sqs.endpoint,
+    ssmEndpoint: ssm.endpoint,
     variables: {
       ...tableNames,
       BOOKINGS_QUEUE_URL: queues.bookings.url,
@@ -85,6 +99,10 @@ function surroundings(gateway: Gateway, { dynamo, sqs, queues }: Engines, issuer
       BOOKINGS_DEAD_LETTERS_URL: queues.bookings.dead.url,
       DEALS_DEAD_LETTERS_URL: queues.deals.dead.url,
       LEASE_SECONDS: String(leaseSeconds),
+      DELIVERY_QUEUE_URL: queues.delivery.url,
+      ACCESS_KEYS_PATH: accessKeysPath,
+      COMAGIC_API_URL: comagic.url,
+      UISCOM_API_URL: comagic.url,
       WEBHOOK_BASE_URL: gateway.url,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,

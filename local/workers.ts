@@ -1,6 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import type { JobMessage } from '../lib/model/job.ts';
+import type { OutboundMessage } from '../lib/model/outbound-message.ts';
 import type { Functions } from './functions.ts';
 import type { Lambda } from './lambda/invoke.ts';
 import type { Queue, Queues } from './poller/create-queues.ts';
@@ -9,8 +10,8 @@ import { startPoller } from './poller/poller.ts';
 export interface WorkersOptions {
   sqs: SQSClient;
   queues: Queues;
-  functions: Pick<Functions, 'bookings' | 'deals' | 'parked' | 'jobs'>;
-  /** Seconds from one sweep of the jobs to the next. */
+  functions: Pick<Functions, 'bookings' | 'deals' | 'parked' | 'jobs' | 'delivery'>;
+  /** Seconds from one sweep to the next, of jobs and of what is sent. */
   sweepSeconds: number;
   retrySeconds: number;
   canStore: () => boolean;
@@ -39,19 +40,20 @@ export function startWorkers({ queues, functions, sweepSeconds, ...polling }: Wo
     poller(queues.bookings.dead, functions.parked, 1),
     poller(queues.deals.dead, functions.parked, 1),
     poller(queues.jobs, functions.jobs, concurrency, 1),
+    poller(queues.delivery, functions.delivery, concurrency, 1),
   ];
-  const clock = startSweep(polling, queues.jobs, sweepSeconds);
+  const clocks = [queues.jobs, queues.delivery].map((queue) => startSweep(polling, queue, sweepSeconds));
   return {
     stop: async () => {
-      clearInterval(clock);
+      clocks.forEach(clearInterval);
       await Promise.all(pollers.map(({ stop }) => stop()));
     },
   };
 }
 
-/** AWS's clock: sends the message that wakes lost jobs. */
+/** AWS's clock: sends the message that wakes what was lost. */
 function startSweep({ sqs, onError }: Pick<WorkersOptions, 'sqs' | 'onError'>, { url }: Queue, seconds: number) {
-  const sweep: JobMessage = { v: 1, type: 'sweep' };
+  const sweep: JobMessage & OutboundMessage = { v: 1, type: 'sweep' };
   const send = () => sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(sweep) }));
   return setInterval(() => {
     send().catch(onError);

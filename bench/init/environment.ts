@@ -3,7 +3,11 @@ import { clientId, issuer } from '../../test/admin/issuer.ts';
 
 /** What Lambda gives a function, with both services and the issuer's keys on loopback. */
 export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl: string }): Record<string, string> {
-  const own: Environment<'webhook'> & Environment<'bookings'> & Environment<'admin'> & Environment<'jobs'> = {
+  const own: Environment<'webhook'> &
+    Environment<'bookings'> &
+    Environment<'admin'> &
+    Environment<'jobs'> &
+    Environment<'delivery'> = {
     SETTINGS_TABLE: 'settings',
     RECORDS_TABLE: 'records',
     JOURNAL_TABLE: 'journal',
@@ -14,6 +18,10 @@ export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl
     BOOKINGS_DEAD_LETTERS_URL: `${endpoint}/000000000000/bookings-dead`,
     DEALS_DEAD_LETTERS_URL: `${endpoint}/000000000000/deals-dead`,
     LEASE_SECONDS: '360',
+    DELIVERY_QUEUE_URL: `${endpoint}/000000000000/delivery`,
+    ACCESS_KEYS_PATH: '/profsalon-connector/comagic',
+    COMAGIC_API_URL: endpoint,
+    UISCOM_API_URL: endpoint,
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,
@@ -28,5 +36,6 @@ export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl
     AWS_LAMBDA_FUNCTION_NAME: 'function',
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_ENDPOINT_URL_SQS: endpoint,
+    AWS_ENDPOINT_URL_SSM: endpoint,
   };
 }

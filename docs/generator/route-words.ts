@@ -129,6 +129,30 @@ export const routeWords = {
   'GET /api/contacts': {
     does: 'Contacts by when they were first spoken of (`createdDateTime`). One of whom nothing is known but its id is not listed.',
   },
+  'GET /api/connection': {
+    does:
+      'How the account is connected with CoMagic, without the access key: what was found when the connection was last tried (`check`), why nothing is sent (`stopped`), how much ' +
+      'waits, and in how many days it is sent at the present pace. `version` is that of the account.',
+  },
+  'PUT /api/connection': {
+    does:
+      'Saves what is sent of the connection. Switched on, or from an earlier `startDate` on, it starts a job `backfill` (`backfill` is its id); without a `startDate` it is today. ' +
+      'An `accessKey` is kept encrypted and never shown; `null` removes it. Switched on without one is `invalid_settings`.',
+    errors: ['version_conflict', 'invalid_settings'],
+  },
+  'POST /api/connection/check': {
+    does: 'Has the connection tried, from the address on CoMagic’s list: what was found stands in `status.check` once its `at` is after `askedAt`.',
+    status: '202',
+    errors: ['invalid_settings'],
+  },
+  'POST /api/connection/load': {
+    does: 'Has sent at once what waits, and does not wait for the account’s turn.',
+    status: '202',
+    errors: ['invalid_settings'],
+  },
+  'GET /api/refused': {
+    does: 'Requests, deals and contacts that CoMagic has refused, each with why, those first that it refused last. A job `resend` has them sent again.',
+  },
   'GET /api/events': {
     does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
   },
@@ -159,7 +183,9 @@ export const routeWords = {
     does:
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
       '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices, a default together with its `attributeTo`; `refold` ' +
-      'folds again what an older version has folded; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done.',
+      'folds again what an older version has folded; `resend` has sent again one record, what CoMagic has refused of a salon, or all of it, `backfill` ' +
+      'what there is `since` a day: these two only mark, and run at once; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done. ' +
+      'It is done once CoMagic has nothing of the person either; what people have to erase there stands under `byHand`.',
     status: '201',
   },
   'GET /api/jobs/{id}': {

@@ -2,7 +2,8 @@ import { mergeContact, listedContact } from '../../lib/domain/contact.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
 import { refusedAgain, taken, wholeBatch } from '../../lib/domain/take-apart.ts';
 import { dataApiMapping } from '../../lib/comagic/mapping.ts';
-import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
+import { deliveryQueue } from '../../lib/model/queues.ts';
 import { now as clock } from '../../lib/runtime/clock.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { markNothing } from '../../lib/store/pending.ts';
@@ -16,23 +17,35 @@ export interface OutboundTables {
 }
 
 /** What sending does beside its tables. */
-export type OutboundOutside = Pick<OutboundDeps, 'call' | 'accessKeyOf' | 'leaseMs' | 'settleMs'> & {
+export type OutboundOutside = Pick<OutboundMessageDeps, 'call' | 'accessKeyOf' | 'send' | 'count'> & {
   now?: () => Date;
 };
 
-/** What the flow that sends needs, over its tables. */
-export function outboundDeps(tables: OutboundTables, { now = clock, ...outside }: OutboundOutside): OutboundDeps {
-  const { findAccount, listSalons } = settingsStore(tables.settings);
+const second = 1000;
+/** Seconds for what a call of 1,000 rows leaves to be written. */
+const writing = 10;
+
+/** What the flows that send need, over their tables. */
+export function outboundDeps(
+  tables: OutboundTables,
+  { now = clock, ...outside }: OutboundOutside,
+): OutboundMessageDeps {
+  const { findAccount, listAccounts, listSalons } = settingsStore(tables.settings);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const { list } = references({ table: tables.records, ...joins, mark: markNothing, now });
   return {
     ...outbound(tables.records),
     ...outside,
     findAccount,
+    listAccounts,
     listSalons,
     listReferences: list,
     mapping: dataApiMapping,
     takingApart: { whole: wholeBatch, taken, refused: refusedAgain },
+    settleMs: deliveryQueue.settle * second,
+    // As long as a function lives, and what it may have left behind.
+    leaseMs: (deliveryQueue.timeout + deliveryQueue.settle) * second,
+    callMs: (deliveryQueue.call + writing) * second,
     now,
   };
 }

@@ -2,6 +2,7 @@ import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
 import type { EraseDeps } from '../../lib/flow/jobs/erase.ts';
 import type { DryRun, ReplayWorkDeps } from '../../lib/flow/jobs/replay.ts';
 import type { RechooseDeps } from '../../lib/flow/jobs/rechoose.ts';
+import type { ResendDeps } from '../../lib/flow/jobs/resend.ts';
 import { crossDeal } from '../../lib/flow/cross-deal.ts';
 import type { ReaderContract } from '../../lib/model/contract.ts';
 import type { CrossingMessage } from '../../lib/model/message.ts';
@@ -25,6 +26,7 @@ export interface Given {
 /** What lines are replayed with. */
 export type LineDeps = Omit<ReplayWorkDeps, 'dryRun'> &
   Pick<RechooseDeps, 'putChoices'> &
+  Pick<ResendDeps, 'remark'> &
   AfterBatchDeps &
   Omit<EraseDeps, 'emptyQueues' | 'hasNeighbours'>;
 

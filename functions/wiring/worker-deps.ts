@@ -7,6 +7,7 @@ import { mergeReference } from '../../lib/domain/references.ts';
 import { traitsOf } from '../../lib/domain/traits.ts';
 import type { AfterBatchDeps } from '../../lib/flow/erase/after-batch.ts';
 import type { EraseDeps } from '../../lib/flow/jobs/erase.ts';
+import type { ResendDeps } from '../../lib/flow/jobs/resend.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { CrossDealDeps } from '../../lib/flow/cross-deal.ts';
 import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
@@ -20,6 +21,9 @@ import { erasedEntry, journal } from '../../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { markPending } from '../../lib/store/pending.ts';
 import { salonMarks } from '../../lib/store/records.ts';
+import { erasings } from '../../lib/store/erasing.ts';
+import { outboundFacts } from '../../lib/store/refused.ts';
+import { remark } from '../../lib/store/remark.ts';
 import { references } from '../../lib/store/references.ts';
 import { erasureStore } from '../../lib/store/settings-erasures.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
@@ -59,7 +63,8 @@ export type WorkerDeps = RecordEventDeps &
   CrossDealDeps &
   AfterBatchDeps &
   Omit<EraseDeps, 'emptyQueues' | 'hasNeighbours'> &
-  Pick<EventSets, 'putChoices'>;
+  Pick<EventSets, 'putChoices'> &
+  Pick<ResendDeps, 'remark'>;
 
 /** Over its tables. */
 export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {
@@ -100,6 +105,9 @@ export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: 
     changeLine,
     erasedEntry,
     remakeContact,
+    remark: remark({ table: tables.records, mark }),
+    ...erasings(tables.records),
+    outboundFacts: outboundFacts(tables.records),
     forget,
     now,
   };

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { functionLimits } from '../../lib/model/functions.ts';
 import { settingsKeys } from '../../lib/model/keys.ts';
 import { jobQueue } from '../../lib/model/queues.ts';
-import { toJobQueue } from '../queues/job-queue.ts';
+import { toSweptQueue } from '../queues/swept-queue.ts';
 import { countingIn, deadLetterUrls, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { ConnectorFunction } from './connector-function.ts';
@@ -34,12 +34,12 @@ export function jobsFunction(
         'dynamodb:PutItem',
       ),
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-      onIndexes(records, 'records', ['byAccount']),
+      onIndexes(records, 'records'),
       onTable(journal, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
       onIndexes(journal, 'journal'),
       onTable(jobs, 'dynamodb:GetItem', 'dynamodb:PutItem'),
       onIndexes(jobs, 'jobs'),
-      toJobQueue(queue),
+      toSweptQueue(queue),
       countingIn(workQueuesOf(queues)),
     ],
   });

@@ -4,7 +4,7 @@ import { counted, errorsOf, throttlesOf } from './metrics.ts';
 
 /** What becomes of accepted events on their way into records and journal. */
 export function watchWorkers(parts: Parts): void {
-  const { bookings, deals, parked, jobs } = parts.functions;
+  const { bookings, deals, parked, jobs, delivery } = parts.functions;
   watchWorker(parts, 'bookings');
   watchWorker(parts, 'deals');
   for (const [of, one] of Object.entries({ bookings, deals, parked })) {
@@ -22,6 +22,7 @@ export function watchWorkers(parts: Parts): void {
     });
   }
   watchJobs(parts.alarms, jobs);
+  watchDelivery(parts.alarms, delivery);
   watchParked(parts);
 }
 
@@ -58,6 +59,32 @@ function watchJobs(alarms: Parts['alarms'], jobs: Parts['functions']['jobs']): v
     of: 'jobs',
     metric: throttlesOf(jobs.function),
     impact: 'AWS starts the jobs function no more: replays and erasures wait.',
+  });
+}
+
+function watchDelivery(alarms: Parts['alarms'], delivery: Parts['functions']['delivery']): void {
+  alarms.add({
+    name: 'accountsStopped',
+    metric: counted('accountsStopped', 'delivery'),
+    impact:
+      'An account is sent nothing to CoMagic, for CoMagic refuses it: it is kept, and sent when people have mended it.',
+  });
+  alarms.add({
+    name: 'accountsLate',
+    metric: counted('accountsLate', 'delivery'),
+    impact: 'Something waits for four hours to be sent to CoMagic: the cabinet there is out of date.',
+  });
+  alarms.add({
+    name: 'workerErrors',
+    of: 'delivery',
+    metric: errorsOf(delivery.function),
+    impact: 'The delivery function crashes or runs out of time: what is to be sent to CoMagic comes late.',
+  });
+  alarms.add({
+    name: 'workerThrottles',
+    of: 'delivery',
+    metric: throttlesOf(delivery.function),
+    impact: 'AWS starts the delivery function no more: nothing is sent to CoMagic. It is kept, and sent later.',
   });
 }
 

@@ -9,10 +9,16 @@ const rounding = 1;
 /** Of each limit that is kept for people. */
 const kept = 0.1;
 
-/** A call is begun; undefined: nothing is left for it. `now`: unix ms. */
-export function reserved(points: Points | undefined, now: number): Points | undefined {
+/** Calls of a day that are not kept for people. */
+export function callsOfDay(points: Points | undefined): number {
+  return (points?.day.limit ?? untold.day) * (1 - kept);
+}
+
+/** A call is begun; undefined: nothing is left for it. `now`: unix ms; `forPeople`: somebody waits for its answer. */
+export function reserved(points: Points | undefined, now: number, forPeople = false): Points | undefined {
   const { minute, day } = current(points, now);
-  return hasLeft(minute) && hasLeft(day) ? { v: 1, minute: less(minute), day: less(day) } : undefined;
+  const share = forPeople ? 0 : kept;
+  return hasLeft(minute, share) && hasLeft(day, share) ? { v: 1, minute: less(minute), day: less(day) } : undefined;
 }
 
 /** It cost nothing, for it was refused. */
@@ -47,8 +53,8 @@ function current(points: Points | undefined, now: number): Pick<Points, 'minute'
   return { minute: windowNow('minute'), day: windowNow('day') };
 }
 
-function hasLeft({ left, limit }: PointsWindow): boolean {
-  return left > Math.floor(limit * kept);
+function hasLeft({ left, limit }: PointsWindow, share: number): boolean {
+  return left > Math.floor(limit * share);
 }
 
 function less(window: PointsWindow): PointsWindow {

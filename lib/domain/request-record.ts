@@ -39,7 +39,7 @@ export function requestRecord(set: SetRef, request: FoldedRequest, today: Today)
 const superseded: ['superseded'] = ['superseded'];
 
 /** A deal's own request, superseded by those of the bookings that the deal names; without its events. */
-export function supersededRecord(set: SetRef, contents: SetContents, today: Today): Omit<Superseded, 'events'> {
+export function supersededRecord(set: SetRef, contents: SetContents, today: Today): Superseded {
   const bookings = bookingsNamed(contents);
   return present({
     ...identity(set, today),

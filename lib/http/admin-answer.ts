@@ -24,7 +24,8 @@ export const failures = {
 /** A reply of an act as API Gateway takes it. */
 export function answerOf(reply: Reply<unknown>): HttpAnswer {
   if ('error' in reply) return failureAnswer(reply);
-  return 'created' in reply ? jsonAnswer(201, reply.created) : jsonAnswer(200, reply.ok);
+  if ('created' in reply) return jsonAnswer(201, reply.created);
+  return 'accepted' in reply ? jsonAnswer(202, reply.accepted) : jsonAnswer(200, reply.ok);
 }
 
 function failureAnswer({ error: code, fields }: Failure): HttpAnswer {

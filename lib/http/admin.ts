@@ -135,7 +135,8 @@ async function actInAccount<K extends AccountRouteKey>(
 /** All answers leave here: none can be forgotten. */
 async function left(reply: Reply<unknown>, leave: (answer: unknown) => Promise<unknown>): Promise<Reply<unknown>> {
   if ('error' in reply) return reply;
-  return 'created' in reply ? { created: await leave(reply.created) } : { ok: await leave(reply.ok) };
+  if ('created' in reply) return { created: await leave(reply.created) };
+  return 'accepted' in reply ? { accepted: await leave(reply.accepted) } : { ok: await leave(reply.ok) };
 }
 
 function partsOf<K extends RouteKey>(key: K, { caller, event, body: sent }: Asked): Omit<Call<K>, 'account'> | Failure {

@@ -27,8 +27,8 @@ export interface Call<K extends RouteKey> {
 }
 export type AccountCall<K extends RouteKey> = Omit<Call<K>, 'account'> & { account: Account };
 
-/** What an act answers: something read or saved (200), something made (201), or why not. */
-export type Reply<A> = { ok: A } | { created: A } | Failure;
+/** What an act answers: something read or saved (200), something made (201), something that will be done (202), or why not. */
+export type Reply<A> = { ok: A } | { created: A } | { accepted: A } | Failure;
 type Answer<K extends RouteKey> = v.InferOutput<Routes[K]['answer']>;
 
 type OpenRouteKey = Exclude<RouteKey, AccountRouteKey>;

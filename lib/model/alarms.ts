@@ -27,6 +27,12 @@ export const alarms = {
   queueAge: { threshold: 900, period: 60 },
   /** Steps of jobs that nobody begins. */
   jobAge: { threshold: 900, period: 60 },
+  /** Messages that nobody begins of what is to be sent to CoMagic. */
+  deliveryAge: { threshold: 900, period: 60 },
+  /** Accounts that are sent nothing: a key, an address or a component was refused, or too much of what was sent. */
+  accountsStopped: { threshold: 1, period: 300 },
+  /** Accounts that are not stopped and of which something has waited for four hours. */
+  accountsLate: { threshold: 1, period: 300 },
   /** Events that failed too often and now stand in the journal as failed. */
   parked: { threshold: 1, period: 60 },
   /** Dead letters that could not be moved into the journal: SQS takes them out of a queue's age after three receipts. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { erasingSchema } from './erasure.ts';
 import {
   forecastSchema,
   jobSchema,
@@ -8,7 +9,7 @@ import {
   newChoicesSchema,
   type NewChoices,
 } from './job.ts';
-import { keySchema } from './words.ts';
+import { daySchema, keySchema } from './words.ts';
 
 const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const strict = <E extends v.ObjectEntries>({ entries }: { entries: E }) => v.strictObject(entries);
@@ -33,6 +34,11 @@ export const createJobSchema = v.variant('what', [
     v.strictObject({ what: v.literal('erase'), ...person, again: id }),
     v.check(({ phone, email, contact }) => [phone, email, contact].filter((said) => said !== undefined).length === 1),
   ),
+  v.pipe(
+    v.strictObject({ what: v.literal('resend'), salon: v.optional(id), record: v.optional(v.string()) }),
+    v.check(({ salon, record }) => salon === undefined || record === undefined),
+  ),
+  v.strictObject({ what: v.literal('backfill'), since: daySchema }),
   v.strictObject({
     what: v.literal('rechoose'),
     salon: id,
@@ -55,6 +61,8 @@ export const jobAnswerSchema = v.object({
     'filter',
     'lines',
     'choices',
+    'record',
+    'since',
     'by',
     'createdAt',
     'until',
@@ -68,6 +76,8 @@ export const jobAnswerSchema = v.object({
     'stoppedBy',
     'endedAt',
   ]).entries,
+  /** Of an erasure that is shown alone: what people have to erase in CoMagic. */
+  byHand: v.optional(v.array(v.pick(erasingSchema, ['kind', 'id', 'mnemonic', 'field', 'remoteId']))),
   /** Our key of the salon. */
   salon: v.optional(keySchema),
   /** Of the settings that it works with. */

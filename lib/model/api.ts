@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
+import { apiHostSchema } from './data-api.ts';
 import { mostTaught, mostTaughtBytes, taughtAsSchema } from './field-map.ts';
 import { journalStatusSchema } from './journal.ts';
 import { statusWordSchema } from './reading.ts';
 import { attributeToSchema, auditLineSchema, requestsFromSchema } from './settings.ts';
-import { componentSchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
+import { componentSchema, daySchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
 
 /** Codes of the error body `{"error":{"code","message","fields"?}}`; lib/http gives each its status. */
 export type ErrorCode =
@@ -127,6 +128,21 @@ export const saveAccountSchema = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+/** An absent field keeps its value; read-only fields of an answer may come back. */
+export const saveConnectionSchema = v.strictObject({
+  apiHost: v.optional(apiHostSchema),
+  isOn: v.optional(v.boolean()),
+  startDate: v.optional(v.nullable(daySchema)),
+  /** Write-only: what is kept here are the last four characters. `null` removes it. */
+  accessKey: v.optional(v.nullable(v.pipe(v.string(), v.trim()))),
+  keySet: readOnly,
+  keyLast4: readOnly,
+  backfill: readOnly,
+  status: readOnly,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type SaveConnection = v.InferOutput<typeof saveConnectionSchema>;
+
 export const subjectForm = /^[\x21-\x7e]{1,255}$/;
 /** Subject of a token: a person's `sub` or a machine's client id, printable ASCII (OpenID Connect Core, 2). */
 export const subjectSchema = v.pipe(v.string(), v.trim(), v.regex(subjectForm));
@@ -179,6 +195,9 @@ export const salonsQuerySchema = v.strictObject({
   deleted: flag,
 });
 export type SalonsQuery = v.InferOutput<typeof salonsQuerySchema>;
+
+/** Those first that were refused last. */
+export const refusedQuerySchema = v.strictObject({ ...pageEntries, salon: v.optional(id) });
 
 /** Whether a viewer is to see persons as they are; leaves a line in the audit. */
 const reveal = { reveal: v.optional(isTrue) };

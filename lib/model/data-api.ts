@@ -4,6 +4,12 @@ import * as v from 'valibot';
 export const apiHostSchema = v.picklist(['comagic', 'uiscom']);
 export type ApiHost = v.InferOutput<typeof apiHostSchema>;
 
+/** Source: comagic.github.io, data_api, "Базовый URL для доступа к API". */
+export const dataApiUrls = {
+  comagic: 'https://dataapi.comagic.ru/v2.0',
+  uiscom: 'https://dataapi.uiscom.ru/v2.0',
+} as const satisfies Record<ApiHost, string>;
+
 /**
  * What refused calls name as the reason, by what is to be done about it: `again`: the same call later; `account`: nothing of
  * this account can be sent until people have changed something; `row`: something in what was sent is wrong.

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outboundShownSchema } from './api-outbound.ts';
 import { clickIdsSchema, managerSchema, serviceSchema, stageSaidSchema, utmSchema } from './reading.ts';
 import {
   behindList,
@@ -123,4 +124,5 @@ export const dealAnswerSchema = v.object({
   ...dealRecordSchema.entries,
   decided: decidedSchema,
   events: v.array(recordEventSchema),
+  delivery: outboundShownSchema,
 });

@@ -10,6 +10,10 @@ const jobsTable = { JOBS_TABLE: text, JOBS_QUEUE_URL: url };
 const workQueues = { BOOKINGS_QUEUE_URL: url, DEALS_QUEUE_URL: url };
 const deadLetters = { BOOKINGS_DEAD_LETTERS_URL: url, DEALS_DEAD_LETTERS_URL: url };
 
+const deliveryQueue = { DELIVERY_QUEUE_URL: url };
+/** Path in SSM under which the access keys of accounts lie, without the final slash. */
+const accessKeys = { ACCESS_KEYS_PATH: v.pipe(v.string(), v.startsWith('/')) };
+
 /** The environment of each function, typed for the stack and read once in the entry file. */
 export const environments = {
   webhook: v.object({ ...settingsTable, ...workQueues }),
@@ -29,6 +33,15 @@ export const environments = {
     /** For how long a step keeps others from its job; longer than a step may take. */
     LEASE_SECONDS: v.pipe(text, v.digits()),
   }),
+  delivery: v.object({
+    ...settingsTable,
+    ...recordsTable,
+    ...deliveryQueue,
+    ...accessKeys,
+    /** Addresses of CoMagic's Data API in its two projects. */
+    COMAGIC_API_URL: url,
+    UISCOM_API_URL: url,
+  }),
   admin: v.object({
     ...settingsTable,
     ...recordsTable,
@@ -37,6 +50,8 @@ export const environments = {
     // It says how much waits in them.
     ...workQueues,
     ...deadLetters,
+    ...deliveryQueue,
+    ...accessKeys,
     /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
     WEBHOOK_BASE_URL: url,
     TOKEN_ISSUER: url,

@@ -1,5 +1,5 @@
 import type { FunctionName } from './env.ts';
-import { jobQueue, queueSettings } from './queues.ts';
+import { deliveryQueue, jobQueue, queueSettings } from './queues.ts';
 
 interface FunctionLimits {
   timeoutSeconds: number;
@@ -17,6 +17,7 @@ export const functionLimits = {
   deals: worker,
   parked: worker,
   jobs: { timeoutSeconds: jobQueue.timeout, memory: 1024 },
+  delivery: { timeoutSeconds: deliveryQueue.timeout, memory: 512 },
   // API Gateway gives up at 30 s.
   admin: { timeoutSeconds: 29, memory: 1024 },
 } as const satisfies Record<FunctionName, FunctionLimits>;

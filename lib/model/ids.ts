@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SetRef } from './event-set.ts';
+import type { OutboundRecord } from './outbound-state.ts';
 import { keySchema, kindSchema, type Kind } from './words.ts';
 
 export const plainId = /^[A-Za-z0-9_-]{1,200}$/;
@@ -18,6 +19,44 @@ const letters = { deal: 'd', booking: 'b' } as const satisfies Record<Kind, stri
 /** Public id of the record that a set is folded into: `<salon key>.<d|b>.<sender's id>`. */
 export function recordId(set: SetRef): string {
   return `${set.salonKey}.${letters[set.kind]}.${encodeId(set.id)}`;
+}
+
+/** Public id of a contact: `<salon key>.c.<key>`. */
+export function contactId(salonKey: string, key: string): string {
+  return `${salonKey}.c.${encodeId(key)}`;
+}
+
+/** The id of a record as the API shows it; a contact's is that of its list. */
+export function outboundId(record: OutboundRecord): string {
+  return record.kind === 'contact' ? contactId(record.salonKey, record.key) : recordId(record.set);
+}
+
+/** The contact that a public id names; undefined for what is none, or could not be the key of any. */
+export function contactOfId(id: string): { salonKey: string; key: string } | undefined {
+  if (id.length > mostBytes) return undefined;
+  const [salonKey = '', letter, part = '', ...rest] = id.split('.');
+  if (letter !== 'c' || part === '' || rest.length > 0 || !v.is(keySchema, salonKey)) return undefined;
+  const key = decodeId(part);
+  return encodeId(key) === part ? { salonKey, key } : undefined;
+}
+
+/** Every record that may be sent and has this public id: a deal, and the request that stands for it, have one. */
+export function recordsOfId(id: string): OutboundRecord[] {
+  const contact = contactOfId(id);
+  if (contact !== undefined) return [{ kind: 'contact', ...contact }];
+  const set = setOfRecordId(id);
+  return set === undefined ? [] : recordsOfSet(set);
+}
+
+/** The records that a set may be folded into. */
+export function recordsOfSet(set: SetRef): OutboundRecord[] {
+  const request = { kind: 'request', set } as const;
+  return set.kind === 'deal' ? [{ kind: 'deal', set }, request] : [request];
+}
+
+/** Our key of the salon of a record that may be sent. */
+export function salonOfOutbound(record: OutboundRecord): string {
+  return record.kind === 'contact' ? record.salonKey : record.set.salonKey;
 }
 
 /** The set of a salon and a kind by its encoded id; undefined for what is none. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { journalStatusSchema } from './journal.ts';
 import { decidingSchema } from './settings.ts';
-import { instantSchema, keySchema, kindSchema } from './words.ts';
+import { daySchema, instantSchema, keySchema, kindSchema } from './words.ts';
 
 /** Days that a job is kept. */
 export const jobDays = 90;
 
-const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose', 'erase']);
+const jobWhatSchema = v.picklist(['replay', 'refold', 'rechoose', 'erase', 'resend', 'backfill']);
 export type JobWhat = v.InferOutput<typeof jobWhatSchema>;
 
 const jobStateSchema = v.picklist(['forecasting', 'ready', 'running', 'stopping', 'stopped', 'done']);
@@ -89,6 +89,10 @@ export const jobSchema = v.object({
   filter: v.optional(lineFilterSchema),
   lines: v.optional(v.array(namedLineSchema)),
   choices: v.optional(newChoicesSchema),
+  /** Of sending again: the id of the one record. */
+  record: v.optional(v.string()),
+  /** Of what was missed: the day from which on records are sent, by the account's clocks. */
+  since: v.optional(daySchema),
   /** Of an erasure: HMACs of what is to be erased, never the value itself; the number of its row. */
   traits: v.optional(v.array(v.string())),
   erasure: v.optional(v.number()),

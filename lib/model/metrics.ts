@@ -12,6 +12,8 @@ export const metrics = {
   retried: 'MessagesRetried',
   parked: 'EventsParked',
   largeSet: 'LargeEventSets',
+  accountsStopped: 'AccountsStopped',
+  accountsLate: 'AccountsLate',
 } as const;
 export type Metric = keyof typeof metrics;
 

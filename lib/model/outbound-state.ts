@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { accountMnemonicSchema, rowMnemonicSchema } from './data-api.ts';
+import { accountMnemonicSchema, limitsSchema, rowMnemonicSchema } from './data-api.ts';
 import type { SetRef } from './event-set.ts';
 import { instantSchema } from './words.ts';
 
 /** Records that go out one by one; each kind is read from the index by itself. */
 export const outboundKinds = ['contact', 'request', 'deal'] as const;
-export type OutboundKind = (typeof outboundKinds)[number];
+export const outboundKindSchema = v.picklist(outboundKinds);
+export type OutboundKind = v.InferOutput<typeof outboundKindSchema>;
 
 /** Which record: a view of a set, or a contact of a salon. */
 export type OutboundRecord =
@@ -29,6 +30,8 @@ export const sentSchema = v.object({
   stages: v.optional(v.array(stageSentSchema)),
   /** Of all else that was sent; absent: not known. */
   hash: v.optional(v.string()),
+  /** When it was last sent. */
+  sentAt: v.optional(instantSchema),
   /** Of a request: CoMagic's ids of it. */
   remoteId: v.optional(v.number()),
   communicationId: v.optional(v.number()),
@@ -40,6 +43,8 @@ export const sentSchema = v.object({
   parked: v.optional(
     v.object({ mnemonic: rowMnemonicSchema, field: v.optional(v.string()), at: instantSchema, marker: v.string() }),
   ),
+  /** Of a deal: whether it may name a contact there. */
+  hasContact: v.optional(v.literal(true)),
   /** Of a request that was changed after it was sent: there it cannot be. */
   differs: v.optional(v.boolean()),
   /** When it was last deleted there, to be sent anew. */
@@ -49,6 +54,12 @@ export const sentSchema = v.object({
 });
 export type Sent = v.InferOutput<typeof sentSchema>;
 export const nothingSent: Sent = { v: 1, isThere: false };
+
+/** How it stands with a record that may be sent: its marker, and what is known of it at the receiver. */
+export interface OutboundFacts {
+  marker: string | undefined;
+  sent: Sent | undefined;
+}
 
 /** What something that records name was last called there. */
 export const namedSentSchema = v.object({ v: v.literal(1), told: v.string() });
@@ -67,6 +78,27 @@ export const stopReasonSchema = v.union([
 ]);
 export type StopReason = v.InferOutput<typeof stopReasonSchema>;
 
+/** What a part of the connection answered when it was tried; `unanswered`: nothing that can be read. */
+const triedSchema = v.union([v.literal('ok'), v.literal('unanswered'), accountMnemonicSchema]);
+
+/** A connection as it was found when it was tried; what is absent was not tried, for what comes before it failed. */
+export const connectionCheckSchema = v.object({
+  at: instantSchema,
+  /** Key, address of the caller, and the component "Data API". */
+  account: v.union([triedSchema, v.literal('no_key')]),
+  /** The component that takes requests, and the right to it. */
+  requests: v.optional(triedSchema),
+  /** The same of deals. */
+  deals: v.optional(triedSchema),
+  /** "Другая CRM", without which deals are not joined with visits. */
+  crm: v.optional(v.union([triedSchema, v.literal('missing')])),
+  /** Of CoMagic's account. */
+  accountName: v.optional(v.string()),
+  timezone: v.optional(v.string()),
+  limits: v.optional(limitsSchema),
+});
+export type ConnectionCheck = v.InferOutput<typeof connectionCheckSchema>;
+
 /** How it stands with an account. */
 export const outboundStatusSchema = v.object({
   v: v.literal(1),
@@ -78,5 +110,6 @@ export const outboundStatusSchema = v.object({
   nextAt: v.optional(instantSchema),
   /** When all that was marked had last been looked at. */
   doneAt: v.optional(instantSchema),
+  check: v.optional(connectionCheckSchema),
 });
 export type OutboundStatus = v.InferOutput<typeof outboundStatusSchema>;

@@ -21,6 +21,20 @@ export const jobQueue = {
   sweep: 60,
 } as const;
 
+/**
+ * The queue of what is sent to CoMagic: as that of jobs, for what is to be sent is marked in its record. `settle`: seconds after
+ * which a call that was given up is not carried out any more; `call`: how long one may take.
+ */
+export const deliveryQueue = {
+  name: 'delivery',
+  timeout: 120,
+  settle: 60,
+  call: 20,
+  visibilityTimeout: 6 * 120,
+  retention: 3600,
+  sweep: 60,
+} as const;
+
 export const queueSettings = {
   batchSize: 10,
   batchingWindow,

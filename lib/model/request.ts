@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outboundShownSchema } from './api-outbound.ts';
 import { clickIdsSchema, serviceSchema, utmSchema } from './reading.ts';
 import {
   behindList,
@@ -104,11 +105,11 @@ export const supersededSchema = v.object({
   hidden: v.array(v.literal('superseded')),
   /** Ids of the requests of those bookings. */
   supersededBy: v.array(v.string()),
-  events: v.array(recordEventSchema),
 });
 export type Superseded = v.InferOutput<typeof supersededSchema>;
 
+const answered = { events: v.array(recordEventSchema), delivery: outboundShownSchema };
 export const requestAnswerSchema = v.union([
-  v.object({ ...requestRecordSchema.entries, decided: decidedSchema, events: v.array(recordEventSchema) }),
-  supersededSchema,
+  v.object({ ...requestRecordSchema.entries, decided: decidedSchema, ...answered }),
+  v.object({ ...supersededSchema.entries, ...answered }),
 ]);

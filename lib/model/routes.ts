@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { askedAnswerSchema, connectionAnswerSchema, refusedItemSchema } from './api-outbound.ts';
 import { createJobSchema, jobAnswerSchema, previewAnswerSchema } from './api-jobs.ts';
 import {
   healthAnswerSchema,
@@ -29,11 +30,13 @@ import {
   dealsQuerySchema,
   eventsQuerySchema,
   noQuerySchema,
+  refusedQuerySchema,
   pageSchema,
   putCatalogSchemas,
   requestsQuerySchema,
   revealQuerySchema,
   saveAccountSchema,
+  saveConnectionSchema,
   salonsQuerySchema,
   uploadQuerySchema,
   saveSalonSchema,
@@ -63,7 +66,7 @@ export interface ApiRoute {
   strays: boolean;
   query: Schema;
   body: Schema;
-  /** What it answers with 200 or 201. */
+  /** What it answers with 200, 201 or 202. */
   answer: Schema;
   /** Of a list that can be had as CSV: an item. */
   rows?: Schema;
@@ -131,6 +134,11 @@ export const apiRoutes = {
     answer: pageSchema(contactItemSchema),
     rows: contactItemSchema,
   },
+  'GET /api/connection': { ...viewer, answer: connectionAnswerSchema },
+  'PUT /api/connection': { ...admin, body: saveConnectionSchema, answer: connectionAnswerSchema },
+  'POST /api/connection/check': { ...admin, body: noBodySchema, answer: askedAnswerSchema },
+  'POST /api/connection/load': { ...admin, body: noBodySchema, answer: askedAnswerSchema },
+  'GET /api/refused': { ...viewer, query: refusedQuerySchema, answer: pageSchema(refusedItemSchema) },
   'GET /api/events': {
     ...viewer,
     strays: true,

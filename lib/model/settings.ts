@@ -15,7 +15,10 @@ export const connectionSchema = v.object({
   startDate: v.optional(daySchema),
   keySet: v.boolean(),
   keyLast4: v.optional(v.string()),
+  /** Id of the job that marks what was missed until it was switched on. */
+  backfill: v.optional(v.string()),
 });
+export type Connection = v.InferOutput<typeof connectionSchema>;
 
 /** A CoMagic customer (кабинет). `hmacSecret`: 32 random bytes in base64, never rotated, never shown. */
 export const accountSchema = v.object({
@@ -146,6 +149,7 @@ export const auditLineSchema = v.object({
     'hook_rotated',
     'account_created',
     'account_saved',
+    'connection_saved',
     'member_added',
     'member_saved',
     'member_removed',

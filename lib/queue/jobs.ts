@@ -1,10 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as v from 'valibot';
 import { jobMessageSchema, type JobMessage } from '../model/job.ts';
-import type { BatchContext, BatchResponse, Facts } from './batch.ts';
-import { within } from './deadline.ts';
 import { depthOf } from './depths.ts';
-import type { SqsEvent } from './received.ts';
+import { nameOf, oneByOne, type OneByOneDeps } from './one-by-one.ts';
 
 export interface JobSenderDeps {
   client: SQSClient;
@@ -33,41 +30,9 @@ export function emptyQueues(client: SQSClient, urls: readonly string[]) {
   };
 }
 
-export interface JobRunnerDeps {
-  handle: (message: JobMessage) => Promise<Facts>;
-  log: (line: Record<string, unknown>) => void;
-}
+export type JobRunnerDeps = Pick<OneByOneDeps<JobMessage>, 'handle' | 'log'>;
 
-/** Milliseconds that are left for the answer. */
-const reserve = 2000;
-
-/** The handler of the queue of jobs. What fails comes again; what nobody can read is dropped, for a job is its row. */
-export function jobRunner({ handle, log }: JobRunnerDeps) {
-  return async ({ Records }: SqsEvent, context: BatchContext): Promise<BatchResponse> => {
-    const failed: string[] = [];
-    for (const { messageId, body } of Records) {
-      const message = messageIn(body);
-      try {
-        const left = context.getRemainingTimeInMillis() - reserve;
-        const facts = message === undefined ? { outcome: 'unreadable' } : await within(left, handle(message));
-        log({ what: 'job message', messageId, ...facts });
-      } catch (error) {
-        log({ what: 'job message', messageId, outcome: 'retried', error: nameOf(error) });
-        failed.push(messageId);
-      }
-    }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-  };
-}
-
-function messageIn(body: string): JobMessage | undefined {
-  try {
-    return v.parse(jobMessageSchema, JSON.parse(body));
-  } catch {
-    return undefined;
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
+/** The handler of the queue of jobs: a job is its row. */
+export function jobRunner(deps: JobRunnerDeps) {
+  return oneByOne({ what: 'job message', schema: jobMessageSchema, ...deps });
 }

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { decodeId, encodeId } from '../model/ids.ts';
+import { encodeId } from '../model/ids.ts';
 import type { FoldedDeal } from '../model/deal.ts';
 import {
   namedSentSchema,
+  outboundKinds,
   outboundStatusSchema,
   pointsSchema,
-  sentSchema,
   type OutboundKind,
   type OutboundRecord,
   type OutboundStatus,
@@ -18,10 +18,11 @@ import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import { markerOf, pendingPartition } from './pending.ts';
-import { contactIn, contactKey } from './references.ts';
-import { dealIn, requestIn, setOfPartition, setPartition, viewKey } from './sets.ts';
-import type { Item, Table, Unmarkable } from './table.ts';
+import { placeOf, readSent, recordOf, sentKey, type StoredSent } from './outbound-places.ts';
+import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
+import { contactIn } from './references.ts';
+import { dealIn, requestIn } from './sets.ts';
+import type { Countable, Item, Table, Unmarkable } from './table.ts';
 
 const byPending = tables.records.indexes[1];
 
@@ -33,21 +34,20 @@ export interface Marked {
     | { kind: 'request'; request: OwnRequest | undefined }
     | { kind: 'contact'; contact: Contact | undefined };
 }
-/** What is stored, and the revision that a put of it replaces. */
-export interface Stored<T> {
-  value: T | undefined;
-  rev: string | undefined;
-}
-
 export interface Outbound {
   /** Marked records that may be sent by `until`, those first that have waited longest; the index may lag. */
   pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
   read: (record: OutboundRecord) => Promise<Marked>;
   /** Unless it was changed since `marker` was read. */
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
-  sent: (record: OutboundRecord) => Promise<Stored<Sent>>;
+  sent: (record: OutboundRecord) => Promise<StoredSent>;
   /** Answers the new revision; undefined: somebody else has put it meanwhile. */
-  putSent: (record: OutboundRecord, sent: Sent, rev: string | undefined) => Promise<string | undefined>;
+  putSent: (
+    accountKey: string,
+    record: OutboundRecord,
+    sent: Sent,
+    rev: string | undefined,
+  ) => Promise<string | undefined>;
   /** What something that records name was last called there; `name`: of its kind and id. */
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
@@ -57,42 +57,66 @@ export interface Outbound {
   endLease: (accountKey: string, until: number, from: number) => Promise<void>;
   /** Changes what may be spent, whoever else does; `change` answers undefined: not at all. Answers whether it did. */
   changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) => Promise<boolean>;
+  points: (accountKey: string) => Promise<Points | undefined>;
   status: (accountKey: string) => Promise<OutboundStatus>;
-  putStatus: (accountKey: string, status: OutboundStatus) => Promise<void>;
+  /** Changes how it stands with an account, whoever else does. */
+  changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
+  /** Since when the record waits that has waited longest of those that may be sent by `until`; the index may lag. */
+  waitingSince: (accountKey: string, until: string) => Promise<string | undefined>;
 }
 
 const leaseSchema = v.object({ v: v.literal(1), until: v.number() });
+const noStatus: OutboundStatus = { v: 1 };
 /** What is told of something that is to be made anew. */
 const forgotten = '';
+
+/** How many records of a kind are marked: at most so many are counted. */
+export function pendingCount(table: Countable) {
+  return (accountKey: string, kind: OutboundKind, most: number): Promise<number> =>
+    table.count({ index: byPending, partition: pendingPartition(accountKey, kind), from: '2', to: '3', limit: most });
+}
 
 /** What is sent, what was sent, and who sends: beside the records. */
 export function outbound(table: Table & Unmarkable): Outbound {
   return {
-    pending: async ({ accountKey, kind, until, limit }) => {
-      const partition = pendingPartition(accountKey, kind);
-      const range = { index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit } as const;
-      const rows = await table.list(range);
-      return rows.flatMap(({ pk, sort }) => {
-        const record = recordOf(kind, pk);
-        return record === undefined ? [] : [{ record, marker: sort }];
-      });
-    },
+    ...marked(table),
     read: async (record) => {
       const { pk, sk } = placeOf(record);
       const item = await table.get(pk, sk);
       return { marker: item && markerOf(item), value: valueOf(record.kind, item) };
     },
     unmark: (record, marker) => table.unmark(byPending, placeOf(record), marker),
-    sent: async (record) => {
-      const item = await table.get(placeOf(record).pk, sentKey(record));
-      return { value: item && bodyOf(sentSchema, item), rev: item?.rev };
-    },
-    putSent: async (record, sent, rev) => {
+    sent: (record) => readSent(table, record),
+    putSent: async (accountKey, record, sent, rev) => {
       const item = itemOf(placeOf(record).pk, sentKey(record), sent);
       if (item.rev === rev) return rev;
-      return (await table.putIf(item, rev)) ? item.rev : undefined;
+      const marks = sent.parked === undefined ? {} : parkedMarks(accountKey, record, sent.parked.at);
+      return (await table.putIf({ ...item, ...marks }, rev)) ? item.rev : undefined;
     },
     ...ofAccount(table),
+  };
+}
+
+function marked(table: Table): Pick<Outbound, 'pending' | 'waitingSince'> {
+  const list = (accountKey: string, kind: OutboundKind, until: string, limit: number) => {
+    const partition = pendingPartition(accountKey, kind);
+    return table.list({ index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit });
+  };
+  return {
+    pending: async ({ accountKey, kind, until, limit }) => {
+      const rows = await list(accountKey, kind, until, limit);
+      return rows.flatMap(({ pk, sort }) => {
+        const record = recordOf(kind, pk);
+        return record === undefined ? [] : [{ record, marker: sort }];
+      });
+    },
+    waitingSince: async (accountKey, until) => {
+      const rows = await Promise.all(outboundKinds.map((kind) => list(accountKey, kind, until, 1)));
+      return rows
+        .flat()
+        .map(({ sort }) => sort.split('#')[0])
+        .toSorted()[0];
+    },
   };
 }
 
@@ -111,6 +135,10 @@ function ofAccount(table: Table) {
     },
     putNamedSent: (accountKey: string, name: string, told = forgotten) =>
       put(itemOf(partitionOf(accountKey), namedKey(name), { v: 1, told })),
+    points: async (accountKey: string) => {
+      const stored = await table.get(partitionOf(accountKey), 'points');
+      return stored && bodyOf(pointsSchema, stored);
+    },
     changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) =>
       turns('points', async () => {
         const stored = await table.get(partitionOf(accountKey), 'points');
@@ -121,9 +149,15 @@ function ofAccount(table: Table) {
       }),
     status: async (accountKey: string): Promise<OutboundStatus> => {
       const item = await table.get(partitionOf(accountKey), 'status');
-      return item === undefined ? { v: 1 } : bodyOf(outboundStatusSchema, item);
+      return item === undefined ? noStatus : bodyOf(outboundStatusSchema, item);
     },
-    putStatus: (accountKey: string, status: OutboundStatus) => put(itemOf(partitionOf(accountKey), 'status', status)),
+    changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) =>
+      turns('the status of an account', async () => {
+        const stored = await table.get(partitionOf(accountKey), 'status');
+        const status = stored === undefined ? noStatus : bodyOf(outboundStatusSchema, stored);
+        const item = itemOf(partitionOf(accountKey), 'status', change(status));
+        return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;
+      }),
   };
 }
 
@@ -149,24 +183,6 @@ function partitionOf(accountKey: string): string {
 
 function namedKey(name: string): string {
   return `named#${keyPart(encodeId(name))}`;
-}
-
-function sentKey({ kind }: OutboundRecord): string {
-  return `sent#${kind}`;
-}
-
-function placeOf(record: OutboundRecord): { pk: string; sk: string } {
-  if (record.kind === 'contact') return contactKey(record.salonKey, record.key);
-  return { pk: setPartition(record.set), sk: viewKey(record.kind) };
-}
-
-function recordOf(kind: OutboundKind, pk: string): OutboundRecord | undefined {
-  if (kind !== 'contact') {
-    const set = setOfPartition(pk);
-    return set && { kind, set };
-  }
-  const [salonKey = '', , key = ''] = pk.split('#');
-  return { kind, salonKey, key: decodeId(key) };
 }
 
 function valueOf(kind: OutboundKind, item: Item | undefined): Marked['value'] {

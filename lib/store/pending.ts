@@ -1,5 +1,7 @@
-import type { OutboundKind } from '../model/outbound-state.ts';
+import { outboundId } from '../model/ids.ts';
+import type { OutboundKind, OutboundRecord } from '../model/outbound-state.ts';
 import { tables } from '../model/tables.ts';
+import { keyPart } from './item-body.ts';
 import type { Item } from './table.ts';
 
 const byPending = tables.records.indexes[1];
@@ -44,4 +46,20 @@ export function pendingPartition(accountKey: string, kind: OutboundKind): string
 export function markerOf(item: Item): string | undefined {
   const marker = item[byPending.sort];
   return typeof marker === 'string' ? marker : undefined;
+}
+
+/** Partition of the index in which stands what was refused, in the order in which it was. */
+export function parkedPartition(accountKey: string): string {
+  return `${accountKey}#parked`;
+}
+
+/** Attributes of the index by which a refused record is found, as long as it stays so. */
+export function parkedMarks(accountKey: string, record: OutboundRecord, at: string): Record<string, string> {
+  const sort = `${at}#${record.kind}#${keyPart(outboundId(record))}`;
+  return { [byPending.partition]: parkedPartition(accountKey), [byPending.sort]: sort };
+}
+
+/** The kind of a refused record by where it stands in the index. */
+export function kindOfParked(sort: string): string | undefined {
+  return sort.split('#')[1];
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { FoldedDeal } from '../model/deal.ts';
 import type { ReadSet, SetRef } from '../model/event-set.ts';
+import type { OutboundRecord } from '../model/outbound-state.ts';
 import { tables } from '../model/tables.ts';
 import type { OwnRequest } from '../model/views.ts';
 import { firstInstant } from '../model/words.ts';
 import { itemOf } from './item-body.ts';
-import { monthPartitions, withDate } from './listing.ts';
+import { monthPartitions, withDate, type ListName } from './listing.ts';
+import { recordOf } from './outbound-places.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { readDeal, readRequest, readSet, setOfPartition } from './sets.ts';
 import type { IndexRow, Item, Table } from './table.ts';
@@ -95,9 +97,9 @@ export interface WalkedSet {
 
 export interface Walk {
   accountKey: string;
-  /** The place of the last set that was met; `''`: from the first. */
+  /** The place of the last that was met; `''`: from the first. */
   after: string;
-  /** Sets listed for a later month are not met. */
+  /** What is listed for a later month is not met. */
   until: string;
   limit: number;
 }
@@ -108,27 +110,50 @@ const knownSchema = v.pipe(v.string(), v.parseJson(), v.object({ foldVersion: v.
 
 /** The sets of an account, list by list and month by month; a set may be met more than once. */
 export function setWalk(table: Pick<Table, 'list'>) {
-  return async ({ accountKey, after, until, limit }: Walk): Promise<WalkedSet[]> => {
-    const found: WalkedSet[] = [];
-    const months = walked.flatMap((list) =>
-      monthPartitions(accountKey, list, firstInstant, until).map(({ name, key }) => ({
-        key,
-        start: `${list}#${name}#`,
-      })),
-    );
-    for (const { key, start } of months) {
-      // Of places of the same month alone the rest can be told.
-      if (`${start}~` < after) continue;
-      const from = after.startsWith(start) ? after.slice(start.length) : '2';
-      const range = { index: byAccount, partition: key, from, to: '3', order: 'asc' } as const;
-      const rows = await table.list({ ...range, limit: limit - found.length + 1 });
-      for (const row of rows) {
-        const { foldVersion } = v.parse(knownSchema, row.summary);
-        const place = `${start}${row.sort}`;
-        if (place > after && found.length < limit) found.push({ set: setOf(row), foldVersion, place });
-      }
-      if (found.length === limit) break;
-    }
-    return found;
+  return async (walk: Walk): Promise<WalkedSet[]> => {
+    const entries = await walkLists(table, walked, { ...walk, from: firstInstant });
+    return entries.map(({ row, place }) => {
+      const { foldVersion } = v.parse(knownSchema, row.summary);
+      return { set: setOf(row), foldVersion, place };
+    });
   };
+}
+
+/** In the order of their names, and contacts before what names them. */
+const sentLists = ['contact', 'deal', 'request'] as const;
+
+/** The records of an account that may be sent, those that are listed from an instant on. */
+export function outboundWalk(table: Pick<Table, 'list'>) {
+  return async (walk: Walk & { from: string }): Promise<{ record: OutboundRecord; place: string }[]> => {
+    const entries = await walkLists(table, sentLists, walk);
+    return entries.flatMap(({ list, row, place }) => {
+      const record = recordOf(list, row.pk);
+      return record === undefined ? [] : [{ record, place }];
+    });
+  };
+}
+
+/** Entries of lists of an account, list by list and month by month, in the order of their places. */
+async function walkLists<L extends ListName>(
+  table: Pick<Table, 'list'>,
+  lists: readonly L[],
+  { accountKey, from: first, after, until, limit }: Walk & { from: string },
+): Promise<{ list: L; row: IndexRow; place: string }[]> {
+  const found: { list: L; row: IndexRow; place: string }[] = [];
+  const months = lists.flatMap((list) =>
+    monthPartitions(accountKey, list, first, until).map(({ name, key }) => ({ list, key, start: `${list}#${name}#` })),
+  );
+  for (const { list, key, start } of months) {
+    // Of places of the same month alone the rest can be told.
+    if (`${start}~` < after) continue;
+    const from = after.startsWith(start) ? after.slice(start.length) : first;
+    const range = { index: byAccount, partition: key, from, to: '3', order: 'asc' } as const;
+    const rows = await table.list({ ...range, limit: limit - found.length + 1 });
+    for (const row of rows) {
+      const place = `${start}${row.sort}`;
+      if (place > after && found.length < limit) found.push({ list, row, place });
+    }
+    if (found.length === limit) break;
+  }
+  return found;
 }

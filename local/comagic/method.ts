@@ -12,7 +12,8 @@ export interface Acting {
   inProcess: () => number;
 }
 
-export type ComponentName = 'data_api' | 'upload_offline_messages' | 'sales_funnel';
+export const componentNames = ['data_api', 'upload_offline_messages', 'sales_funnel'] as const;
+export type ComponentName = (typeof componentNames)[number];
 
 export interface StandInMethod {
   component: ComponentName;

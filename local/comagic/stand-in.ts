@@ -1,6 +1,6 @@
 import { zoneOf } from '../../lib/model/time-zone.ts';
 import { nothingHeld, type Held } from './held.ts';
-import type { Acting, ComponentName, StandInMethod } from './method.ts';
+import { componentNames, type Acting, type ComponentName, type StandInMethod } from './method.ts';
 import { contactMethods } from './methods/contacts.ts';
 import { dealMethods } from './methods/deals.ts';
 import { funnelMethods } from './methods/funnels.ts';
@@ -25,6 +25,8 @@ export interface StandInOptions {
   now: () => Date;
   tariff?: Tariff;
   timezone?: string;
+  /** What it holds from the start, and goes on with. */
+  held?: Held;
   /** Asked for each call. */
   fault?: (method: string) => Fault;
   /** Milliseconds after which a late call is carried out. */
@@ -57,14 +59,14 @@ export interface StandIn {
 
 /** CoMagic's Data API as its documentation describes it, in memory. */
 export function standIn(options: StandInOptions): StandIn {
-  const { now, fault = () => 'none' } = options;
+  const { now, fault = () => 'none', held = nothingHeld() } = options;
   const access: Access = {
     keys: new Map([['demo-key', 'valid']]),
     addresses: undefined,
-    components: new Set(['data_api', 'upload_offline_messages', 'sales_funnel']),
+    components: new Set(componentNames),
     isActive: true,
   };
-  const kept = { held: nothingHeld(), access, counts: { calls: 0, charged: 0, overLimit: 0, late: 0 } };
+  const kept = { held, access, counts: { calls: 0, charged: 0, overLimit: 0, late: 0 } };
   const answer = answering(options, kept);
   const late: { at: number; run: () => unknown }[] = [];
   const carryOutLate = () => {
@@ -142,7 +144,7 @@ function answering(options: StandInOptions, kept: Kept) {
 }
 
 function actingOn({ now, timezone = 'Europe/Moscow', loadingMs = 0 }: StandInOptions, held: Held) {
-  let lastId = 99_000_000;
+  let lastId = Math.max(99_000_000, ...idsIn(held));
   let loadedAt = 0;
   return (method: string): Acting => {
     const time = now().getTime();
@@ -156,6 +158,10 @@ function actingOn({ now, timezone = 'Europe/Moscow', loadingMs = 0 }: StandInOpt
       inProcess: () => (isLoading ? 1 : 0),
     };
   };
+}
+
+function idsIn({ requests }: Held): number[] {
+  return [...requests.values()].flatMap(({ id, communication_id }) => [id, communication_id]);
 }
 
 const keyRefusals = { expired: 'access_token_expired', blocked: 'access_token_blocked' } as const;

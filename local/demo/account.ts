@@ -18,18 +18,22 @@ export interface SeedAccountDeps {
   saveAccount: (account: Account) => Promise<void>;
   findMember: (subject: string) => Promise<Member | undefined>;
   saveMember: (member: Member) => Promise<void>;
+  putAccessKey: (accountKey: string, accessKey: string) => Promise<void>;
 }
 
-/** The demo account with its members, and operators of no account, unless they are there. */
-export async function seedAccount(deps: SeedAccountDeps, now: Date): Promise<void> {
+/** The demo account, connected to CoMagic, with its members, and operators of no account, unless they are there. */
+export async function seedAccount(deps: SeedAccountDeps, now: Date, comagicKey: string): Promise<void> {
   const createdAt = now.toISOString();
-  if ((await deps.findAccount(accountKey)) === undefined) await deps.saveAccount(demoAccount(createdAt));
+  if ((await deps.findAccount(accountKey)) === undefined) {
+    await deps.putAccessKey(accountKey, comagicKey);
+    await deps.saveAccount(demoAccount(createdAt, comagicKey.slice(-4)));
+  }
   for (const member of demoMembers(createdAt)) {
     if ((await deps.findMember(member.subject)) === undefined) await deps.saveMember(member);
   }
 }
 
-function demoAccount(createdAt: string): Account {
+function demoAccount(createdAt: string, keyLast4: string): Account {
   return {
     v: 1,
     key: accountKey,
@@ -39,6 +43,7 @@ function demoAccount(createdAt: string): Account {
     hmacSecret: randomBytes(32).toString('base64'),
     createdAt,
     hasNeighbours: true,
+    connection: { apiHost: 'comagic', isOn: true, keySet: true, keyLast4 },
   };
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PersonName } from './account.ts';
-import { writePrivately } from './write-file.ts';
+import { writePrivately } from '../write-file.ts';
 
 export interface Client {
   clientId: string;
@@ -17,8 +17,10 @@ export interface Demo extends Client {
   /** Who signs in to the page at `url`, one of each role. */
   people: Record<PersonName, { login: string; password: string }>;
   salon: { salonId: string; webhookUrl: string; token: string };
-  /** SQS: its endpoint, and the URLs of the work queues. */
-  queues: { endpoint: string; bookings: string; deals: string };
+  /** SQS: its endpoint, and the URLs of the work queues and of the queue of what is sent. */
+  queues: { endpoint: string; bookings: string; deals: string; delivery: string };
+  /** The stand-in of CoMagic: its Data API, and the account's key there. */
+  comagic: { url: string; accessKey: string };
 }
 
 const fileName = 'demo.json';

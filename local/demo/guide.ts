@@ -5,7 +5,7 @@ const folder = 'samples';
 
 /** What a newcomer needs, as text: addresses and lines to paste. */
 export function guide(demo: Demo, dataDir: string): string {
-  const { url, salon, people } = demo;
+  const { url, salon, people, comagic } = demo;
   return `
 The stack is running: data and logs in ${dataDir}, the same as below for machines in ${dataDir}/demo.json. Ctrl-C stops it.
 
@@ -17,6 +17,7 @@ ${Object.entries(people)
   API          ${url}
   Webhook URL  ${salon.webhookUrl}
   Salon token  ${salon.token}
+  CoMagic      ${comagic.url} (a stand-in: it shows what was sent there)
 
 An access token of the demo account's admin (an hour; into $TOKEN):
 

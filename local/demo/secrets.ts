@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { people, type PersonName } from './account.ts';
-import { writePrivately } from './write-file.ts';
+import { writePrivately } from '../write-file.ts';
 const passwords = (): Record<PersonName, string> => ({ admin: random(9), viewer: random(9), operator: random(9) });
 
 const secretsSchema = v.object({
@@ -15,6 +15,9 @@ const secretsSchema = v.object({
   clientSecret: v.string(),
   operatorSecret: v.string(),
   salonToken: v.string(),
+  /** 32 bytes that seal what the parameter store keeps; the access key of the stand-in of CoMagic. A folder of an older version has none yet. */
+  parameterKey: v.optional(v.string(), () => random(32)),
+  comagicKey: v.optional(v.string(), () => random(24)),
   /** Of people; a folder of an older version has none yet. */
   passwords: v.optional(v.object(v.entriesFromList(people, v.string())), passwords),
 });
@@ -48,6 +51,8 @@ function freshSecrets(): Secrets {
     clientSecret: random(32),
     operatorSecret: random(32),
     salonToken: random(24),
+    parameterKey: random(32),
+    comagicKey: random(24),
     passwords: passwords(),
   };
 }

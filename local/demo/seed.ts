@@ -1,6 +1,8 @@
 import { dynamoTable } from '../../lib/store/dynamo-table.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
-import { tableNames, type Engines } from '../engines.ts';
+import { accessKeys } from '../../lib/keys/access-keys.ts';
+import type { StandInServer } from '../comagic/server.ts';
+import { accessKeysPath, tableNames, type Engines } from '../engines.ts';
 import type { Gateway } from '../gateway/server.ts';
 import type { Issuer } from '../issuer/issuer.ts';
 import { adminId, operatorId, seedAccount, type PersonName } from './account.ts';
@@ -14,11 +16,15 @@ export interface Running {
   engines: Engines;
   issuer: Issuer;
   secrets: Secrets;
+  comagic: StandInServer;
 }
 
 /** Fills a fresh stack with the demo account and its salon, leaves a used one as it is, and answers how to use it. */
-export async function seedDemo({ gateway: { url }, engines, issuer: { tokenUrl }, secrets }: Running): Promise<Demo> {
-  await seedAccount(settingsStore(dynamoTable(engines.dynamo.client, tableNames.SETTINGS_TABLE)), new Date());
+export async function seedDemo({ gateway, engines, issuer: { tokenUrl }, secrets, comagic }: Running): Promise<Demo> {
+  const { url } = gateway;
+  const { put: putAccessKey } = accessKeys({ client: engines.ssm.client, path: accessKeysPath });
+  const settings = settingsStore(dynamoTable(engines.dynamo.client, tableNames.SETTINGS_TABLE));
+  await seedAccount({ ...settings, putAccessKey }, new Date(), secrets.comagicKey);
   const client = { clientId: adminId, clientSecret: secrets.clientSecret };
   const webhookUrl = await seedSalon(await apiClient(url, tokenUrl, client), secrets.salonToken);
   return {
@@ -32,7 +38,9 @@ export async function seedDemo({ gateway: { url }, engines, issuer: { tokenUrl }
       endpoint: engines.sqs.endpoint,
       bookings: engines.queues.bookings.url,
       deals: engines.queues.deals.url,
+      delivery: engines.queues.delivery.url,
     },
+    comagic: { url: comagic.url, accessKey: secrets.comagicKey },
   };
 }
 

@@ -4,7 +4,7 @@ import {
   SetQueueAttributesCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { jobQueue, queues, queueSettings, type QueueName } from '../../lib/model/queues.ts';
+import { deliveryQueue, jobQueue, queues, queueSettings, type QueueName } from '../../lib/model/queues.ts';
 
 export interface Queue {
   url: string;
@@ -14,19 +14,23 @@ export interface WorkQueue extends Queue {
   dead: Queue;
 }
 
-export type Queues = Record<QueueName, WorkQueue> & { jobs: Queue };
+export type Queues = Record<QueueName, WorkQueue> & { jobs: Queue; delivery: Queue };
 
 /** Creates the work queues with their dead-letter queues, or brings those that exist up to date. */
 export async function createQueues(sqs: SQSClient): Promise<Queues> {
-  const jobs = await queue(sqs, jobQueue.name, {
-    MessageRetentionPeriod: String(jobQueue.retention),
-    VisibilityTimeout: String(jobQueue.visibilityTimeout),
-  });
   return {
     bookings: await workQueue(sqs, queues.bookings.name),
     deals: await workQueue(sqs, queues.deals.name),
-    jobs,
+    jobs: await sweptQueue(sqs, jobQueue),
+    delivery: await sweptQueue(sqs, deliveryQueue),
   };
+}
+
+function sweptQueue(sqs: SQSClient, { name, retention, visibilityTimeout }: typeof jobQueue | typeof deliveryQueue) {
+  return queue(sqs, name, {
+    MessageRetentionPeriod: String(retention),
+    VisibilityTimeout: String(visibilityTimeout),
+  });
 }
 
 async function workQueue(sqs: SQSClient, name: string): Promise<WorkQueue> {

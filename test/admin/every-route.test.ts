@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as v from 'valibot';
 import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
+import { outbound } from '../../lib/store/outbound.ts';
+import { anAccount } from '../build/settings.ts';
 import { deliveries } from './deliver.ts';
 import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
@@ -15,6 +17,7 @@ const sample = (name: string) => JSON.parse(readFileSync(`samples/${name}`, 'utf
 beforeAll(async () => {
   own = await ownQueues();
   stand = await startStand(own.variables);
+  await stand.settings.saveAccount(anAccount({ connection: { apiHost: 'comagic', isOn: false, keySet: true } }));
   const { connect, deliver, refuse } = deliveries(stand);
   await connect({ bookingStatuses: { 'в пути': 'confirmed' }, stageTypes: { Ждём: 'in_process' } });
   await connect({ key: 'bronnaya', salonId: '9' });
@@ -24,12 +27,23 @@ beforeAll(async () => {
   await deliver({ event: 'loyalty.granted', points: 5 });
   await refuse();
   await jobs(stand.tables.jobs).put(ready, undefined);
+  await outbound(stand.tables.records).putSent(
+    'demo',
+    { kind: 'contact', salonKey: 'arbat', key: '1' },
+    refused,
+    undefined,
+  );
 });
 afterAll(async () => {
   await stand.close();
   await own.close();
 });
 
+const refused = {
+  v: 1,
+  isThere: false,
+  parked: { mnemonic: 'error', at: '2026-03-20T10:00:00.000Z', marker: 'm' },
+} as const;
 const march = { from: '2026-03-01', to: '2026-04-01', hidden: 'true' };
 const settings = {
   isActive: false,
@@ -81,6 +95,11 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/pipelines': () => ({}),
   'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
+  'GET /api/connection': () => ({}),
+  'PUT /api/connection': () => ({ body: { isOn: true, startDate: '2026-03-01', version: 1 } }),
+  'POST /api/connection/check': () => ({}),
+  'POST /api/connection/load': () => ({}),
+  'GET /api/refused': () => ({}),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: eventId }),
   'GET /api/audit': () => ({}),

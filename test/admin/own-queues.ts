@@ -12,6 +12,7 @@ export async function ownQueues() {
     BOOKINGS_DEAD_LETTERS_URL: queues.bookings.dead.url,
     DEALS_DEAD_LETTERS_URL: queues.deals.dead.url,
     JOBS_QUEUE_URL: queues.jobs.url,
+    DELIVERY_QUEUE_URL: queues.delivery.url,
   };
   return { ...server, queues, variables };
 }

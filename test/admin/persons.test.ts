@@ -69,6 +69,8 @@ const calls: Record<ViewerRoute, () => Ask> = {
   'GET /api/pipelines': () => ({}),
   'GET /api/managers': () => ({}),
   'GET /api/contacts': () => ({ query: contacts }),
+  'GET /api/connection': () => ({}),
+  'GET /api/refused': () => ({}),
   'GET /api/events': () => ({}),
   'GET /api/events/{id}': () => ({ id: event }),
   'POST /api/search': () => ({ body: { phone: client.phone } }),

@@ -55,6 +55,7 @@ describe('a request', () => {
     expect(body).toEqual({
       ...request,
       decided: { version: 1, jobs: [] },
+      delivery: { state: 'off' },
       events: [
         expect.objectContaining({ kind: 'booking', act: 'created', receivedAt: '2026-03-14T09:31:08.000Z' }),
         expect.objectContaining({ kind: 'deal', act: 'updated', receivedAt: '2026-03-17T14:05:46.000Z' }),
@@ -83,6 +84,7 @@ describe('a request that gave way to that of the booking that its deal names', (
       salonId: '1042',
       hidden: ['superseded'],
       supersededBy: [request.id],
+      delivery: { state: 'off' },
       events: [
         {
           eventId: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -124,6 +126,7 @@ describe('a deal', () => {
     expect(body).toEqual({
       ...deal,
       decided: { version: 1, jobs: [] },
+      delivery: { state: 'off' },
       events: [
         {
           eventId: expect.stringMatching(/^[0-9a-f]{64}$/),

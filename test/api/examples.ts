@@ -44,6 +44,7 @@ export async function examplesOf(api: Api, account: string): Promise<{ examples:
     'DELETE /api/salons/{id}': { ids: [removable] },
     'POST /api/salons/{id}/restore': { ids: [removedSalon] },
     ...catalogs(seen),
+    'PUT /api/connection': { body: { version: 1, startDate: '2026-03-01' } },
     'GET /api/requests/{id}': { ids: requests },
     'GET /api/deals/{id}': { ids: deals },
     'GET /api/events/{id}': { ids: events },

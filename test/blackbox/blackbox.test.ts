@@ -25,7 +25,7 @@ async function record(api: Api, path: string): Promise<{ content: Item; events: 
   const { status, body } = await api('GET', path);
   expect(status).toBe(200);
   const { events } = body as { events: Item[] };
-  const content = without(body as Item, 'id', 'salon', 'events', 'decided');
+  const content = without(body as Item, 'id', 'salon', 'events', 'decided', 'delivery');
   return {
     content,
     events: events.map(({ kind, act, dateTime }) => `${kind as string} ${act as string} ${dateTime as string}`),

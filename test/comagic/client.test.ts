@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dataApiClient, type Post } from '../../lib/comagic/client.ts';
-import { mnemonics, type CallDataApi, type Method } from '../../lib/model/data-api.ts';
+import { dataApiUrls, mnemonics, type CallDataApi, type Method } from '../../lib/model/data-api.ts';
 import { documented } from './documented.ts';
 
 const access = { host: 'comagic', accessKey: 'key-that-nobody-may-see' } as const;
@@ -15,7 +15,7 @@ function answering(reply: { status?: number; body: string } | Error): {
     sent.push({ url, body });
     return reply instanceof Error ? Promise.reject(reply) : Promise.resolve({ status: 200, ...reply });
   };
-  return { call: dataApiClient({ post, newId: () => 'call-1' }), sent };
+  return { call: dataApiClient({ post, newId: () => 'call-1', urls: dataApiUrls }), sent };
 }
 
 const replying = (value: unknown) => answering({ body: JSON.stringify(value) });

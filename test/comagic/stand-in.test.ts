@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { dataApiClient } from '../../lib/comagic/client.ts';
 import { postJson } from '../../lib/comagic/post.ts';
-import type { DealRow, Method, OfflineMessage } from '../../lib/model/data-api.ts';
+import { dataApiUrls, type DealRow, type Method, type OfflineMessage } from '../../lib/model/data-api.ts';
 import { startStandIn } from '../../local/comagic/server.ts';
 import { methodNames, standIn, type StandInOptions } from '../../local/comagic/stand-in.ts';
 import { tariffs } from '../../local/comagic/points.ts';
@@ -19,7 +19,7 @@ function standing(over: Partial<StandInOptions> = {}) {
       ? Promise.reject(new Error('no reply'))
       : Promise.resolve({ ...reply, body: JSON.stringify(reply.body) });
   };
-  const call = dataApiClient({ post, newId: () => '1' });
+  const call = dataApiClient({ post, newId: () => '1', urls: dataApiUrls });
   return { remote, clock, call: (method: Method, params: object) => call(access, method, params as never) };
 }
 
@@ -324,7 +324,7 @@ describe('The stand-in as a server', () => {
 
   it('answers the client over HTTP, and shows people what it holds', async () => {
     const { url } = await started;
-    const call = dataApiClient({ post: postJson(5000), newId: () => '1', url });
+    const call = dataApiClient({ post: postJson(5000), newId: () => '1', urls: { comagic: url, uiscom: url } });
     expect(await call(access, 'create.deal_employees', { ext_id: 'arbat.12', name: 'Ольга <b>' })).toMatchObject({
       outcome: 'ok',
       limits: { day_limit: 3500 },
@@ -336,7 +336,11 @@ describe('The stand-in as a server', () => {
   it('that does not answer in time leaves its caller in the dark', async () => {
     const silent = standIn({ now: () => new Date(), fault: () => 'lost' });
     const server = await startStandIn(silent);
-    const call = dataApiClient({ post: postJson(1000), newId: () => '1', url: server.url });
+    const call = dataApiClient({
+      post: postJson(1000),
+      newId: () => '1',
+      urls: { comagic: server.url, uiscom: server.url },
+    });
     expect(await call(access, 'get.account', {})).toMatchObject({ outcome: 'again', applied: 'unknown' });
     await server.close();
   });

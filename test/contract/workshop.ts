@@ -104,6 +104,7 @@ export function aWorkshop({ account, now, queue }: Workshop) {
       listReferences: named.list,
       listEvents: lines.list,
       deliveriesOf: lines.deliveries,
+      outboundFacts: () => Promise.resolve({ marker: undefined, sent: undefined }),
     },
     /** All that the tables hold, as text. */
     stored: () => [...tables.records.all(), ...tables.journal.all()].map(plain).join('\n'),

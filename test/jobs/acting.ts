@@ -8,6 +8,7 @@ import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { salonMarks } from '../../lib/store/records.ts';
 import { markNothing } from '../../lib/store/pending.ts';
 import { contactsList, references } from '../../lib/store/references.ts';
+import { outboundFacts } from '../../lib/store/refused.ts';
 import { dryRunsOver } from '../../functions/wiring/replay-deps.ts';
 import { phonesOf } from '../../lib/reading/phone.ts';
 import { anAccount } from '../build/settings.ts';
@@ -33,6 +34,7 @@ export function actingIn({ tables, settings, records, lines }: JobWorld) {
     findDeal: records.deal,
     findRequest: records.request,
     contentsOf: records.contents,
+    outboundFacts: outboundFacts(tables.records),
     isMarked: salonMarks(tables.records, now).isMarked,
     listReferences: named.list,
     listContacts: contactsList(tables.records),

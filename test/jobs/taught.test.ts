@@ -132,6 +132,7 @@ function theDeal() {
     closedDateTime: '2026-03-14T12:00:00.000Z',
     pipeline: { id: 'default', name: 'Сделки из ПрофСалона' },
     decided: { version: 1, jobs: [] },
+    delivery: { state: 'off' },
     stage: { name: 'Оплачено', type: 'success', typeFrom: 'lexicon' },
     stageHistory: [
       { name: 'Записан', type: 'in_process', typeFrom: 'lexicon', at: '2026-03-14T09:45:00.000Z' },

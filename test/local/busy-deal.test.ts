@@ -77,6 +77,7 @@ async function started({ endpoint, client: sqs }: OwnServer) {
     deals: lambda('deals', handlerOf(depsOf())),
     parked: lambda('parked', ({ Records }: SQSEvent) => void parked.push(...Records.map(({ body }) => body))),
     jobs: lambda('jobs', () => Promise.reject(new Error('there are no jobs'))),
+    delivery: lambda('delivery', () => Promise.reject(new Error('nothing is sent'))),
   };
   const polling = { sqs, queues, functions, retrySeconds: 0, sweepSeconds: 3600, canStore: () => true };
   const workers = startWorkers({ ...polling, onError: () => undefined });

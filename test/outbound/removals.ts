@@ -1,4 +1,4 @@
-import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import { nothingSent, type Points } from '../../lib/model/outbound-state.ts';
 import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Removal } from './schedule.ts';
@@ -30,7 +30,7 @@ export const removals: Record<string, Removal & { most: number }> = {
     most: 300,
     sending: (deps) => ({
       ...deps,
-      putSent: (record, { intent: _, ...sent }, rev) => deps.putSent(record, sent, rev),
+      putSent: (account, record, { intent: _, ...sent }, rev) => deps.putSent(account, record, sent, rev),
     }),
   },
   'there is no lease, and what is known is put without a condition': {
@@ -38,7 +38,8 @@ export const removals: Record<string, Removal & { most: number }> = {
     sending: (deps) => ({
       ...deps,
       takeLease: () => Promise.resolve(true),
-      putSent: async (record, sent) => (await deps.putSent(record, sent, (await deps.sent(record)).rev)) ?? 'lost',
+      putSent: async (account, record, sent) =>
+        (await deps.putSent(account, record, sent, (await deps.sent(record)).rev)) ?? 'lost',
     }),
   },
   'the first of a refused batch is set aside': {
@@ -94,7 +95,7 @@ function secondWrite(table: Table & Unmarkable): Table & Unmarkable {
   };
 }
 
-export function ownPoints(deps: OutboundDeps): OutboundDeps {
+export function ownPoints(deps: OutboundMessageDeps): OutboundMessageDeps {
   let points: Points | undefined;
   return {
     ...deps,

@@ -6,6 +6,8 @@ import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import { dataApiClient } from '../../lib/comagic/client.ts';
 import { drain, type Drained } from '../../lib/flow/outbound/drain.ts';
 import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
+import { dataApiUrls } from '../../lib/model/data-api.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
 import type { Salon } from '../../lib/model/settings.ts';
@@ -23,15 +25,13 @@ import { memoryTable } from '../store/memory-table.ts';
 
 export const origin = Date.parse('2026-03-20T09:00:00.000Z');
 export const minute = 60_000;
-/** As the function has them. */
-export const tempo = { settleMs: minute, leaseMs: 3 * minute };
 
 export interface WorldOptions {
   remote?: Partial<StandInOptions>;
   isOn?: boolean;
   salon?: Partial<Salon>;
   /** What the flow is given in the place of the usual. */
-  change?: (deps: OutboundDeps) => OutboundDeps;
+  change?: (deps: OutboundMessageDeps) => OutboundMessageDeps;
   /** Before the tables of the records. */
   over?: (table: Table & Unmarkable) => Table & Unmarkable;
 }
@@ -62,7 +62,13 @@ export async function outboundWorld({
   const records = over(tables.records);
   const wired = outboundDeps(
     { settings: tables.settings, records },
-    { call: dataApiClient({ post, newId: () => '1' }), accessKeyOf: () => Promise.resolve('demo-key'), ...tempo, now },
+    {
+      call: dataApiClient({ post, newId: () => '1', urls: dataApiUrls }),
+      accessKeyOf: () => Promise.resolve('demo-key'),
+      send: () => Promise.resolve(true),
+      count: () => undefined,
+      now,
+    },
   );
   const deps = change(wired);
   return {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,8 @@ export function nineBookings(first: number): Booking[] {
 export async function startPipeline(spoil?: (records: Table) => Table) {
   const dataDir = mkdtempSync(join(tmpdir(), 'poison-'));
   const disk = watchDisk(dataDir, console.error);
-  const engines = await startEngines({ dataDir, disk, onError: console.error });
+  const parameterKey = randomBytes(32).toString('base64url');
+  const engines = await startEngines({ dataDir, disk, parameterKey, onError: console.error });
   const table = (name: string) => dynamoTable(engines.dynamo.client, name);
   const settings = table(tableNames.SETTINGS_TABLE);
   await settingsStore(settings).saveAccount(anAccount());
@@ -72,7 +74,7 @@ export async function startPipeline(spoil?: (records: Table) => Table) {
   });
   const parked = await parkedFunction();
   const lines = journal({ table: tables.journal, now: () => new Date() });
-  const functions = { bookings: worker('bookings'), deals: worker('deals'), parked, jobs: parked };
+  const functions = { bookings: worker('bookings'), deals: worker('deals'), parked, jobs: parked, delivery: parked };
   const polling = {
     sqs: engines.sqs.client,
     queues: engines.queues,

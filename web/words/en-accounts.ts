@@ -35,6 +35,7 @@ export const enAccounts: typeof ruAccounts = {
       hook_rotated: 'Webhook URL rotated',
       account_created: 'Account created',
       account_saved: 'Account changed',
+      connection_saved: 'Connection with CoMagic changed',
       member_added: 'Member added',
       member_saved: 'Member changed',
       member_removed: 'Member removed',

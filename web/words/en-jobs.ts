@@ -26,6 +26,8 @@ export const enJobs: typeof ruJobs = {
     refold: 'Putting records together again',
     rechoose: 'New choices for what is stored',
     erase: 'Erasure of personal data',
+    resend: 'Sending to CoMagic again',
+    backfill: 'First load to CoMagic',
   },
   state: {
     forecasting: 'Working out the forecast',

@@ -39,6 +39,7 @@ export const ruAccounts = {
       hook_rotated: 'Адрес Webhook сменён',
       account_created: 'Кабинет создан',
       account_saved: 'Кабинет изменён',
+      connection_saved: 'Изменено подключение к CoMagic',
       member_added: 'Участник добавлен',
       member_saved: 'Участник изменён',
       member_removed: 'Участник удалён',

@@ -26,6 +26,8 @@ export const ruJobs = {
     refold: 'Пересборка записей',
     rechoose: 'Новый выбор для сохранённого',
     erase: 'Стирание личных данных',
+    resend: 'Повторная передача в CoMagic',
+    backfill: 'Первая загрузка в CoMagic',
   } satisfies Record<JobWhat, string>,
   state: {
     forecasting: 'Считаем прогноз',

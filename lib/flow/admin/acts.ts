@@ -2,6 +2,9 @@ import type { Acts } from '../../model/acts.ts';
 import { addMember } from './add-member.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
+import { checkConnection, loadNow, type AskDeliveryDeps } from './connection/ask-delivery.ts';
+import { saveConnection, type SaveConnectionDeps } from './connection/save-connection.ts';
+import { showConnection } from './connection/show-connection.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
 import { createSalon, type CreateSalonDeps } from './create-salon.ts';
 import { deleteSalon, restoreSalon, type DeleteSalonDeps, type RestoreSalonDeps } from './delete-salon.ts';
@@ -10,7 +13,7 @@ import { listProblems, type ProblemsDeps } from './find/problems.ts';
 import { search, type SearchDeps } from './find/search.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
-import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
+import { listJobs, showJob, type ListJobsDeps, type ShowJobDeps } from './jobs/read-jobs.ts';
 import { startJob, stopJob, type StartJobDeps, type StopJobDeps } from './jobs/start-job.ts';
 import { previewSalon, type PreviewSalonDeps } from './jobs/preview-salon.ts';
 import { lastEvents } from './last-events.ts';
@@ -21,6 +24,7 @@ import { listMembers } from './list-members.ts';
 import { listManagers } from './list-managers.ts';
 import { listPipelines } from './list-pipelines.ts';
 import { listDeals, listRequests, type ListRecordsDeps } from './list-records.ts';
+import { listRefused, type ListRefusedDeps } from './list-refused.ts';
 import { me } from './me.ts';
 import type { ChangeMemberDeps } from './members.ts';
 import { listEvents, showEvent, type ListEventsDeps, type ShowEventDeps } from './read-events.ts';
@@ -45,6 +49,9 @@ export type ActsDeps = Omit<
     ListRecordsDeps &
     ShowRecordDeps &
     ListContactsDeps &
+    ListRefusedDeps &
+    SaveConnectionDeps &
+    AskDeliveryDeps &
     ListEventsDeps &
     ShowEventDeps &
     FieldsDeps &
@@ -58,6 +65,7 @@ export type ActsDeps = Omit<
     HealthDeps &
     CreateJobDeps &
     ListJobsDeps &
+    ShowJobDeps &
     StartJobDeps &
     StopJobDeps &
     PreviewSalonDeps &
@@ -102,6 +110,11 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/pipelines': listPipelines(deps),
     'GET /api/managers': listManagers(deps),
     'GET /api/contacts': listContacts(deps),
+    'GET /api/connection': showConnection(deps),
+    'PUT /api/connection': saveConnection(deps),
+    'POST /api/connection/check': checkConnection(deps),
+    'POST /api/connection/load': loadNow(deps),
+    'GET /api/refused': listRefused(deps),
     'GET /api/events': listEvents(deps),
     'GET /api/events/{id}': showEvent(deps),
     'GET /api/audit': listAudit(deps),

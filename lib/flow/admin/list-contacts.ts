@@ -1,5 +1,5 @@
 import type { RouteAct } from '../../model/acts.ts';
-import { encodeId } from '../../model/ids.ts';
+import { contactId } from '../../model/ids.ts';
 import { present } from '../../model/present.ts';
 import type { ContactItem, ListedContact } from '../../model/references.ts';
 import type { Salon } from '../../model/settings.ts';
@@ -44,7 +44,7 @@ export function listContacts(deps: ListContactsDeps): RouteAct<'GET /api/contact
 
 function contactItem({ key, id, name, phones, emails, createdDateTime }: ListedContact, salon: Salon): ContactItem {
   return present({
-    id: `${salon.key}.c.${encodeId(key)}`,
+    id: contactId(salon.key, key),
     salon: salon.key,
     salonId: salon.salonId,
     extId: id,

@@ -36,6 +36,13 @@ export function instantAsked(text: string, timezone: string): string | undefined
   return Number.isNaN(moment) ? undefined : isoOf(moment);
 }
 
+/** The day of an instant by the clocks of a zone. */
+export function dayOf(timezone: string, instant: string): string {
+  const zone = zoneOf(timezone) ?? utc;
+  const time = Date.parse(instant);
+  return isoOf(time + zone.offsetAt(time)).slice(0, 10);
+}
+
 /** The instant at which the day has begun by the clocks of a zone. */
 export function dayStart(timezone: string, now: Date): string {
   const zone = zoneOf(timezone) ?? utc;

@@ -2,13 +2,16 @@ import { dealRecord } from '../../domain/deal-record.ts';
 import { decidedBy } from '../../domain/choice.ts';
 import { dealsNamed, isSubscription, ownRows, setLimits } from '../../domain/event-set.ts';
 import { eventsOf, eventsOfSuperseded } from '../../domain/record-events.ts';
+import { outboundShown } from '../../domain/outbound-shown.ts';
 import { requestRecord, supersededRecord } from '../../domain/request-record.ts';
 import type { Today } from '../../domain/today.ts';
 import type { RouteAct } from '../../model/acts.ts';
+import type { OutboundShown } from '../../model/api-outbound.ts';
 import type { Failure } from '../../model/api.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { ReadSet, SetRef, SetRow } from '../../model/event-set.ts';
 import { salonOfTestKey, setOfRecordId } from '../../model/ids.ts';
+import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.ts';
 import type { Account, Salon } from '../../model/settings.ts';
 import type { OwnRequest } from '../../model/views.ts';
 import { todayOf, type RecordKind, type TodayDeps } from './today.ts';
@@ -18,6 +21,7 @@ export interface ShowRecordDeps extends Pick<TodayDeps, 'listReferences'> {
   findDeal: (set: SetRef) => Promise<FoldedDeal | undefined>;
   findRequest: (set: SetRef) => Promise<OwnRequest | undefined>;
   contentsOf: (set: SetRef) => Promise<ReadSet>;
+  outboundFacts: (record: OutboundRecord) => Promise<OutboundFacts>;
 }
 
 /** A request with the events that it was folded from. */
@@ -69,12 +73,14 @@ async function showRecord<R extends object>(
   id: string,
   kind: RecordKind,
   show: (set: SetRef, today: Today) => Promise<R | undefined>,
-): Promise<{ ok: R } | Failure> {
+): Promise<{ ok: R & { delivery: OutboundShown } } | Failure> {
   const set = setOfRecordId(id);
   // Whose a record is, its salon says: one of another account is not found.
   const salon = set && (await deps.findSalon(account.key, salonOfTestKey(set.salonKey) ?? set.salonKey));
   if (set === undefined || salon === undefined) return { error: 'not_found' };
   // What a test has named stands under its own key.
   const record = await show(set, await todayOf(deps, { ...salon, key: set.salonKey }, kind));
-  return record === undefined ? { error: 'not_found' } : { ok: record };
+  if (record === undefined) return { error: 'not_found' };
+  const facts = await deps.outboundFacts({ kind, set });
+  return { ok: { ...record, delivery: outboundShown(facts, account.connection?.isOn === true) } };
 }

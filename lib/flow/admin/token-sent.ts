@@ -9,13 +9,14 @@ const longest = 512;
  */
 export function brokenToken(token: string | null | undefined, { tokenLast4 }: Partial<Salon>): Problem[] {
   if (token === undefined || token === null) return [];
-  const code = faultOf(token, tokenLast4);
+  const code = secretFault(token, tokenLast4);
   return code === undefined ? [] : [{ field: 'token', code }];
 }
 
 export const printable = /^[\x20-\x7e]*$/;
 
-function faultOf(token: string, last4: string | undefined) {
+/** What is wrong with a secret that is sent; `last4`: of the one that is set. */
+export function secretFault(token: string, last4: string | undefined) {
   if (isMask(token) || (last4 !== undefined && token.endsWith(last4) && isMask(token.slice(0, -last4.length)))) {
     return 'masked';
   }

@@ -78,7 +78,7 @@ function folding(deps: RefoldDeps, accountKey: string, set: SetRef, place: strin
 
 const month = 31 * 24 * 3600 * 1000;
 /** Records may be dated some minutes after they came. */
-function monthLater(instant: string): string {
+export function monthLater(instant: string): string {
   return new Date(Date.parse(instant) + month).toISOString();
 }
 

@@ -12,10 +12,16 @@ export interface AskDeps {
 /** Calls within what the account may spend; a call for which nothing is left is not made. */
 export type Ask = <M extends Method>(method: M, params: MethodParams[M]) => Promise<Answer<MethodData<M>>>;
 
-export function asking({ call, changePoints, now }: AskDeps, accountKey: string, access: ApiAccess): Ask {
+/** `forPeople`: what is kept for those who wait for an answer may be spent, too. */
+export function asking(
+  { call, changePoints, now }: AskDeps,
+  accountKey: string,
+  access: ApiAccess,
+  { forPeople = false } = {},
+): Ask {
   const time = () => now().getTime();
   return async (method, params) => {
-    const isReserved = await changePoints(accountKey, (points) => reserved(points, time()));
+    const isReserved = await changePoints(accountKey, (points) => reserved(points, time(), forPeople));
     if (!isReserved) return { outcome: 'again', applied: 'no', mnemonic: 'limit_exceeded' };
     const answer = await call(access, method, params);
     const { limits } = answer;

@@ -77,19 +77,20 @@ async function halted<R>(
 
 const outOfTime = { outcome: 'again', applied: 'no' } as const;
 
-async function noteIntents<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
-  const intent = { at: deps.now().toISOString(), what: 'upload' as const };
-  await inWaves(items, ({ subject }) => putSent(deps, subject, { ...subject.sent, intent }));
+async function noteIntents<R>(session: Session, items: Ready<R>[]): Promise<void> {
+  const intent = { at: session.deps.now().toISOString(), what: 'upload' as const };
+  await inWaves(items, ({ subject }) => putSent(session, subject, { ...subject.sent, intent }));
 }
 
-async function giveBack<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
-  await inWaves(items, ({ subject }) => putSent(deps, subject, withoutIntent(subject.sent)));
+async function giveBack<R>(session: Session, items: Ready<R>[]): Promise<void> {
+  await inWaves(items, ({ subject }) => putSent(session, subject, withoutIntent(subject.sent)));
 }
 
-async function settleAll<R>({ deps }: Session, items: Ready<R>[]): Promise<void> {
+async function settleAll<R>(session: Session, items: Ready<R>[]): Promise<void> {
+  const sentAt = session.deps.now().toISOString();
   await inWaves(items, async ({ subject, next }) => {
-    await putSent(deps, subject, next);
-    await unmark(deps, subject);
+    await putSent(session, subject, { ...next, sentAt });
+    await unmark(session.deps, subject);
   });
 }
 
@@ -110,25 +111,20 @@ async function setAside<R>(
     );
     return { halt: 'account', reason: clock ? 'clock_or_zone' : 'too_many_refused' };
   }
-  for (const { item, answer } of bad) await setAsideOne(deps, lane, item, answer);
+  for (const { item, answer } of bad) await setAsideOne(session, lane, item, answer);
   return undefined;
 }
 
-async function setAsideOne<R>(
-  deps: Session['deps'],
-  lane: Lane<R>,
-  { subject }: Ready<R>,
-  answer: Refused,
-): Promise<void> {
+async function setAsideOne<R>(session: Session, lane: Lane<R>, { subject }: Ready<R>, answer: Refused): Promise<void> {
   const marker = subject.marker ?? '';
   const sent = withoutIntent(subject.sent);
   // It is there: what it is there is found out by the next call that is about it.
-  if (answer.mnemonic === 'duplicate_entity') return putSent(deps, subject, { ...sent, isThere: true });
+  if (answer.mnemonic === 'duplicate_entity') return putSent(session, subject, { ...sent, isThere: true });
   if (answer.mnemonic === 'entity_not_found' && lane.heal !== undefined && sent.healed !== marker) {
     await lane.heal(subject);
-    return putSent(deps, subject, { ...sent, healed: marker });
+    return putSent(session, subject, { ...sent, healed: marker });
   }
-  await park(deps, subject, answer.mnemonic, answer.field);
+  await park(session, subject, answer.mnemonic, answer.field);
 }
 
 function isYoung<R>({ deps, zone }: Session, { rows }: Ready<R>, now: number): boolean {
@@ -147,14 +143,17 @@ function timesIn(value: unknown): string[] {
 
 /** Says of a record why it was refused; people read it, and may have it sent again. */
 export async function park(
-  deps: Session['deps'],
+  session: Session,
   subject: Subject,
   mnemonic: Refused['mnemonic'],
   field?: string,
 ): Promise<void> {
+  const { deps } = session;
   const { marker = '' } = subject;
   const told = { mnemonic, ...(field === undefined ? {} : { field }), at: deps.now().toISOString(), marker };
-  await putSent(deps, subject, { ...withoutIntent(subject.sent), parked: told });
+  // What was told before may be of a person who is erased.
+  const { hash: _, ...sent } = withoutIntent(subject.sent);
+  await putSent(session, subject, { ...sent, parked: told });
   await unmark(deps, subject);
 }
 
@@ -164,8 +163,8 @@ export async function unmark(deps: Session['deps'], { record, marker }: Subject)
 }
 
 /** Keeps what is known of a record there. Throws `TryAgain` when somebody else has: then two send at once. */
-export async function putSent(deps: Session['deps'], subject: Subject, sent: Sent): Promise<void> {
-  const rev = await deps.putSent(subject.record, sent, subject.rev);
+export async function putSent({ deps, account }: Session, subject: Subject, sent: Sent): Promise<void> {
+  const rev = await deps.putSent(account.key, subject.record, sent, subject.rev);
   if (rev === undefined) throw new TryAgain('somebody else sends for this account');
   subject.sent = sent;
   subject.rev = rev;

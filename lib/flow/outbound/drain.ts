@@ -21,16 +21,16 @@ const zoneMs = 86_400_000;
 const mostRounds = 100;
 
 /**
- * Sends what is marked of an account, as far as time and limits allow. `hasTime`: whether there is time for one more call. Throws
- * `TryAgain` when somebody else turns out to send for it.
+ * Sends what is marked of an account, as far as time and limits allow. `hasTime`: whether there is time for one more call;
+ * `atOnce`: a person asks for it, so that it does not wait for its turn. Throws `TryAgain` when somebody else turns out to send for it.
  */
 export function drain(deps: OutboundDeps) {
-  return async (accountKey: string, hasTime: () => boolean): Promise<Drained> => {
+  return async (accountKey: string, hasTime: () => boolean, { atOnce = false } = {}): Promise<Drained> => {
     const account = await deps.findAccount(accountKey);
     if (account?.connection?.isOn !== true) return 'off';
     const now = deps.now().getTime();
     const status = await deps.status(accountKey);
-    if (isEarly(status, now)) return 'early';
+    if (!atOnce && isEarly(status, now)) return 'early';
     const until = now + deps.leaseMs;
     if (!(await deps.takeLease(accountKey, until, now))) return 'left';
     const halt = await drainHeld(deps, account, status, hasTime);
@@ -39,7 +39,8 @@ export function drain(deps: OutboundDeps) {
   };
 }
 
-function isEarly({ stopped, nextAt }: OutboundStatus, now: number): boolean {
+/** Whether it is not yet its turn, or it is stopped and not yet tried again. `now`: unix ms. */
+export function isEarly({ stopped, nextAt }: OutboundStatus, now: number): boolean {
   return [stopped?.tryAt, nextAt].some((instant) => instant !== undefined && Date.parse(instant) > now);
 }
 
@@ -51,10 +52,9 @@ async function drainHeld(
 ): Promise<Halt> {
   const accessKey = await deps.accessKeyOf(account.key);
   const host = account.connection?.apiHost;
-  if (accessKey === undefined || host === undefined) return stop(deps, account, status, 'no_key');
+  if (accessKey === undefined || host === undefined) return stop(deps, account, 'no_key');
   const opened = await openSession(deps, account, { status, access: { host, accessKey }, hasTime });
-  if ('halt' in opened) return ended(deps, account, status, opened);
-  return ended(deps, account, opened.status, await runLanes(opened.session));
+  return ended(deps, account, 'halt' in opened ? opened : await runLanes(opened));
 }
 
 interface Opening {
@@ -68,21 +68,23 @@ async function openSession(
   deps: OutboundDeps,
   account: Account,
   { status, access, hasTime }: Opening,
-): Promise<{ session: Session; status: OutboundStatus } | NonNullable<Halt>> {
+): Promise<Session | NonNullable<Halt>> {
   const ask = asking(deps, account.key, access);
   const now = deps.now();
   const isFresh = status.timezoneAt !== undefined && now.getTime() - Date.parse(status.timezoneAt) < zoneMs;
-  let known = status;
+  let { timezone } = status;
   if (!isFresh) {
     const answer = await ask('get.account', {});
     if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
     if (answer.outcome !== 'ok') return { halt: 'again' };
-    known = { ...status, timezone: answer.data[0]?.timezone ?? account.timezone, timezoneAt: now.toISOString() };
+    const told = { timezone: answer.data[0]?.timezone ?? account.timezone, timezoneAt: now.toISOString() };
+    ({ timezone } = told);
+    await deps.changeStatus(account.key, (stored) => ({ ...stored, ...told }));
   }
-  const zone = zoneOf(known.timezone ?? account.timezone) ?? zoneOf('Europe/Moscow');
+  const zone = zoneOf(timezone ?? account.timezone) ?? zoneOf('Europe/Moscow');
   if (zone === undefined) return { halt: 'account', reason: 'clock_or_zone' };
   const salons = await deps.listSalons(account.key);
-  return { session: { deps, account, ask, zone, salons, known: new Map(), hasTime }, status: known };
+  return { deps, account, ask, zone, salons, known: new Map(), hasTime };
 }
 
 /** Contacts before what names them; changes of contacts, which are one a call, last. */
@@ -110,26 +112,23 @@ async function runLanes(session: Session): Promise<Halt> {
   return undefined;
 }
 
-async function ended(deps: OutboundDeps, account: Account, status: OutboundStatus, halt: Halt): Promise<Halt> {
-  if (halt?.halt === 'account') return stop(deps, account, status, halt.reason);
+async function ended(deps: OutboundDeps, account: Account, halt: Halt): Promise<Halt> {
+  if (halt?.halt === 'account') return stop(deps, account, halt.reason);
   const now = deps.now();
-  const { stopped: _, nextAt: __, ...rest } = status;
   const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, now) } : {};
-  await deps.putStatus(account.key, { ...rest, ...done });
+  await deps.changeStatus(account.key, ({ stopped: _, nextAt: __, ...rest }) => ({ ...rest, ...done }));
   return halt;
 }
 
 /** Nothing is set aside; once in a while it is tried whether people have mended it. A zone that may be wrong is asked for again. */
-async function stop(deps: OutboundDeps, account: Account, status: OutboundStatus, reason: StopReason): Promise<Halt> {
+async function stop(deps: OutboundDeps, account: Account, reason: StopReason): Promise<Halt> {
   const now = deps.now().getTime();
-  const since = status.stopped?.since ?? new Date(now).toISOString();
-  const { timezoneAt, ...rest } = status;
-  const zone = reason === 'clock_or_zone' || timezoneAt === undefined ? {} : { timezoneAt };
-  await deps.putStatus(account.key, {
+  const tryAt = new Date(now + stopMs).toISOString();
+  await deps.changeStatus(account.key, ({ timezoneAt, nextAt: _, ...rest }) => ({
     ...rest,
-    ...zone,
-    stopped: { reason, since, tryAt: new Date(now + stopMs).toISOString() },
-  });
+    ...(reason === 'clock_or_zone' || timezoneAt === undefined ? {} : { timezoneAt }),
+    stopped: { reason, since: rest.stopped?.since ?? new Date(now).toISOString(), tryAt },
+  }));
   return { halt: 'account', reason };
 }
 

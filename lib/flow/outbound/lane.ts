@@ -39,13 +39,18 @@ export interface OutboundDeps extends AskDeps {
   read: (record: OutboundRecord) => Promise<Marked>;
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
-  putSent: (record: OutboundRecord, sent: Sent, rev: string | undefined) => Promise<string | undefined>;
+  putSent: (
+    accountKey: string,
+    record: OutboundRecord,
+    sent: Sent,
+    rev: string | undefined,
+  ) => Promise<string | undefined>;
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
   endLease: (accountKey: string, until: number, from: number) => Promise<void>;
   status: (accountKey: string) => Promise<OutboundStatus>;
-  putStatus: (accountKey: string, status: OutboundStatus) => Promise<void>;
+  changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
   mapping: Mapping;
   /** How a refused batch is gone through. */
   takingApart: {

@@ -52,16 +52,17 @@ async function subjectOf(deps: Session['deps'], { record }: Pending): Promise<Su
 
 /** Reads back what became of calls that were given up, once they cannot be carried out any more; until then their records wait. */
 async function reconciled<R>(
-  { deps }: Session,
+  session: Session,
   lane: Lane<R>,
   subjects: Subject[],
 ): Promise<{ subjects: Subject[] } | NonNullable<Halt>> {
+  const { deps } = session;
   const settled = deps.now().getTime() - deps.settleMs;
   const unknown = subjects.filter(({ sent }) => sent.intent !== undefined);
   const old = unknown.filter(({ sent }) => Date.parse(sent.intent?.at ?? '') <= settled);
   const found = old.length === 0 ? new Map<Subject, never>() : await lane.readBack(old);
   if (found === undefined) return { halt: 'again' };
-  await inWaves([...found], ([subject, sent]) => putSent(deps, subject, withoutIntent(sent)));
+  await inWaves([...found], ([subject, sent]) => putSent(session, subject, withoutIntent(sent)));
   return { subjects: subjects.filter(({ sent }) => sent.intent === undefined) };
 }
 
@@ -71,18 +72,16 @@ async function carriedOut<R>(
   lane: Lane<R>,
   subject: Subject,
 ): Promise<Ready<R> | NonNullable<Halt> | undefined> {
-  const { deps } = session;
   for (let turn = 0; turn < mostPlans; turn++) {
     const plan = await lane.plan(subject);
     if (plan.act === 'leave') return undefined;
     if (plan.act === 'send') return { subject, rows: plan.rows, next: plan.next };
     if (plan.act === 'park') {
-      await park(deps, subject, plan.mnemonic, plan.field);
+      await park(session, subject, plan.mnemonic, plan.field);
       return undefined;
     }
     if (plan.act === 'clear') {
-      if (plan.next !== undefined) await putSent(deps, subject, plan.next);
-      await unmark(deps, subject);
+      await cleared(session, subject, plan.next);
       return undefined;
     }
     const halt = await called(session, subject, plan);
@@ -92,21 +91,30 @@ async function carriedOut<R>(
   return undefined;
 }
 
+/** Nothing is lacking there, so that nothing is refused any more. */
+async function cleared(session: Session, subject: Subject, next = subject.sent): Promise<void> {
+  const { parked, ...known } = next;
+  if (next !== subject.sent || parked !== undefined) await putSent(session, subject, known);
+  await unmark(session.deps, subject);
+}
+
 type Call<R> = Extract<Plan<R>, { act: 'call' }>;
 
-async function called<R>({ deps, hasTime }: Session, subject: Subject, { what, make, next }: Call<R>): Promise<Halt> {
+async function called<R>(session: Session, subject: Subject, { what, make, next }: Call<R>): Promise<Halt> {
+  const { deps, hasTime } = session;
   if (!hasTime()) return { halt: 'again' };
   const before = subject.sent;
-  await putSent(deps, subject, { ...before, intent: { at: deps.now().toISOString(), what } });
+  await putSent(session, subject, { ...before, intent: { at: deps.now().toISOString(), what } });
   const answer = await make();
-  if (answer.outcome === 'ok') await putSent(deps, subject, next);
+  if (answer.outcome === 'ok')
+    await putSent(session, subject, next.isThere ? { ...next, sentAt: deps.now().toISOString() } : next);
   else if (answer.outcome === 'row') {
     // What is to go is gone, or what is to be changed is not there: both are as good as known.
     if (answer.mnemonic === 'entity_not_found')
-      await putSent(deps, subject, what === 'remove' ? next : { v: 1, isThere: false });
-    else await park(deps, subject, answer.mnemonic, answer.field);
+      await putSent(session, subject, what === 'remove' ? next : { v: 1, isThere: false });
+    else await park(session, subject, answer.mnemonic, answer.field);
   } else {
-    if (answer.outcome === 'account' || answer.applied === 'no') await putSent(deps, subject, before);
+    if (answer.outcome === 'account' || answer.applied === 'no') await putSent(session, subject, before);
     return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
   }
   return undefined;

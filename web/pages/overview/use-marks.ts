@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 type Job = Answer<'GET /api/jobs'>['items'][number]['what'];
-const jobs: readonly Job[] = ['replay', 'refold', 'rechoose', 'erase'];
+const jobs: readonly Job[] = ['replay', 'refold', 'rechoose', 'erase', 'resend', 'backfill'];
 
 const acts = ['salon_saved', 'hook_rotated', 'job_started'] as const;
 /** Pages of 500 acts that are read of each kind. */

@@ -1,7 +1,7 @@
 import { contactValue, traitOf, type TraitKind } from '../../../domain/traits.ts';
 import type { CreateJob } from '../../../model/api-jobs.ts';
 import type { Failure } from '../../../model/api.ts';
-import { decodeId } from '../../../model/ids.ts';
+import { contactOfId } from '../../../model/ids.ts';
 import type { Account } from '../../../model/settings.ts';
 
 export interface ErasureAskedDeps {
@@ -32,6 +32,6 @@ function said({ phone, email, contact = '' }: Asked): { kind: TraitKind; text: s
 
 function valueOf({ phoneOf, emailOf }: ErasureAskedDeps, kind: TraitKind, text: string): string | undefined {
   if (kind !== 'contact') return kind === 'phone' ? phoneOf(text) : emailOf(text);
-  const [salonKey = '', letter, part = '', ...rest] = text.split('.');
-  return letter !== 'c' || part === '' || rest.length > 0 ? undefined : contactValue(salonKey, decodeId(part));
+  const contact = contactOfId(text);
+  return contact && contactValue(contact.salonKey, contact.key);
 }

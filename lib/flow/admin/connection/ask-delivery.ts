@@ -1,0 +1,29 @@
+import type { RouteAct } from '../../../model/acts.ts';
+import type { OutboundMessage } from '../../../model/outbound-message.ts';
+
+export interface AskDeliveryDeps {
+  /** Answers whether the queue has taken all of them. */
+  sendOutbound: (messages: readonly OutboundMessage[]) => Promise<boolean>;
+  now: () => Date;
+}
+
+/** Has the connection tried, by the function from whose address CoMagic is called. */
+export function checkConnection(deps: AskDeliveryDeps): RouteAct<'POST /api/connection/check'> {
+  return async ({ account: { key: accountKey, connection } }) => {
+    if (connection?.keySet !== true) return { error: 'invalid_settings', fields: { accessKey: 'required' } };
+    return asked(deps, { v: 1, type: 'check', accountKey });
+  };
+}
+
+/** Has what is marked sent at once. */
+export function loadNow(deps: AskDeliveryDeps): RouteAct<'POST /api/connection/load'> {
+  return async ({ account: { key: accountKey, connection } }) => {
+    if (connection?.isOn !== true) return { error: 'invalid_settings', fields: { isOn: 'required' } };
+    return asked(deps, { v: 1, type: 'drain', accountKey, now: true });
+  };
+}
+
+async function asked({ sendOutbound, now }: AskDeliveryDeps, message: OutboundMessage) {
+  const askedAt = now().toISOString();
+  return (await sendOutbound([message])) ? { accepted: { askedAt } } : { error: 'unavailable' as const };
+}

@@ -1,0 +1,44 @@
+import type { Job } from '../../../model/job.ts';
+import type { Account } from '../../../model/settings.ts';
+import { newJob } from '../jobs/create-job.ts';
+import type { JobActDeps } from '../jobs/job-answer.ts';
+
+export type BackfillDeps = JobActDeps;
+
+const mostTurns = 100;
+const dayMs = 86_400_000;
+
+/** An id that no job of the account has. */
+export async function freeJobId({ findJob, now }: BackfillDeps, accountKey: string): Promise<string> {
+  const first = now().getTime();
+  for (let number = first; number < first + mostTurns; number++) {
+    if ((await findJob(accountKey, String(number))) === undefined) return String(number);
+  }
+  throw new Error('no number is free for a job');
+}
+
+/**
+ * Starts the job that the connection names, unless it was: whoever died between the two saves again. One of before today has been
+ * started, or is past helping.
+ */
+export async function startBackfill(deps: BackfillDeps, { key, connection }: Account, by: string): Promise<void> {
+  const { backfill: id, startDate: since, isOn } = connection ?? {};
+  if (id === undefined || since === undefined || isOn !== true) return;
+  const number = Number(id);
+  if (deps.now().getTime() - number > dayMs) return;
+  const at = new Date(number).toISOString();
+  const started = { state: 'running', startedAt: at, startedBy: by } as const;
+  const job: Job = {
+    ...newJob,
+    what: 'backfill',
+    accountKey: key,
+    since,
+    by,
+    id,
+    number,
+    createdAt: at,
+    until: at,
+    ...started,
+  };
+  if (await deps.putJob(job, undefined)) await deps.wakeJob(job);
+}

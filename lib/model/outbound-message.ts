@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { keySchema } from './words.ts';
+
+/**
+ * What travels through the queue of what is sent to CoMagic. `sweep`: of each connected account, a message `drain`. `drain`: what is
+ * marked is sent; `now`: a person asks for it, so that it waits neither for its turn nor for a stop to be tried again. `check`: the
+ * connection is tried.
+ */
+export const outboundMessageSchema = v.variant('type', [
+  v.object({ v: v.literal(1), type: v.literal('sweep') }),
+  v.object({
+    v: v.literal(1),
+    type: v.literal('drain'),
+    accountKey: keySchema,
+    now: v.optional(v.literal(true)),
+  }),
+  v.object({ v: v.literal(1), type: v.literal('check'), accountKey: keySchema }),
+]);
+export type OutboundMessage = v.InferOutput<typeof outboundMessageSchema>;

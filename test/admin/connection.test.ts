@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { parameterFile, type ParameterFile } from '../../local/ssm/parameter-file.ts';
+import { startSsm, type SsmServer } from '../../local/ssm/server.ts';
+import type { ConnectionCheck } from '../../lib/model/outbound-state.ts';
+import { jobs } from '../../lib/store/jobs.ts';
+import { outbound } from '../../lib/store/outbound.ts';
+import { anAccount } from '../build/settings.ts';
+import { ownFolder } from '../sqs/own-folder.ts';
+import { deliveries } from './deliver.ts';
+import { ownQueues, type OwnQueues } from './own-queues.ts';
+import { startStand, type Stand } from './stand.ts';
+
+let own: OwnQueues;
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+let ssm: SsmServer;
+let keys: ParameterFile;
+let stand: Stand;
+beforeAll(async () => {
+  own = await ownQueues();
+  folder = await ownFolder();
+  const kept = { file: folder.file, secret: randomBytes(32).toString('base64url') };
+  keys = parameterFile(kept);
+  ssm = await startSsm({ ...kept, onError: () => undefined });
+  stand = await startStand({ ...own.variables, AWS_ENDPOINT_URL_SSM: ssm.endpoint });
+  await deliveries(stand).connect();
+});
+afterAll(async () => {
+  await stand.close();
+  await ssm.close();
+  await own.close();
+  await folder.remove();
+});
+beforeEach(() => stand.settings.saveAccount(anAccount()));
+
+const accessKey = 'key-of-the-cabinet-7f3a';
+const keyOf = (account: string) => keys.find(`/test/comagic/${account}`);
+const read = async () => (await stand.ask('GET /api/connection', { as: 'viewer' })).body;
+const save = (body: object, as = 'admin') => stand.ask('PUT /api/connection', { as, body });
+const nothing = { waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
+const none = { apiHost: 'comagic', isOn: false, keySet: false, version: 1, status: nothing };
+
+async function auditOf(version: number): Promise<object[]> {
+  const { body } = await stand.ask('GET /api/audit', { query: { what: 'connection_saved' } });
+  const lines = body['items'] as { version: number; changes: object }[];
+  return lines.filter((line) => line.version === version).map(({ changes }) => changes);
+}
+
+describe('the connection of an account', () => {
+  it('is none at first', async () => {
+    expect(await read()).toEqual(none);
+  });
+
+  it('keeps the access key out of all that can be read', async () => {
+    const { status, body } = await save({ accessKey, apiHost: 'uiscom', version: 1 });
+    expect([status, body]).toEqual([200, { ...none, apiHost: 'uiscom', keySet: true, keyLast4: '7f3a', version: 2 }]);
+    expect(keyOf('demo')).toBe(accessKey);
+    expect(await read()).toEqual(body);
+    const [line] = await auditOf(2);
+    expect(line).toEqual({
+      apiHost: { from: 'comagic', to: 'uiscom' },
+      keySet: { from: false, to: true },
+      accessKey: { to: '7f3a' },
+    });
+    for (const table of [stand.tables.settings, stand.tables.jobs]) {
+      const items = await Promise.all(['accounts', 'audit#demo', 'demo'].map((pk) => table.query(pk, '')));
+      expect(JSON.stringify(items)).not.toContain(accessKey);
+    }
+  });
+
+  it('refuses a save of an old version, and keeps the key that there was', async () => {
+    await save({ accessKey, version: 1 });
+    const { status, body } = await save({ accessKey: 'another-key-of-it', version: 1 });
+    expect([status, body]).toMatchObject([409, { error: { code: 'version_conflict' } }]);
+    expect(keyOf('demo')).toBe(accessKey);
+  });
+
+  it.each([
+    ['the mask that stands in its place', { accessKey: '••••7f3a' }, { accessKey: 'masked' }],
+    ['a key that is too short to be one', { accessKey: 'short' }, { accessKey: 'too_short' }],
+    ['a key of other letters', { accessKey: 'ключ-от-кабинета' }, { accessKey: 'invalid' }],
+    ['a day that there is not', { startDate: '2026-02-30' }, { startDate: 'invalid' }],
+    ['a day to come', { startDate: '2999-01-01' }, { startDate: 'invalid' }],
+    ['to be switched on without a key', { isOn: true, accessKey: null }, { accessKey: 'required' }],
+  ])('refuses %s', async (_what, sent, fields) => {
+    await save({ accessKey, version: 1 });
+    const { status, body } = await save({ ...sent, version: 2 });
+    expect([status, body]).toMatchObject([400, { error: { code: 'invalid_settings', fields } }]);
+    expect(keyOf('demo')).toBe(accessKey);
+  });
+
+  it('forgets a key that is removed', async () => {
+    await save({ accessKey, version: 1 });
+    const { body } = await save({ accessKey: null, version: 2 });
+    expect(body).toEqual({ ...none, version: 3 });
+    expect(keyOf('demo')).toBeUndefined();
+  });
+
+  it('starts the job that marks what was missed once it is switched on, and again from an earlier day on', async () => {
+    await save({ accessKey, version: 1 });
+    const first = await save({ isOn: true, startDate: '2026-03-10', version: 2 });
+    const id = String(first.body['backfill']);
+    const { find } = jobs(stand.tables.jobs);
+    expect((await find('demo', id))?.job).toMatchObject({ what: 'backfill', state: 'running', since: '2026-03-10' });
+    const later = await save({ startDate: '2026-03-12', version: 3 });
+    expect(later.body['backfill']).toBe(id);
+    const earlier = await save({ startDate: '2026-03-01', version: 4 });
+    expect(earlier.body['backfill']).not.toBe(id);
+    expect((await find('demo', String(earlier.body['backfill'])))?.job).toMatchObject({ since: '2026-03-01' });
+    const { body } = await stand.ask('GET /api/jobs', { query: { limit: '2' } });
+    expect(body['items']).toMatchObject([{ since: '2026-03-01', startedBy: 'admin' }, { since: '2026-03-10' }]);
+  });
+
+  it('is switched on from today on when no day is told', async () => {
+    const { body } = await save({ accessKey, isOn: true, version: 1 });
+    expect(body['startDate']).toBe(new Date(Date.now() + 3 * 3600_000).toISOString().slice(0, 10));
+  });
+
+  it('takes back what it answered', async () => {
+    const { body } = await save({ accessKey, version: 1 });
+    expect((await save(body)).body).toEqual({ ...body, version: 3 });
+  });
+
+  it('says what was found when it was tried, why nothing is sent, and how much waits', async () => {
+    await save({ accessKey, isOn: true, version: 1 });
+    const { changeStatus, changePoints } = outbound(stand.tables.records);
+    const check: ConnectionCheck = { at: '2026-03-20T09:00:00.000Z', account: 'ip_not_whitelisted' };
+    const stopped = { reason: 'ip_not_whitelisted', since: check.at, tryAt: '2026-03-20T09:15:00.000Z' } as const;
+    await changeStatus('demo', (status) => ({ ...status, check, stopped }));
+    const window = { ends: 0, left: 1, limit: 10 };
+    await changePoints('demo', () => ({ v: 1, minute: window, day: window }));
+    const { deliver } = deliveries(stand);
+    const client = { id: 5, phone: '+79161234567' };
+    await deliver({ event: 'booking.created', data: { id: 1, created_at: '2026-03-01 12:00:00', client } });
+    await deliver({ event: 'deal.created', data: { id: 2, created_at: '2026-03-01 12:00:00', client } });
+    // Of ten calls a day one is for people, nine are not; a call each of contacts, requests and deals.
+    expect((await read())['status']).toEqual({
+      ...{ check, stopped, waiting: { contact: 1, request: 2, deal: 1 }, days: 0.4 },
+      waitingSince: expect.stringMatching(/^20/),
+    });
+  });
+});
+
+describe('what the function from whose address CoMagic is called is asked for', () => {
+  const asked = async () => {
+    const receive = new ReceiveMessageCommand({ QueueUrl: own.queues.delivery.url });
+    const { Messages = [] } = await own.client.send(receive);
+    return Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown);
+  };
+
+  it.each([
+    ['POST /api/connection/check', { accessKey }, { v: 1, type: 'check', accountKey: 'demo' }],
+    ['POST /api/connection/load', { accessKey, isOn: true }, { v: 1, type: 'drain', accountKey: 'demo', now: true }],
+  ])('%s', async (route, connection, message) => {
+    expect((await stand.ask(route)).status).toBe(400);
+    await save({ ...connection, version: 1 });
+    const { status, body } = await stand.ask(route);
+    expect([status, body]).toEqual([202, { askedAt: expect.stringMatching(/^20/) }]);
+    expect(await asked()).toEqual([message]);
+  });
+});
