@@ -121,6 +121,7 @@ describe('a superseded request', () => {
       salonId: '1042',
       hidden: ['superseded'],
       supersededBy: ['arbat.b.7403', 'arbat.b.7404'],
+      delivery: { state: 'off' },
       events: [expect.objectContaining({ kind: 'deal', act: 'created' })],
     });
     for (const hidden of ['true', 'false']) {
