@@ -39,6 +39,7 @@ describe('A call of which it is not known what became', () => {
     world.clock.now += 15_000;
     await world.drain();
     await world.settle();
+    world.remote.carryOutLate();
     expect(world.remote.held.requests.size).toBe(1);
   });
 
