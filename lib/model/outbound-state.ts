@@ -105,6 +105,8 @@ export const outboundStatusSchema = v.object({
   /** Of CoMagic's account, in which its times are meant. */
   timezone: v.optional(v.string()),
   timezoneAt: v.optional(instantSchema),
+  /** Of which host and key (its last letters) it was asked. */
+  timezoneOf: v.optional(v.string()),
   stopped: v.optional(v.object({ reason: stopReasonSchema, since: instantSchema, tryAt: instantSchema })),
   /** When what is marked is next sent; sooner, and calls would be spent on few records each. */
   nextAt: v.optional(instantSchema),

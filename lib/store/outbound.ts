@@ -34,9 +34,17 @@ export interface Marked {
     | { kind: 'request'; request: OwnRequest | undefined }
     | { kind: 'contact'; contact: Contact | undefined };
 }
+interface Stretch {
+  accountKey: string;
+  kind: OutboundKind;
+  after?: string | undefined;
+  until: string;
+  limit: number;
+}
+
 export interface Outbound {
-  /** Marked records that may be sent by `until`, those first that have waited longest; the index may lag. */
-  pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
+  /** Marked records that may be sent by `until`, those first that have waited longest; `after`: the marker behind which they begin. The index may lag. */
+  pending: (stretch: Stretch) => Promise<Pending[]>;
   read: (record: OutboundRecord) => Promise<Marked>;
   /** Unless it was changed since `marker` was read. */
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
@@ -98,20 +106,23 @@ export function outbound(table: Table & Unmarkable): Outbound {
 }
 
 function marked(table: Table): Pick<Outbound, 'pending' | 'waitingSince'> {
-  const list = (accountKey: string, kind: OutboundKind, until: string, limit: number) => {
+  const list = ({ accountKey, kind, after, until, limit }: Stretch) => {
     const partition = pendingPartition(accountKey, kind);
-    return table.list({ index: byPending, partition, from: '2', to: `${until}~`, order: 'asc', limit });
+    // No marker is another with something behind it.
+    const from = after === undefined ? '2' : `${after} `;
+    return table.list({ index: byPending, partition, from, to: `${until}~`, order: 'asc', limit });
   };
   return {
-    pending: async ({ accountKey, kind, until, limit }) => {
-      const rows = await list(accountKey, kind, until, limit);
+    pending: async (stretch) => {
+      const rows = await list(stretch);
+      const { kind } = stretch;
       return rows.flatMap(({ pk, sort }) => {
         const record = recordOf(kind, pk);
         return record === undefined ? [] : [{ record, marker: sort }];
       });
     },
     waitingSince: async (accountKey, until) => {
-      const rows = await Promise.all(outboundKinds.map((kind) => list(accountKey, kind, until, 1)));
+      const rows = await Promise.all(outboundKinds.map((kind) => list({ accountKey, kind, until, limit: 1 })));
       return rows
         .flat()
         .map(({ sort }) => sort.split('#')[0])

@@ -16,7 +16,12 @@ interface Bad<R> {
 }
 
 /** Records of a batch from which on a share of refused ones says that something else is wrong. */
-const suspicious = { of: 10, share: 0.2 } as const;
+const suspicious = {
+  of: 10,
+  share: 0.2,
+  /** Refused ones from which on a batch that was not gone through says so. */
+  cutShort: 3,
+} as const;
 /** How young a time must be (ms) for its refusal to say that a clock or a zone is wrong. */
 const young = 2 * 3600_000;
 
@@ -28,12 +33,18 @@ export async function sendBatch<R>(session: Session, lane: Lane<R>, items: Ready
   if (items.length === 0) return undefined;
   await noteIntents(session, items);
   const bad: Bad<R>[] = [];
-  const halt = await goThrough(session, lane, items, bad);
-  const refused = await setAside(session, lane, { items, bad });
-  return halt ?? refused;
+  const { halt, seen } = await goThrough(session, lane, items, bad);
+  const refused = await setAside(session, lane, { seen, isWhole: halt === undefined, bad });
+  return refused ?? halt;
 }
 
-async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], bad: Bad<R>[]): Promise<Halt> {
+/** `seen`: how many of them are there or were refused alone. */
+async function goThrough<R>(
+  session: Session,
+  lane: Lane<R>,
+  items: Ready<R>[],
+  bad: Bad<R>[],
+): Promise<{ halt: Halt; seen: number }> {
   const { takingApart } = session.deps;
   let apart = takingApart.whole(items.length);
   let last: Refused | undefined;
@@ -42,11 +53,7 @@ async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], 
     const group = items.slice(from, from + apart.next);
     const answer = session.hasTime() ? await lane.upload(group.flatMap(({ rows }) => rows)) : outOfTime;
     if (answer.outcome === 'again' || answer.outcome === 'account') {
-      const held = new Set(bad.map(({ item }) => item));
-      return halted(session, answer, {
-        items: items.slice(from).filter((item) => !held.has(item)),
-        called: group.length,
-      });
+      return { halt: await halted(session, answer, { items: items.slice(from), called: group.length }), seen: from };
     }
     if (answer.outcome === 'ok') {
       await settleAll(session, group);
@@ -61,17 +68,22 @@ async function goThrough<R>(session: Session, lane: Lane<R>, items: Ready<R>[], 
       from++;
     }
   }
-  return undefined;
+  return { halt: undefined, seen: from };
 }
 
-/** What was not called at all is as if nobody had begun; of what was called it may not be known. `called`: how many of the first. */
+/**
+ * What was not called at all is as if nobody had begun; of what was called it may not be known: it may still be carried out for some
+ * time from now on. `called`: how many of the first.
+ */
 async function halted<R>(
   session: Session,
   answer: Extract<Answer<unknown>, { outcome: 'again' | 'account' }>,
   { items, called }: { items: Ready<R>[]; called: number },
 ): Promise<Halt> {
   const isUnknown = answer.outcome === 'again' && answer.applied === 'unknown';
-  await giveBack(session, items.slice(isUnknown ? called : 0));
+  const unknown = isUnknown ? called : 0;
+  await giveBack(session, items.slice(unknown));
+  await noteIntents(session, items.slice(0, unknown));
   return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
 }
 
@@ -79,7 +91,10 @@ const outOfTime = { outcome: 'again', applied: 'no' } as const;
 
 async function noteIntents<R>(session: Session, items: Ready<R>[]): Promise<void> {
   const intent = { at: session.deps.now().toISOString(), what: 'upload' as const };
-  await inWaves(items, ({ subject }) => putSent(session, subject, { ...subject.sent, intent }));
+  await inWaves(items, ({ subject, next: { dateTime } }) =>
+    // A request is found there by when it was sent as made, whatever becomes of it here.
+    putSent(session, subject, { ...subject.sent, ...(dateTime === undefined ? {} : { dateTime }), intent }),
+  );
 }
 
 async function giveBack<R>(session: Session, items: Ready<R>[]): Promise<void> {
@@ -98,10 +113,12 @@ async function settleAll<R>(session: Session, items: Ready<R>[]): Promise<void> 
 async function setAside<R>(
   session: Session,
   lane: Lane<R>,
-  { items, bad }: { items: Ready<R>[]; bad: Bad<R>[] },
+  { seen, isWhole, bad }: { seen: number; isWhole: boolean; bad: Bad<R>[] },
 ): Promise<Halt> {
   const { deps } = session;
-  const isOdd = items.length >= suspicious.of && bad.length > items.length * suspicious.share;
+  const lost = bad.filter(({ item, answer }) => !isCurable(lane, item.subject, answer)).length;
+  const isMany = isWhole ? seen >= suspicious.of : lost >= suspicious.cutShort;
+  const isOdd = isMany && lost > seen * suspicious.share;
   const now = deps.now().getTime();
   const clock = bad.some(({ item, answer }) => answer.mnemonic === 'invalid_date_time' && isYoung(session, item, now));
   if (isOdd || clock) {
@@ -115,13 +132,19 @@ async function setAside<R>(
   return undefined;
 }
 
+/** It is there already, or what it names can be made. */
+function isCurable<R>({ heal }: Lane<R>, { sent, marker = '' }: Subject, { mnemonic }: Refused): boolean {
+  if (mnemonic === 'duplicate_entity') return true;
+  return mnemonic === 'entity_not_found' && heal !== undefined && sent.healed !== marker;
+}
+
 async function setAsideOne<R>(session: Session, lane: Lane<R>, { subject }: Ready<R>, answer: Refused): Promise<void> {
   const marker = subject.marker ?? '';
   const sent = withoutIntent(subject.sent);
   // It is there: what it is there is found out by the next call that is about it.
   if (answer.mnemonic === 'duplicate_entity') return putSent(session, subject, { ...sent, isThere: true });
-  if (answer.mnemonic === 'entity_not_found' && lane.heal !== undefined && sent.healed !== marker) {
-    await lane.heal(subject);
+  if (isCurable(lane, subject, answer)) {
+    await lane.heal?.(subject);
     return putSent(session, subject, { ...sent, healed: marker });
   }
   await park(session, subject, answer.mnemonic, answer.field);

@@ -44,17 +44,21 @@ function hashOf({ name, phone_numbers, emails }: Pick<ContactRow, 'name' | 'phon
   return rowHash({ name, phone_numbers: phone_numbers.toSorted(), emails: emails.toSorted() });
 }
 
-async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subject, Sent> | undefined> {
-  const found = new Map<string, Sent>();
-  for (const group of inGroups(subjects.map(extIdOf), mostAsked)) {
-    const answer = await ask('get.deal_contacts', { filter: filterByExtIds(group), limit: 1000 });
-    if (answer.outcome !== 'ok') return undefined;
-    for (const { ext_id, name, phone_numbers, emails } of answer.data) {
-      const hash = hashOf({ name: name ?? '', phone_numbers, emails });
-      found.set(ext_id, { v: 1, isThere: true, hash });
+async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise<Map<Subject, Sent>> {
+  const found = new Map<Subject, Sent>();
+  for (const group of inGroups(subjects, mostAsked)) {
+    if (!hasTime()) break;
+    const answer = await ask('get.deal_contacts', { filter: filterByExtIds(group.map(extIdOf)), limit: 1000 });
+    if (answer.outcome !== 'ok') break;
+    for (const subject of group) {
+      const row = answer.data.find(({ ext_id }) => ext_id === extIdOf(subject));
+      found.set(
+        subject,
+        row === undefined ? nothingSent : { v: 1, isThere: true, hash: hashOf({ ...row, name: row.name ?? '' }) },
+      );
     }
   }
-  return new Map(subjects.map((subject) => [subject, found.get(extIdOf(subject)) ?? nothingSent]));
+  return found;
 }
 
 function extIdOf({ record }: Subject): string {

@@ -2,10 +2,10 @@ import { dealHash, rowsLacking, stagesOf } from '../../domain/deal-stages.ts';
 import { dealRecord } from '../../domain/deal-record.ts';
 import { compare } from '../../domain/order.ts';
 import { pipelinesOf } from '../../domain/pipelines.ts';
-import { mostInCall, type DealRow, type FunnelRow } from '../../model/data-api.ts';
+import { mostInCall, type DealRow, type FunnelRow, type MethodData } from '../../model/data-api.ts';
 import type { DealRecord, FoldedDeal } from '../../model/deal.ts';
 import { recordId } from '../../model/ids.ts';
-import { nothingSent, type OutboundRecord, type Sent, type StageSent } from '../../model/outbound-state.ts';
+import { nothingSent, type OutboundRecord, type Sent } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import { contactExtId, contactLane } from './contacts.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
@@ -162,24 +162,28 @@ function removal({ ask }: Session, subject: Subject, next: Sent): Plan<DealRow> 
 }
 
 /** Deals are loaded some time after they were taken: until all are, nothing can be told of any. */
-async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subject, Sent> | undefined> {
+async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise<Map<Subject, Sent>> {
   const loading = await ask('get.deals_in_processing', {});
-  if (loading.outcome !== 'ok' || loading.data.count > 0) return undefined;
-  const found = new Map<string, StageSent[]>();
-  for (const group of inGroups(subjects.map(extIdOf), mostAsked)) {
-    const answer = await ask('get.deals_history', { filter: filterByExtIds(group), limit: mostListed });
-    if (answer.outcome !== 'ok') return undefined;
-    for (const row of answer.data) {
-      if (row.is_generated) continue;
-      const stage = { stage: `${row.sales_funnel_ext_id} ${row.stage_ext_id}`, at: row.modified_stage_date_time };
-      found.set(row.ext_id, [...(found.get(row.ext_id) ?? []), stage]);
-    }
+  const found = new Map<Subject, Sent>();
+  if (loading.outcome !== 'ok' || loading.data.count > 0) return found;
+  for (const group of inGroups(subjects, mostAsked)) {
+    if (!hasTime()) break;
+    const answer = await ask('get.deals_history', { filter: filterByExtIds(group.map(extIdOf)), limit: mostListed });
+    if (answer.outcome !== 'ok') break;
+    const rows = Map.groupBy(answer.data, ({ ext_id }) => ext_id);
+    for (const subject of group) found.set(subject, stateOf(rows.get(extIdOf(subject))));
   }
-  return new Map(subjects.map((subject) => [subject, stateOf(found.get(extIdOf(subject)))]));
+  return found;
 }
 
-function stateOf(stages: StageSent[] | undefined): Sent {
-  if (stages === undefined) return nothingSent;
+function stateOf(rows: MethodData<'get.deals_history'> | undefined): Sent {
+  if (rows === undefined) return nothingSent;
+  const stages = rows
+    .filter((row) => !row.is_generated)
+    .map((row) => ({
+      stage: `${row.sales_funnel_ext_id} ${row.stage_ext_id}`,
+      at: row.modified_stage_date_time,
+    }));
   return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), hasContact: true };
 }
 

@@ -1,8 +1,7 @@
-import type { ApiAccess } from '../../model/data-api.ts';
 import type { OutboundStatus, Points, StopReason } from '../../model/outbound-state.ts';
 import type { Account } from '../../model/settings.ts';
 import { zoneOf } from '../../model/time-zone.ts';
-import { asking } from './ask.ts';
+import { asking, type Ask } from './ask.ts';
 import { contactLane } from './contacts.ts';
 import { dealLane } from './deals.ts';
 import type { Halt, OutboundDeps, Session } from './lane.ts';
@@ -17,7 +16,7 @@ export type Drained = 'off' | 'early' | 'left' | 'stopped' | 'again' | 'done';
 const stopMs = 15 * 60_000;
 /** How long the zone of an account is not asked for again. */
 const zoneMs = 86_400_000;
-/** Rounds of the lanes, at most. */
+/** Pages of a kind in one go, at most. */
 const mostRounds = 100;
 
 /**
@@ -53,31 +52,39 @@ async function drainHeld(
   const accessKey = await deps.accessKeyOf(account.key);
   const host = account.connection?.apiHost;
   if (accessKey === undefined || host === undefined) return stop(deps, account, 'no_key');
-  const opened = await openSession(deps, account, { status, access: { host, accessKey }, hasTime });
-  return ended(deps, account, 'halt' in opened ? opened : await runLanes(opened));
+  const asked = asking(deps, account.key, { host, accessKey });
+  let accepted = false;
+  const ask: Ask = async (method, params) => {
+    const answer = await asked(method, params);
+    accepted ||= answer.outcome === 'ok';
+    return answer;
+  };
+  const opened = await openSession(deps, account, { status, ask, hasTime });
+  const halt = 'halt' in opened ? opened : await runLanes(opened);
+  return ended(deps, account, { halt, accepted });
 }
 
 interface Opening {
   status: OutboundStatus;
-  access: ApiAccess;
+  ask: Ask;
   hasTime: () => boolean;
 }
 
-/** The zone comes first: without it no time can be told. */
+/** The zone comes first: without it no time can be told. It is asked for again of another host or key, and of an account that was stopped. */
 async function openSession(
   deps: OutboundDeps,
   account: Account,
-  { status, access, hasTime }: Opening,
+  { status, ask, hasTime }: Opening,
 ): Promise<Session | NonNullable<Halt>> {
-  const ask = asking(deps, account.key, access);
   const now = deps.now();
-  const isFresh = status.timezoneAt !== undefined && now.getTime() - Date.parse(status.timezoneAt) < zoneMs;
+  const timezoneOf = accessOf(account);
+  const isFresh = isZoneKnown(status, timezoneOf, now.getTime());
   let { timezone } = status;
   if (!isFresh) {
     const answer = await ask('get.account', {});
     if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
     if (answer.outcome !== 'ok') return { halt: 'again' };
-    const told = { timezone: answer.data[0]?.timezone ?? account.timezone, timezoneAt: now.toISOString() };
+    const told = { timezone: answer.data[0]?.timezone ?? account.timezone, timezoneAt: now.toISOString(), timezoneOf };
     ({ timezone } = told);
     await deps.changeStatus(account.key, (stored) => ({ ...stored, ...told }));
   }
@@ -87,36 +94,67 @@ async function openSession(
   return { deps, account, ask, zone, salons, known: new Map(), hasTime };
 }
 
+/** Of which access a zone is: a key by its last letters. */
+function accessOf({ connection }: Account): string {
+  return `${connection?.apiHost ?? ''} ${connection?.keyLast4 ?? ''}`;
+}
+
+function isZoneKnown({ timezoneAt, timezoneOf, stopped }: OutboundStatus, of: string, now: number): boolean {
+  return (
+    timezoneAt !== undefined && now - Date.parse(timezoneAt) < zoneMs && timezoneOf === of && stopped === undefined
+  );
+}
+
 /** Contacts before what names them; changes of contacts, which are one a call, last. */
 async function runLanes(session: Session): Promise<Halt> {
   const contextOf = salonContexts(session);
   const made = contactLane(session, { changes: false });
   const changed = contactLane(session, { changes: true });
   const requests = requestLane(session, contextOf);
-  for (let round = 0; round < mostRounds; round++) {
-    let more = false;
-    // A fresh lane each round: what it knows of contacts is of its records alone.
-    const deals = dealLane(session, contextOf);
-    for (const run of [
-      () => runLane(session, made),
-      () => runLane(session, requests),
-      () => runLane(session, deals),
-      () => runLane(session, changed),
-    ]) {
-      const ran = await run();
-      if (ran.halt !== undefined) return ran.halt;
-      more ||= ran.more;
-    }
-    if (!more || !session.hasTime()) return undefined;
-  }
-  return undefined;
+  const halt = await inTurn(session, [(after) => runLane(session, made, after)]);
+  return (
+    halt ??
+    inTurn(session, [
+      (after) => runLane(session, requests, after),
+      // A fresh lane each time: what it knows of contacts is of its records alone.
+      (after) => runLane(session, dealLane(session, contextOf), after),
+      (after) => runLane(session, changed, after),
+    ])
+  );
 }
 
-async function ended(deps: OutboundDeps, account: Account, halt: Halt): Promise<Halt> {
+type RunPage = (after: string | undefined) => ReturnType<typeof runLane>;
+
+/** A page of each, then the next of each, so that many of one kind do not keep the others waiting. */
+async function inTurn({ hasTime }: Session, runs: RunPage[]): Promise<Halt> {
+  let left = runs.map((run): { run: RunPage; after?: string } => ({ run }));
+  for (let round = 0; round < mostRounds && left.length > 0; round++) {
+    const further: typeof left = [];
+    for (const { run, after } of left) {
+      const page = await run(after);
+      if (page.halt !== undefined) return page.halt;
+      if (page.after !== undefined) further.push({ run, after: page.after });
+    }
+    left = further;
+    if (!hasTime()) break;
+  }
+  return left.length > 0 ? { halt: 'again' } : undefined;
+}
+
+/** `accepted`: whether a call was; without one, what the account was stopped for is not known to be mended. */
+async function ended(
+  deps: OutboundDeps,
+  account: Account,
+  { halt, accepted }: { halt: Halt; accepted: boolean },
+): Promise<Halt> {
   if (halt?.halt === 'account') return stop(deps, account, halt.reason);
   const now = deps.now();
   const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, now) } : {};
-  await deps.changeStatus(account.key, ({ stopped: _, nextAt: __, ...rest }) => ({ ...rest, ...done }));
+  await deps.changeStatus(account.key, ({ stopped, nextAt: _, ...rest }) => ({
+    ...rest,
+    ...(accepted || stopped === undefined ? {} : { stopped }),
+    ...done,
+  }));
   return halt;
 }
 

@@ -36,7 +36,14 @@ export interface OutboundDeps extends AskDeps {
   /** Those that were deleted, too: what is stored of them is sent. */
   listSalons: (accountKey: string) => Promise<Salon[]>;
   listReferences: (salonKey: string, kind: ReferenceKind) => Promise<Reference[]>;
-  pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
+  /** Marked records that may be sent by `until`; `after`: the marker behind which they begin. */
+  pending: (stretch: {
+    accountKey: string;
+    kind: OutboundKind;
+    after?: string | undefined;
+    until: string;
+    limit: number;
+  }) => Promise<Pending[]>;
   read: (record: OutboundRecord) => Promise<Marked>;
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
@@ -110,8 +117,8 @@ export interface Lane<R> {
   prepare?: (subjects: Subject[]) => Promise<Halt>;
   plan: (subject: Subject) => Plan<R> | Promise<Plan<R>>;
   upload: (rows: R[]) => Promise<Answer<unknown>>;
-  /** What is there of records of which it is not known; undefined: it cannot be told now. */
-  readBack: (subjects: Subject[]) => Promise<Map<Subject, Sent> | undefined>;
+  /** What is there of records of which it is not known, as far as it can be told now. */
+  readBack: (subjects: Subject[]) => Promise<Map<Subject, Sent>>;
   /** Done once, when a record is refused for something that it names and that is not there. */
   heal?: (subject: Subject) => Promise<void>;
 }

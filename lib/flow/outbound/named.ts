@@ -21,14 +21,15 @@ export async function ensureNamed(session: Session, wanted: readonly Named[]): P
   return undefined;
 }
 
-async function ensureOne(session: Session, named: Named): Promise<Halt> {
+/** `isSecond`: what was refused is tried once otherwise, and no more. */
+async function ensureOne(session: Session, named: Named, isSecond = false): Promise<Halt> {
   const told = await toldOf(session, named.name);
   if (told === named.told) return undefined;
   if (!session.hasTime()) return { halt: 'again' };
   const answer = told === undefined ? await named.create() : await named.change();
   if (answer.outcome === 'again') return { halt: 'again' };
   if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
-  return answer.outcome === 'row' ? refused(session, named, { told, answer }) : done(session, named, told);
+  return answer.outcome === 'row' && !isSecond ? refused(session, named, { told, answer }) : done(session, named, told);
 }
 
 interface Refused {
@@ -40,11 +41,11 @@ interface Refused {
 async function refused(session: Session, named: Named, { told, answer }: Refused): Promise<Halt> {
   if (answer.mnemonic === 'duplicate_entity' && told === undefined) {
     await keep(session, named.name, unknownName);
-    return ensureOne(session, named);
+    return ensureOne(session, named, true);
   }
   if (answer.mnemonic !== 'entity_not_found' || told === undefined) return done(session, named, told);
   await forget(session, named.name);
-  return ensureOne(session, named);
+  return ensureOne(session, named, true);
 }
 
 async function done(session: Session, named: Named, told: string | undefined): Promise<Halt> {

@@ -5,7 +5,7 @@ import { nothingSent, type Sent } from '../../model/outbound-state.ts';
 import type { FoldedRequest } from '../../model/request.ts';
 import { filterByExtIds, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
-import { ensureNamed, fieldNamed } from './named.ts';
+import { ensureNamed, fieldNamed, forget, type Named } from './named.ts';
 import type { SalonContext } from './salon-context.ts';
 
 type ContextOf = (salonKey: string) => Promise<SalonContext | undefined>;
@@ -19,6 +19,9 @@ export function requestLane(session: Session, contextOf: ContextOf): Lane<Offlin
     plan: (subject) => planRequest(session, contextOf, subject),
     upload: (offline_messages) => session.ask('upload.offline_messages', { offline_messages }),
     readBack: (subjects) => readBack(session, subjects),
+    heal: async (subject) => {
+      for (const { name } of await fieldsOf(session, contextOf, subject)) await forget(session, name);
+    },
   };
 }
 
@@ -30,20 +33,23 @@ function countingRequest({ read }: Subject): FoldedRequest | undefined {
 }
 
 async function declareFields(session: Session, contextOf: ContextOf, subjects: Subject[]) {
-  const wanted = [];
-  for (const subject of subjects) {
-    const { record, sent } = subject;
-    const request = countingRequest(subject);
-    const context = record.kind === 'request' ? await contextOf(record.set.salonKey) : undefined;
-    if (request === undefined || context === undefined || sent.isThere) continue;
-    for (const field of request.userFields) {
-      const extId = context.fieldExtId(field);
-      if (extId !== undefined && field.value !== undefined) {
-        wanted.push(fieldNamed(session, 'request', extId, context.fieldName(field)));
-      }
-    }
-  }
+  const wanted: Named[] = [];
+  for (const subject of subjects)
+    if (!subject.sent.isThere) wanted.push(...(await fieldsOf(session, contextOf, subject)));
   return ensureNamed(session, wanted);
+}
+
+async function fieldsOf(session: Session, contextOf: ContextOf, subject: Subject): Promise<Named[]> {
+  const { record } = subject;
+  const request = countingRequest(subject);
+  const context = record.kind === 'request' ? await contextOf(record.set.salonKey) : undefined;
+  if (request === undefined || context === undefined) return [];
+  return request.userFields.flatMap((field) => {
+    const extId = context.fieldExtId(field);
+    return extId === undefined || field.value === undefined
+      ? []
+      : [fieldNamed(session, 'request', extId, context.fieldName(field))];
+  });
 }
 
 async function planRequest(session: Session, contextOf: ContextOf, subject: Subject): Promise<Plan<OfflineMessage>> {
@@ -100,11 +106,12 @@ async function remove(session: Session, subject: Subject): Promise<Answer<unknow
 const mostDays = 80 * 86_400_000;
 const day = 86_400_000;
 
-async function readBack(session: Session, subjects: Subject[]): Promise<Map<Subject, Sent> | undefined> {
+async function readBack(session: Session, subjects: Subject[]): Promise<Map<Subject, Sent>> {
   const found = new Map<Subject, Sent>();
   for (const group of together(subjects)) {
+    if (!session.hasTime()) break;
     const answer = await report(session, group);
-    if (answer.outcome !== 'ok') return undefined;
+    if (answer.outcome !== 'ok') break;
     for (const subject of group) found.set(subject, stateIn(answer.data, subject));
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Pending } from '../../model/outbound-state.ts';
+import type { Pending, Sent } from '../../model/outbound-state.ts';
 import { nothingSent } from '../../model/outbound-state.ts';
 import { inWaves, park, putSent, sendBatch, unmark, withoutIntent, type Ready } from './batch.ts';
 import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
@@ -8,26 +8,33 @@ const page = 1000;
 /** Plans of one record in a row: remove, then send. */
 const mostPlans = 3;
 
-/** Sends what is marked of a kind; answers why sending ends, and whether more is marked that was not looked at. */
-export async function runLane<R>(session: Session, lane: Lane<R>): Promise<{ halt: Halt; more: boolean }> {
+/** A page of what is marked of a kind was looked at. */
+interface LanePage {
+  /** Why sending ends. */
+  halt: Halt;
+  /** The marker after which the next page begins; undefined: nothing was left. */
+  after: string | undefined;
+}
+
+/** Sends what is marked of a kind, of the page that begins after a marker; what has to wait keeps nobody from being looked at. */
+export async function runLane<R>(session: Session, lane: Lane<R>, after?: string): Promise<LanePage> {
   const { deps, account } = session;
   const until = deps.now().toISOString();
-  const pending = await deps.pending({ accountKey: account.key, kind: lane.kind, until, limit: page });
+  const pending = await deps.pending({ accountKey: account.key, kind: lane.kind, after, until, limit: page });
   const read = await inWaves(pending, (one) => subjectOf(deps, one));
   const subjects = read.filter((subject) => subject !== undefined);
   const halt = await sendSubjects(session, lane, subjects);
-  return { halt, more: pending.length === page };
+  return { halt, after: pending.at(-1)?.marker };
 }
 
 /** Sends records that were read, in the order given. */
 export async function sendSubjects<R>(session: Session, lane: Lane<R>, subjects: Subject[]): Promise<Halt> {
   const known = await reconciled(session, lane, subjects);
-  if ('halt' in known) return known;
-  const unprepared = await lane.prepare?.(known.subjects);
+  const unprepared = await lane.prepare?.(known);
   if (unprepared !== undefined) return unprepared;
   let ready: Ready<R>[] = [];
   let rows = 0;
-  for (const subject of known.subjects) {
+  for (const subject of known) {
     const planned = await carriedOut(session, lane, subject);
     if (planned === undefined) continue;
     if ('halt' in planned) return (await sendBatch(session, lane, ready)) ?? planned;
@@ -50,20 +57,18 @@ async function subjectOf(deps: Session['deps'], { record }: Pending): Promise<Su
   return { record, marker, read: value, sent, rev };
 }
 
-/** Reads back what became of calls that were given up, once they cannot be carried out any more; until then their records wait. */
-async function reconciled<R>(
-  session: Session,
-  lane: Lane<R>,
-  subjects: Subject[],
-): Promise<{ subjects: Subject[] } | NonNullable<Halt>> {
+/**
+ * Reads back what became of calls that were given up, once they cannot be carried out any more; until then, and as long as it cannot be
+ * told, their records wait and the others go on. Answers those of which it is known.
+ */
+async function reconciled<R>(session: Session, lane: Lane<R>, subjects: Subject[]): Promise<Subject[]> {
   const { deps } = session;
   const settled = deps.now().getTime() - deps.settleMs;
   const unknown = subjects.filter(({ sent }) => sent.intent !== undefined);
   const old = unknown.filter(({ sent }) => Date.parse(sent.intent?.at ?? '') <= settled);
-  const found = old.length === 0 ? new Map<Subject, never>() : await lane.readBack(old);
-  if (found === undefined) return { halt: 'again' };
+  const found = old.length === 0 ? new Map<Subject, Sent>() : await lane.readBack(old);
   await inWaves([...found], ([subject, sent]) => putSent(session, subject, withoutIntent(sent)));
-  return { subjects: subjects.filter(({ sent }) => sent.intent === undefined) };
+  return subjects.filter(({ sent }) => sent.intent === undefined);
 }
 
 /** Does what needs no batch; answers what is to be part of one. */
@@ -114,7 +119,10 @@ async function called<R>(session: Session, subject: Subject, { what, make, next 
       await putSent(session, subject, what === 'remove' ? next : { v: 1, isThere: false });
     else await park(session, subject, answer.mnemonic, answer.field);
   } else {
-    if (answer.outcome === 'account' || answer.applied === 'no') await putSent(session, subject, before);
+    const isUnknown = answer.outcome === 'again' && answer.applied === 'unknown';
+    // It may still be carried out for some time from now on.
+    const intent = { at: deps.now().toISOString(), what };
+    await putSent(session, subject, isUnknown ? { ...before, intent } : before);
     return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
   }
   return undefined;
