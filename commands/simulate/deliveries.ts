@@ -27,6 +27,8 @@ export interface Told {
 /** A request to the webhook of a salon. */
 export interface Delivery {
   salon: number;
+  /** When it comes, by the salon's life. */
+  due: number;
   content: Spelled;
   events: Words[];
 }
@@ -34,15 +36,16 @@ export interface Delivery {
 /** In the order in which they come; some that follow each other in JSON come in one body. */
 export function deliveriesOf(random: Random, told: readonly Told[]): Delivery[] {
   const deliveries: Delivery[] = [];
-  for (const { salon, content, words } of [...told].sort((a, b) => a.due - b.due)) {
+  for (const { salon, due, content, words } of [...told].sort((a, b) => a.due - b.due)) {
     const before = deliveries.at(-1);
     const joins = before?.salon === salon && before.events.length === 1 && random.chance(0.2);
     // An event twice in one body is one line of the journal: nothing tells the two apart.
     if (joins && 'json' in before.content && 'json' in content && before.content !== content) {
       before.content = { json: { events: [before.content.json, content.json] } };
+      before.due = due;
       before.events.push(words);
     } else {
-      deliveries.push({ salon, content, events: [words] });
+      deliveries.push({ salon, due, content, events: [words] });
     }
   }
   return deliveries;

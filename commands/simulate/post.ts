@@ -48,7 +48,7 @@ export async function postRefused(salon: Hooked, { statuses }: Posted): Promise<
   const wrong = { ...salon, token: 'another-token-than-the-salons' };
   count(
     statuses,
-    (await send({ salon: 0, content: { json: { event: 'booking.created' } }, events: [] }, wrong)).status,
+    (await send({ salon: 0, content: { json: { event: 'booking.created' } }, due: 0, events: [] }, wrong)).status,
   );
   count(statuses, (await posting(salon, '{"event":')).status);
 }

@@ -61,9 +61,14 @@ function operation(key: RouteKey): object {
     operationId: operationId(key),
     description: routeWords[key].does,
     parameters: parameters(key, route),
-    ...(route.body === noBodySchema ? {} : { requestBody: { required: true, content: json(takenSchema(route.body)) } }),
+    ...(route.body === noBodySchema ? {} : { requestBody: { required: true, content: taken(key, route) } }),
     responses: { ...answers(key, route), ...errorAnswers(key, route) },
   };
+}
+
+function taken(key: RouteKey, { body }: ApiRoute): object {
+  const { takesTable = false }: RouteWords = routeWords[key];
+  return takesTable ? { ...json(takenSchema(body)), ...table } : json(takenSchema(body));
 }
 
 /** `GET /api/salons/{id}` is `getSalonsById`. */
@@ -92,7 +97,7 @@ function answers(key: RouteKey, { answer, rows }: ApiRoute): Record<string, obje
   return Object.fromEntries(statuses.map((status) => [status, { description: 'Done.', ...said }]));
 }
 
-/** Where `Accept` asks for a table. */
+/** Where `Accept` asks for a table, or a body may be one. */
 const table = { 'text/csv': { schema: { type: 'string' } } };
 const tableHeaders = {
   'X-Next-Cursor': {

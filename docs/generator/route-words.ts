@@ -8,6 +8,8 @@ export interface RouteWords {
   /** The status of an answer that is no error; absent: 200. */
   status?: string;
   errors?: readonly ErrorCode[];
+  /** Whether the body may be a table (CSV). */
+  takesTable?: boolean;
 }
 
 const record =
@@ -107,9 +109,9 @@ export const routeWords = {
   'GET /api/catalog/campaigns': { does: catalog },
   'GET /api/catalog/sources': { does: catalog },
   'GET /api/catalog/sites': { does: catalog },
-  'PUT /api/catalog/campaigns': { does: saveCatalog, errors: saves },
-  'PUT /api/catalog/sources': { does: saveCatalog, errors: saves },
-  'PUT /api/catalog/sites': { does: saveCatalog, errors: saves },
+  'PUT /api/catalog/campaigns': { does: saveCatalog, errors: saves, takesTable: true },
+  'PUT /api/catalog/sources': { does: saveCatalog, errors: saves, takesTable: true },
+  'PUT /api/catalog/sites': { does: saveCatalog, errors: saves, takesTable: true },
   'GET /api/requests': { does: 'A list of requests by `dateTime`.' },
   'GET /api/requests/{id}': {
     does: `${record} A deal’s own request that is superseded by those of its bookings answers the second shape: \`supersededBy\` are their ids.`,

@@ -14,7 +14,7 @@ import type { RecordEventDeps } from '../../lib/flow/record-event.ts';
 import { isTestKey } from '../../lib/model/ids.ts';
 import { foldVersion } from '../../lib/model/records.ts';
 import { readerContract } from '../../lib/profsalon/contract.ts';
-import { now } from '../../lib/runtime/clock.ts';
+import { now as clock } from '../../lib/runtime/clock.ts';
 import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
 import { eventSets, type EventSets, type SetRules } from '../../lib/store/event-set.ts';
 import { erasedEntry, journal } from '../../lib/store/journal.ts';
@@ -38,6 +38,7 @@ export interface WorkerTables {
 /** What a worker does beside its tables. */
 export interface WorkerOutside extends Pick<RecordEventDeps, 'sendCrossing'> {
   onLargeSet: () => void;
+  now?: () => Date;
 }
 
 /** What the store protocol is told of the rules. */
@@ -65,7 +66,7 @@ export type WorkerDeps = RecordEventDeps &
 
 /** Over its tables. */
 export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: SetRules = setRules()): WorkerDeps {
-  const { onLargeSet, sendCrossing } = outside;
+  const { onLargeSet, sendCrossing, now = clock } = outside;
   const listed = { deal: dealColumns, request: requestColumns };
   const findAccount = warmAccounts(settingsStore(tables.settings).findAccount, now);
   const { putNeighbour, neighboursOf } = neighbours(tables.records);

@@ -10,6 +10,8 @@ export const erasureSchema = v.object({
   /** 1, 2, … in its account. */
   number: v.number(),
   traits: v.array(v.string()),
+  /** Contacts that its sets named: made anew once, after all of them. */
+  contacts: v.optional(v.array(v.object({ salonKey: v.string(), key: v.string() }))),
   instant: instantSchema,
   /** Of the job. */
   job: v.string(),

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 type Access = Pick<Table, 'get' | 'putIf'>;
 
 export interface Erasures {
-  /** Opens an erasure, or gives one of the same job more traits: the row first, then the head's count. */
+  /** Opens an erasure, or gives one of the same job more traits and contacts: the row first, then the head's count. */
   saveErasure: (accountKey: string, erasure: Omit<Erasure, 'v' | 'number'>) => Promise<Erasure>;
   /** Of an account, as of now: one consistent read; the rest is read when the count has changed. `changed`: since the last call. */
   erasuresOf: (accountKey: string) => Promise<{ erasures: Erasure[]; changed: boolean }>;
@@ -37,9 +37,7 @@ export function erasureStore(table: Access): Erasures {
         let number = 1;
         let stored = await row(accountKey, number);
         while (stored !== undefined && stored.value.job !== asked.job) stored = await row(accountKey, ++number);
-        const { traits, instant, job } = asked;
-        const all = [...new Set([...(stored?.value.traits ?? []), ...traits])].sort();
-        const erasure: Erasure = { v: 1, number, traits: all, instant: stored?.value.instant ?? instant, job };
+        const erasure = widened({ ...asked, v: 1, number }, stored?.value);
         if (!(await putRow(accountKey, erasure, stored?.rev))) return undefined;
         const next = { ...value, count: value.count + 1, erasures: Math.max(value.erasures, number) };
         const isPut = await table.putIf(settingsItem(settingsKeys.erasures(accountKey), next), rev);
@@ -58,5 +56,18 @@ export function erasureStore(table: Access): Erasures {
       known.set(accountKey, { count, erasures });
       return { erasures, changed: before !== undefined };
     },
+  };
+}
+
+/** With all that was known of it before; its instant stays. */
+function widened(asked: Erasure, stored: Erasure | undefined): Erasure {
+  if (stored === undefined) return asked;
+  const contacts = [...(stored.contacts ?? []), ...(asked.contacts ?? [])];
+  const named = new Map(contacts.map((contact) => [`${contact.salonKey} ${contact.key}`, contact]));
+  return {
+    ...asked,
+    instant: stored.instant,
+    traits: [...new Set([...stored.traits, ...asked.traits])].sort(),
+    ...(named.size === 0 ? {} : { contacts: [...named.values()] }),
   };
 }

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setRules } from '../../functions/wiring/worker-deps.ts';
 import type { EventMessage } from '../../lib/model/message.ts';
+import { TryAgain } from '../../lib/model/try-again.ts';
 import type { SetRules } from '../../lib/store/event-set.ts';
 import { asConnected, aSalon } from '../build/settings.ts';
 import { actingIn } from './acting.ts';
@@ -162,6 +163,42 @@ describe('An erasure by phone', () => {
     await world.batch(byPhone);
     await world.work();
     expect(await world.jobOf(id)).toMatchObject({ state: 'done' });
+    expect(left()).toEqual([]);
+  });
+
+  /** How often sets are read by the erasure of someone with so many bookings. */
+  async function readsOf(bookings: number): Promise<number> {
+    world = await jobWorld();
+    await told(...Array.from({ length: bookings }, (_, at) => anEvent(booking(at + 1, { id: 7, ...anna }))));
+    const { query } = world.tables.records;
+    let reads = 0;
+    world.tables.records.query = (pk, start) => {
+      reads++;
+      return query(pk, start);
+    };
+    await erase();
+    expect(left()).toEqual([]);
+    return reads;
+  }
+
+  it('reads each set of hers a few times, however many there are', async () => {
+    const [few, many] = [await readsOf(10), await readsOf(40)];
+    expect(many).toBeLessThan(few * 5);
+  });
+
+  it('makes her contact anew also when it has died between the last set and that', async () => {
+    await told(...everything());
+    const { putIf } = world.tables.records;
+    let dies = true;
+    world.tables.records.putIf = (item, rev) => {
+      if (dies && item.sk === 'contact') throw new TryAgain('died');
+      return putIf(item, rev);
+    };
+    await expect(erase()).rejects.toThrow('died');
+    expect(left()).not.toEqual([]);
+    dies = false;
+    await world.sweep();
+    await world.work();
     expect(left()).toEqual([]);
   });
 

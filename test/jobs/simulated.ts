@@ -39,7 +39,8 @@ export function settingsOf(seed: number, over: Partial<Deciding> = {}): Deciding
   return deciding({ salonId, salonLogin, ...over });
 }
 
-function eventsIn({ content }: Delivery) {
+/** The events of a delivery, as the door reads them. */
+export function eventsIn({ content }: Delivery) {
   const read =
     'form' in content
       ? decoded(content.form, 'application/x-www-form-urlencoded')

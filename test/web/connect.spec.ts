@@ -36,7 +36,7 @@ test('A salon is connected in at most 12 clicks, and the guide turns green by it
   await expect(done(0)).toBeVisible();
   await expect(done(1)).toBeVisible();
   await expect(done(2)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Копировать: Webhook url' }).click();
+  await steps.nth(2).getByRole('button', { name: 'Копировать: адрес для ПрофСалона' }).click();
   const webhookUrl = await page.evaluate(() => navigator.clipboard.readText());
   const clicks = await page.evaluate(() => (window as unknown as { clicks: number }).clicks);
   expect(clicks).toBeLessThanOrEqual(12);
@@ -49,6 +49,9 @@ test('A salon is connected in at most 12 clicks, and the guide turns green by it
   await expect(page.getByRole('heading', { name: 'Салон подключён' })).toBeVisible();
   // It has not been loaded anew: what was counted is still there.
   expect(await page.evaluate(() => (window as unknown as { clicks: number }).clicks)).toBe(clicks);
+  await steps.nth(3).getByRole('link', { name: 'Открыть заявку' }).click();
+  await expect(page.getByRole('dialog', { name: 'Заявка 558213' })).toContainText('Анна');
+  expect(await page.evaluate(() => (window as unknown as { clicks: number }).clicks)).toBe(clicks + 1);
 });
 
 test('A delivery that was refused says why, and does not count as the first', async ({ open }) => {

@@ -38,7 +38,7 @@ test('One box finds a booking by phone, e-mail, id, event id and body within 2 s
     expect(JSON.stringify({ state })).not.toMatch(/916|anna/);
     await expect(page.getByRole('list').getByText('Запись создана')).toBeVisible();
     await find(page, 'nothing-of-the-kind');
-    await expect(page.getByRole('heading', { name: 'Ничего похожего не приходило.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Среди принятых доставок ничего похожего нет.' })).toBeVisible();
   }
   expect(urls.filter((url) => /916|anna/.test(decodeURIComponent(url)))).toEqual([]);
   expect(page.url()).toBe(`${new URL(page.url()).origin}/find?account=${account.id}`);
@@ -70,7 +70,7 @@ test('Nothing that came is an answer: the last delivery, refusals, a rotation, a
   const page = await open('operator', `/find?account=${account.id}`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await find(page, '8 916 765-43-21');
-  await expect(page.getByRole('heading', { name: 'Ничего похожего не приходило.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Среди принятых доставок ничего похожего нет.' })).toBeVisible();
   const facts = page.getByRole('region', { name: 'Салон «Роза»' }).getByRole('listitem');
   await expect(facts).toHaveText([
     /^Последняя доставка: /,

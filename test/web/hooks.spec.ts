@@ -44,3 +44,27 @@ test('A salon that was deleted is brought back under a new URL', async ({ open }
   expect(restored['webhookUrl']).not.toBe(salon['webhookUrl']);
   await expect(page.getByLabel('Webhook url', { exact: true })).toHaveValue(String(restored['webhookUrl']));
 });
+
+test('Deleted salons stand in a table of their own, from which they are brought back', async ({ open }) => {
+  const account = await newAccount('Удалённые');
+  await newSalon(account, { salonId: '2002', salonName: 'Салон «Ива»' });
+  const { id } = await newSalon(account);
+  const list = `/salons?account=${account.id}`;
+  const page = await open('operator', list);
+  await expect(page.getByRole('link', { name: 'Салон «Роза»' })).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(1);
+  const { version } = await salonOf(account, id);
+  expect((await account.api('DELETE', `/api/salons/${id}`, { version })).status).toBe(200);
+  await page.reload();
+  const deleted = page.getByRole('table', { name: 'Удалённые салоны' });
+  await expect(deleted.locator('tbody tr')).toHaveCount(1);
+  await expect(deleted.getByRole('rowheader')).toHaveText('Салон «Роза»salon_loginID 2001');
+  await expect(deleted.getByRole('time')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Салоны', exact: true }).locator('tbody tr')).toHaveCount(1);
+  await deleted.getByRole('button', { name: 'Вернуть Салон «Роза»' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Салон «Роза»');
+  expect(await salonOf(account, id)).toMatchObject({ isActive: false });
+  await page.goBack();
+  await expect(page.getByRole('table', { name: 'Салоны', exact: true }).locator('tbody tr')).toHaveCount(2);
+  await expect(deleted).toHaveCount(0);
+});

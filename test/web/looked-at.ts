@@ -47,9 +47,12 @@ async function lookAtBothWidths(page: Page, name: string): Promise<void> {
   expect.soft(await faultsOf(page), `${name}, 360 px`).toEqual([]);
 }
 
-/** What axe calls serious or critical; `rule`: of that rule alone. */
+/**
+ * What axe calls serious or critical; `rule`: of that rule alone. It runs in the page itself, for its usual way loads axe once more into a blank
+ * page to gather what frames have found: there are no frames here.
+ */
 export async function faultsOf(page: Page, rule?: string): Promise<unknown[]> {
-  const builder = new AxeBuilder({ page });
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rule === undefined ? builder : builder.withRules(rule)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -65,32 +68,46 @@ export async function settled(page: Page): Promise<void> {
 
 interface Counting {
   moved: string[];
+  /** Takes down what has moved and is not told yet. */
+  note: () => void;
 }
 
+/** From now on, and in every document that the page loads. */
 export async function countShifts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const counting = window as unknown as Counting;
-    counting.moved = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput, sources } = entry as unknown as {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node: Node | null }[];
-        };
-        const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : ''));
-        if (!hadRecentInput) counting.moved.push(`${value}: ${nodes.join(' ')}`);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await page.addInitScript(count);
+  await page.evaluate(count);
 }
 
-/** What has moved since it was asked last; what a change of the window is about to move is waited for. */
+function count(): void {
+  const counting = window as unknown as Counting;
+  counting.moved = [];
+  const note = (entries: PerformanceEntryList) => {
+    for (const entry of entries) {
+      const { value, hadRecentInput, sources } = entry as unknown as {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node: Node | null }[];
+      };
+      const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : ''));
+      if (!hadRecentInput) counting.moved.push(`${value}: ${nodes.join(' ')}`);
+    }
+  };
+  const observer = new PerformanceObserver((list) => {
+    note(list.getEntries());
+  });
+  observer.observe({ type: 'layout-shift', buffered: true });
+  counting.note = () => {
+    note(observer.takeRecords());
+  };
+}
+
+/** What has moved since it was asked last; a frame that is about to be drawn is waited for. */
 export function shiftsSince(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    return (window as unknown as Counting).moved.splice(0);
+    const { note, moved } = window as unknown as Counting;
+    note();
+    return moved.splice(0);
   });
 }
 

@@ -90,6 +90,10 @@ test('The history of actions says who did what; a viewer is told who sees it', a
   await expect(row).toContainText('demo-operator');
   await expect(row).not.toContainText('another-token-here');
   await expect(page.getByRole('row').filter({ hasText: 'Салон подключён' })).toBeVisible();
+  const created = page.getByRole('row').filter({ hasText: 'Кабинет создан' });
+  await expect(created).toContainText('Компоненты: Загрузка оффлайн-заявок, Сквозная аналитика');
+  await expect(created).toContainText('Название: История');
+  await expect(page.getByRole('row').filter({ hasText: 'кампании' })).toContainText('Строк в списке: 0 → 4');
   await page.getByRole('button', { name: /Что$/ }).click();
   await page.getByRole('option', { name: 'Каталог сохранён' }).click();
   await expect(row).toHaveCount(0);

@@ -71,6 +71,12 @@ test('Before a save the page says what will come and what a replay would change;
   await expect(numbers(0)).toHaveText(['Заявок в списке: 2 → 3', 'Обработано: 3', `${left}: 2`]);
   await expect(numbers(1)).toHaveText(['Заявок в списке: 2 → 4', 'Обработано: 4', `${left}: 1`]);
   await expect(sides.nth(1).getByRole('row').filter({ hasText: 'Заявка 5' })).toContainText('появится');
+  // A record that is there leads to its page; one that is not yet has none.
+  await expect(sides.nth(1).getByRole('row').filter({ hasText: 'Заявка 5' }).getByRole('link')).toHaveCount(0);
+  const link = sides.nth(0).getByRole('row').filter({ hasText: 'Заявка 2' }).getByRole('link');
+  await expect(link).toHaveAttribute('href', new RegExp(`^/requests/${salon}\\.b\\.2`));
+  await link.click();
+  await page.getByRole('dialog', { name: 'Уйти без сохранения?' }).getByRole('button', { name: 'Остаться' }).click();
   await dialog.getByRole('button', { name: 'Закрыть' }).last().click();
   expect(await requests(account)).toBe(2);
   expect(await salonOf(account, salon)).toMatchObject({ sendRequests: false, requestsFrom: 'any' });

@@ -46,6 +46,14 @@ test('A test delivery is seen step by step, waits while no worker takes it, and 
   await steps.nth(2).getByRole('link', { name: 'Посмотреть в журнале' }).click();
   await expect(page.getByText(String(request?.event))).toBeVisible();
   await page.goBack();
+  await steps.nth(2).getByRole('link', { name: 'Открыть', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: /^Заявка / })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/requests/${request?.record}`);
+  await page.goBack();
+  await steps.nth(3).getByRole('link', { name: 'Открыть', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: /^Сделка / })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/deals/${deal?.record}`);
+  await page.goBack();
 
   await section.getByRole('button', { name: 'Удалить данные проверки' }).click();
   await expect(section.getByRole('status').filter({ hasText: 'Данные проверки удалены.' })).toBeVisible();

@@ -22,7 +22,9 @@ export function useFormat() {
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const sums = new Map<string, Intl.NumberFormat>();
     const sumIn = (currency: string) => {
-      const known = sums.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const known =
+        sums.get(currency) ??
+        new Intl.NumberFormat(locale, { style: 'currency', currencyDisplay: 'narrowSymbol', currency });
       sums.set(currency, known);
       return known;
     };

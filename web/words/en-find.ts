@@ -28,7 +28,7 @@ export const enFind: typeof ruFind = {
   timeline: 'What came, and when',
   noEvents: 'There are no deliveries of the last 30 days: the journal keeps them for 30 days.',
   more: 'Not all of it is shown: say more exactly what you look for.',
-  nothing: 'Nothing like it came.',
+  nothing: 'Nothing like it is among the deliveries that were accepted.',
   nothingAbout: (when) => `This is known of the salons around ${when}.`,
   noSalons: 'The account has no salons: connect one first.',
   last: (when) => `Last delivery: ${when}.`,

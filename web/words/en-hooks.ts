@@ -18,7 +18,7 @@ export const enHooks: typeof ruHooks = {
     'The salon leaves the lists with its requests and deals, and its URL stops to take events. The data stay: the salon can be brought back, with a new URL.',
   removeTitle: (name) => `Delete “${name}”?`,
   removed: (name) => `${name}: the salon is deleted`,
-  removedAbout: 'Its URL takes no more events. You can bring the salon back here as long as this page is open.',
+  removedAbout: 'Its URL takes no more events. You can bring the salon back here, or later from the list of salons.',
   restore: 'Bring the salon back',
   changed: 'Somebody else saved the salon meanwhile. Try again.',
 };

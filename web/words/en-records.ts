@@ -10,6 +10,7 @@ export const enRecords: typeof ruRecords = {
   countRequests: (count) => countedEnglish(count, 'request', 'requests'),
   countDeals: (count) => countedEnglish(count, 'deal', 'deals'),
   shown: (count) => `${count} shown, there are more`,
+  lastDays: 'of the last 30 days',
   looked: (found) => `Looked at up to 1,000 records, ${found} suit`,
   goOn: 'Go on',
   newestFirst: 'Newest first',
@@ -138,7 +139,8 @@ export const enRecords: typeof ruRecords = {
   why: {
     title: 'Why so',
     hit: 'hit',
-    session: (id) => `An event has the number of a session: ${id}. The source is that of the session.`,
+    session: (id) =>
+      `An event has the number of a session: ${id}. CoMagic takes campaign and source from it, so they are not named here.`,
     noSession: 'No event has the number of a visitor’s session.',
     notYet: 'Not asked: links to other requests and to UTM are not looked for yet.',
     campaign: (name) => `The default campaign of the salon’s settings: ${name}.`,

@@ -15,6 +15,7 @@ export const enTest: typeof ruTest = {
   notSent: 'The queue did not take the message. Send the test again.',
   ignored: (reason) => `Not made: ${reason}.`,
   made: { request: 'A request was made', deal: 'A deal was made' },
+  open: 'Open it',
   where: 'See it in the journal',
   lastReal: (when) => `Last real delivery: ${when}.`,
   noneReal: 'There was no real delivery in 30 days.',

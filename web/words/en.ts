@@ -80,6 +80,12 @@ export const en: Words = {
     emptyTitle: 'No salons yet',
     emptyAbout:
       'Connect the first one: you need the token, ID and login of the salon from the ProfSalon marketplace. It takes about five minutes.',
+    deleted: 'Deleted salons',
+    deletedAbout:
+      'Their requests and deals are hidden but kept. A salon can be restored: it will be off and have a new webhook URL.',
+    deletedAt: 'Deleted',
+    restore: (name) => `Restore ${name}`,
+    restoreShort: 'Restore',
     emptyViewer: 'Once an administrator connects a salon, it appears here.',
   },
 };

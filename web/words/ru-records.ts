@@ -18,6 +18,7 @@ export const ruRecords = {
   countRequests: (count: number) => counted(count, 'заявка', 'заявки', 'заявок'),
   countDeals: (count: number) => counted(count, 'сделка', 'сделки', 'сделок'),
   shown: (count: string) => `Показано ${count}, есть ещё`,
+  lastDays: 'за последние 30 дней',
   looked: (found: number) => `Просмотрено до 1000 записей, подошло ${found}`,
   goOn: 'Смотреть дальше',
   newestFirst: 'Сначала новые',
@@ -148,7 +149,8 @@ export const ruRecords = {
   why: {
     title: 'Почему так',
     hit: 'сработало',
-    session: (id: string) => `В событиях есть номер сессии: ${id}. Источник берётся из неё.`,
+    session: (id: string) =>
+      `В событиях есть номер сессии: ${id}. Кампанию и источник CoMagic возьмёт из неё, поэтому здесь они не названы.`,
     noSession: 'Ни в одном событии нет номера сессии посетителя.',
     notYet: 'Не проверяется: связи с другими заявками и метками пока не ищутся.',
     campaign: (name: string) => `Кампания по умолчанию из настроек салона: ${name}.`,

@@ -104,6 +104,8 @@ export interface Wiping {
   erasure: Erasure;
   /** Ids of events that are of it whatever their rows say. */
   also?: string[];
+  /** Whether the caller makes the contacts anew. */
+  leavesContacts?: boolean;
 }
 
 /** Wipes of a set the rows of all events that are of an erasure, and folds it again; answers the rows as they were. */
@@ -111,7 +113,7 @@ export async function wipeSet(
   deps: WipeDeps,
   account: Account,
   set: SetRef,
-  { erasure, also = [] }: Wiping,
+  { erasure, also = [], leavesContacts = false }: Wiping,
 ): Promise<StoredRow[]> {
   const rows = allRows(await deps.contentsOf(set));
   const told = traitsOf(account.hmacSecret, set.salonKey, rows);
@@ -122,7 +124,8 @@ export async function wipeSet(
   for (const row of left) await deps.putRow(set, wipedRow(row, [erasure.number]));
   // Also when none was left: whoever wiped them may have died before the fold.
   if (found.length > 0) await spread(deps)(account.key, set);
-  const keys = new Set(left.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])));
+  const named = leavesContacts ? [] : left;
+  const keys = new Set(named.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])));
   for (const key of keys) await remake(deps, account, set.salonKey, key);
   return found;
 }
@@ -135,7 +138,8 @@ export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: E
 }
 
 /** A contact is what the rows that are left say of it. */
-async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
+/** Puts a contact as the sets that still speak of it make it. */
+export async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
   await deps.remakeContact({ accountKey: account.key, salonKey, key }, async () => {
     const sets = await deps.neighboursOf(account.key, contactTrait(account.hmacSecret, salonKey, key));
     const rows: SetRow[] = [];

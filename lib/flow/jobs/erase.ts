@@ -6,7 +6,7 @@ import type { Job } from '../../model/job.ts';
 import type { LineKey } from '../../model/journal.ts';
 import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
-import { accountOf, eraseLine, wipeSet, type WipeDeps } from '../erase/wipe.ts';
+import { accountOf, eraseLine, remake, wipeSet, type WipeDeps } from '../erase/wipe.ts';
 import type { Task, Work } from './step.ts';
 
 export interface EraseDeps extends WipeDeps {
@@ -60,23 +60,25 @@ async function waiting(deps: EraseDeps, { startedAt, createdAt }: Job, after: st
 }
 
 /** Its instant is ahead of all clocks, so that whatever came before is before it. */
-function erasureOf(deps: EraseDeps, account: Account, job: Job, traits: string[]): Promise<Erasure> {
+function erasureOf(deps: EraseDeps, account: Account, job: Job, more: Partial<Widening> = {}): Promise<Erasure> {
   const instant = new Date(deps.now().getTime() + clockMargin).toISOString();
-  return deps.saveErasure(account.key, { job: job.id, traits, instant });
+  return deps.saveErasure(account.key, { job: job.id, traits: [], instant, ...more });
 }
+type Widening = Pick<Erasure, 'traits' | 'contacts'>;
 
 /**
  * Counts whether older sets may be missed. The row names at once the contacts that the traits lead to: as soon as it is there, whoever
  * finds an event of it wipes what leads to them.
  */
 async function open(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
-  await erasureOf(deps, account, job, [...(job.traits ?? []), ...(await contactsOf(deps, account, job))]);
+  const traits = [...(job.traits ?? []), ...(await contactsOf(deps, account, job))];
+  await erasureOf(deps, account, job, { traits });
   return (await deps.hasNeighbours(account)) ? undefined : 'incomplete';
 }
 
 /** Once more, for what was put while the row was not yet there. */
 async function widen(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
-  await erasureOf(deps, account, job, await contactsOf(deps, account, job));
+  await erasureOf(deps, account, job, { traits: await contactsOf(deps, account, job) });
   return undefined;
 }
 
@@ -98,17 +100,35 @@ async function setsOf(deps: EraseDeps, account: Account, traits: string[]): Prom
   return found.flat();
 }
 
+/**
+ * A contact is made of all its sets, so it is made anew once, after them; which contacts these are is kept before the first set is wiped, for
+ * afterwards none would tell.
+ */
 async function eraseSets(deps: EraseDeps, account: Account, job: Job): Promise<string | undefined> {
-  const erasure = await erasureOf(deps, account, job, []);
-  for (const set of await setsOf(deps, account, erasure.traits)) {
-    const rows = await wipeSet(deps, account, set, { erasure });
+  const { traits } = await erasureOf(deps, account, job);
+  const sets = await setsOf(deps, account, traits);
+  const erasure = await erasureOf(deps, account, job, { contacts: await contactsIn(deps, sets) });
+  for (const set of sets) {
+    const rows = await wipeSet(deps, account, set, { erasure, leavesContacts: true });
     for (const id of new Set(rows.map(({ eventId }) => eventId))) await eraseEvent(deps, account, erasure, id);
   }
+  for (const { salonKey, key } of erasure.contacts ?? []) await remake(deps, account, salonKey, key);
   return 'erased';
 }
 
+async function contactsIn(deps: EraseDeps, sets: SetRef[]): Promise<NonNullable<Erasure['contacts']>> {
+  const named: NonNullable<Erasure['contacts']> = [];
+  for (const set of sets) {
+    const keys = (await deps.contentsOf(set)).rows.flatMap(({ contact }) =>
+      contact === undefined ? [] : [contact.key],
+    );
+    named.push(...[...new Set(keys)].map((key) => ({ salonKey: set.salonKey, key })));
+  }
+  return named;
+}
+
 async function eraseLines(deps: EraseDeps, account: Account, job: Job): Promise<undefined> {
-  const erasure = await erasureOf(deps, account, job, []);
+  const erasure = await erasureOf(deps, account, job);
   for (const trait of erasure.traits) {
     for (const { id } of await deps.indexedLines(account.key, trait)) {
       const lines = await deps.deliveriesOf(account.key, id);

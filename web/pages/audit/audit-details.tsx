@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/client.ts';
+import { useWords } from '../../parts/language.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 
 type Line = Answer<'GET /api/audit'>['items'][number];
@@ -43,12 +44,12 @@ function useChange(): (field: string, change: Line['changes'][string]) => string
   const { accounts, salon } = useLateWords();
   const { audit } = accounts;
   const valueOf = useValue();
-  const names = new Map<string, string>(Object.entries(salon.fields));
+  const names = new Map<string, string>([...Object.entries(salon.fields), ...Object.entries(audit.fields)]);
   return (field, { from, to }) => {
     const name = names.get(field) ?? field;
     if (from === undefined && to === undefined) return `${name}: ${audit.secret}`;
-    if (from !== undefined) return audit.change(name, valueOf(from), valueOf(to));
-    return isEmpty(to) ? undefined : audit.set(name, valueOf(to));
+    if (from !== undefined) return audit.change(name, valueOf(field, from), valueOf(field, to));
+    return isEmpty(to) ? undefined : audit.set(name, valueOf(field, to));
   };
 }
 
@@ -56,19 +57,24 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-/** A setting as people read it. */
-function useValue(): (value: unknown) => string {
-  const { accounts, salon } = useLateWords();
+/** A setting as people read it; of some fields each value has a name. */
+function useValue(): (field: string, value: unknown) => string {
+  const { accounts, salon, jobs } = useLateWords();
+  const { shell } = useWords();
   const { audit } = accounts;
-  const names = new Map<string, string>([
-    ...Object.entries(salon.requests.from),
-    ['campaign', salon.fields.defaultCampaignId],
-    ['source', salon.fields.defaultSourceId],
+  const { defaultCampaignId: campaign, defaultSourceId: source } = salon.fields;
+  const names = new Map<string, Record<string, string>>([
+    ['requestsFrom', salon.requests.from],
+    ['attributeTo', { campaign, source }],
+    ['components', accounts.components],
+    ['role', shell.roles],
+    ['what', jobs.what],
   ]);
-  return (value) => {
+  return (field, value) => {
+    const nameOf = (one: unknown) => names.get(field)?.[String(one)] ?? String(one);
     if (value === undefined || isEmpty(value)) return audit.nothing;
     if (typeof value === 'boolean') return value ? audit.yes : audit.no;
-    if (typeof value === 'string' || typeof value === 'number') return names.get(String(value)) ?? String(value);
-    return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value);
+    if (typeof value === 'string' || typeof value === 'number') return nameOf(value);
+    return Array.isArray(value) ? value.map(nameOf).join(', ') : JSON.stringify(value);
   };
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -8,7 +9,7 @@ import { cleared, Filter, Filters, optionsOf } from './filter.tsx';
 import { RecordsList } from './records-list.tsx';
 import { useRecords } from './use-records.ts';
 import { dealsQuery, typesAsked, useDealsView, type DealsView } from './records-view.ts';
-import { usualDealColumns, useDealColumns, type DealItem } from './use-deal-columns.tsx';
+import { usualDealColumns, useDealColumns } from './use-deal-columns.tsx';
 
 /** Deals by when they were made; `id`: of the one that stands open beside them. */
 export function DealsPage({ id }: { id: string | undefined }) {
@@ -20,7 +21,7 @@ export function DealsPage({ id }: { id: string | undefined }) {
       <PageHead title={records.deals} about={records.dealsAbout}>
         <CsvButton route="GET /api/deals" query={query} name="deals" />
       </PageHead>
-      <DealFilters view={view} onChange={change} seen={list.items} />
+      <DealFilters view={view} onChange={change} />
       <RecordsList
         label={records.deals}
         list={list}
@@ -42,15 +43,14 @@ export function DealsPage({ id }: { id: string | undefined }) {
 interface DealFiltersProps {
   view: DealsView;
   onChange: (change: DealsView) => void;
-  /** Deals that are shown: managers are chosen among theirs. */
-  seen: readonly DealItem[];
 }
 
-function DealFilters({ view, onChange, seen }: DealFiltersProps) {
+function DealFilters({ view, onChange }: DealFiltersProps) {
   const { records } = useLateWords();
   const { filters } = records;
   const pipelines = useAnswer('GET /api/pipelines').data?.items ?? [];
   const stages = pipelines.filter(({ id }) => view.pipeline === undefined || id === view.pipeline);
+  const managers = useAnswer('GET /api/managers').data?.items ?? [];
   const set = (name: keyof DealsView) => (value: string) => {
     onChange({ [name]: value });
   };
@@ -87,7 +87,7 @@ function DealFilters({ view, onChange, seen }: DealFiltersProps) {
       />
       <Filter
         label={filters.manager}
-        options={byId(seen.flatMap(({ manager }) => managerOption(manager)))}
+        options={byId(managers.flatMap((manager) => managerOption(manager, view.salon)))}
         value={view.manager}
         onChange={set('manager')}
         search
@@ -96,9 +96,12 @@ function DealFilters({ view, onChange, seen }: DealFiltersProps) {
   );
 }
 
-/** Only one with an id: a name is nothing for an address. */
-function managerOption(manager: DealItem['manager']): Option[] {
-  return manager?.id === undefined ? [] : [{ id: manager.id, name: manager.name ?? manager.id, detail: manager.id }];
+type Manager = Answer<'GET /api/managers'>['items'][number];
+
+/** Only one with an id: a name is nothing for an address. Of one salon, where one is chosen. */
+function managerOption({ extId, name, salon }: Manager, chosen: string | undefined): Option[] {
+  if (extId === undefined || (chosen !== undefined && salon !== chosen)) return [];
+  return [{ id: extId, name: name ?? extId, detail: extId }];
 }
 
 /** Each once. */

@@ -3,6 +3,7 @@ import type { Answer, CallError } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { isDate } from '../../parts/period.ts';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
 import type { useStillList } from '../../parts/still-list.ts';
 import { WindowTable, type Column } from '../../parts/window-table.tsx';
@@ -40,7 +41,12 @@ export function RecordsList<I extends Item>(props: RecordsListProps<I>) {
   return (
     <>
       <div className="list-line">
-        {pages.isSuccess && <Count {...{ pages, stoppedShort, counted }} count={items.length} />}
+        {pages.isSuccess && (
+          <>
+            <Count {...{ pages, stoppedShort, counted }} count={items.length} />
+            <LastDays view={view} />
+          </>
+        )}
         {fresh.count > 0 && (
           <Button look="main" onPress={showFresh}>
             {records.fresh(fresh.count, fresh.more)}
@@ -66,6 +72,12 @@ export function RecordsList<I extends Item>(props: RecordsListProps<I>) {
       )}
     </>
   );
+}
+
+/** Without a day, the routes answer the last 30. */
+function LastDays({ view: { from, to } }: { view: SharedView }) {
+  const { records } = useLateWords();
+  return isDate(from) || isDate(to) ? null : <span className="about">{records.lastDays}</span>;
 }
 
 interface CountProps {

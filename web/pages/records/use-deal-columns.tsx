@@ -32,7 +32,7 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: 145,
+      width: 155,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
           <time dateTime={createdDateTime}>{format.short(createdDateTime)}</time>
@@ -57,7 +57,7 @@ export function useDealColumns(): Column<DealItem>[] {
     { id: 'pipeline', name: field.pipeline, width: 190, show: ({ pipeline }) => <Told>{pipeline.name}</Told> },
     { id: 'stage', name: field.stage, width: 145, show: ({ stage }) => stage && <StageChip stage={stage} /> },
     { id: 'contact', name: field.contact, width: 145, show: ({ contact }) => <Told>{contact?.name}</Told> },
-    { id: 'phone', name: field.phone, width: 132, show: ({ contact }) => <Told>{contact?.phone}</Told> },
+    { id: 'phone', name: field.phone, width: 145, show: ({ contact }) => <Told>{contact?.phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ contact }) => <Told>{contact?.email}</Told> },
     {
       id: 'manager',
@@ -69,13 +69,13 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'modifiedDateTime',
       name: field.modifiedDateTime,
-      width: 150,
+      width: 155,
       show: ({ modifiedDateTime }) => moment(modifiedDateTime),
     },
     {
       id: 'closedDateTime',
       name: field.closedDateTime,
-      width: 150,
+      width: 155,
       show: ({ closedDateTime }) => moment(closedDateTime),
     },
     { id: 'extId', name: field.extId, width: 130, show: ({ extId }) => <Told>{extId}</Told> },

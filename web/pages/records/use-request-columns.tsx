@@ -35,7 +35,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'dateTime',
       name: field.dateTime,
-      width: 145,
+      width: 155,
       show: ({ id, dateTime }) => (
         <Link to={recordPath('requests', id, search)} look="bare">
           <time dateTime={dateTime}>{format.short(dateTime)}</time>
@@ -43,7 +43,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
       ),
     },
     { id: 'name', name: field.name, width: 150, show: ({ name }) => <Told>{name}</Told> },
-    { id: 'phone', name: field.phone, width: 132, show: ({ phone }) => <Told>{phone}</Told> },
+    { id: 'phone', name: field.phone, width: 145, show: ({ phone }) => <Told>{phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ email }) => <Told>{email}</Told> },
     {
       id: 'bookingStatus',
@@ -55,7 +55,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'amount',
       name: field.amount,
-      width: 112,
+      width: 120,
       isNumber: true,
       show: ({ amount, currency }) => amount !== undefined && format.money(amount, currency),
     },
@@ -71,7 +71,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'startsAt',
       name: field.startsAt,
-      width: 150,
+      width: 155,
       show: ({ startsAt }) => startsAt !== undefined && format.short(startsAt),
     },
     { id: 'origin', name: field.origin, width: 120, show: ({ origin }) => <Told>{origin}</Told> },

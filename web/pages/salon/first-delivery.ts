@@ -5,27 +5,30 @@ import { useLateWords } from '../../parts/late-words.ts';
 
 type Line = Answer<'GET /api/events'>['items'][number];
 
-/** How often (ms) is asked while somebody waits for the first delivery, and after it. */
+/** How often (ms) is asked while somebody waits for the first delivery. */
 const waiting = 2000;
-const settled = 15_000;
 
-/** The latest delivery of a salon, in words. */
+/** The latest delivery of a salon, in words. An earlier one that was accepted is asked for only when the latest was not. */
 export function useFirstDelivery(salon: string | undefined) {
   const query = { salon: salon ?? '', limit: '1' };
   const seen = useAnswer('GET /api/events', { query }, { on: salon !== undefined, every: waiting });
-  const accepted = useAnswer(
+  const latest = seen.data?.items[0];
+  const earlier = useAnswer(
     'GET /api/events',
     { query: { ...query, status: 'done' } },
-    { on: salon !== undefined, every: seen.data?.items[0]?.status === 'done' ? settled : waiting },
+    { on: latest !== undefined && latest.status !== 'done', every: waiting },
   );
   const say = useSaid();
-  const line = accepted.data?.items[0] ?? seen.data?.items[0];
+  const accepted = latest?.status === 'done' ? latest : earlier.data?.items[0];
+  const line = accepted ?? latest;
   return {
-    isPending: seen.isPending || accepted.isPending,
+    isPending: seen.isPending || earlier.isLoading,
     /** Something came under the salon's URL, accepted or not. */
     isSeen: line !== undefined,
-    isAccepted: accepted.data?.items[0] !== undefined,
+    isAccepted: accepted !== undefined,
     said: line && say(line),
+    /** What was made of it. */
+    made: accepted?.entities ?? [],
   };
 }
 

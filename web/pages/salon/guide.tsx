@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
+import { recordPath } from '../records/paths.ts';
 import type { Salon } from './draft.ts';
 import { useFirstDelivery } from './first-delivery.ts';
 
@@ -25,10 +28,14 @@ export function Guide({ salon }: { salon: Salon | undefined }) {
         <Step isDone={isDone.settings} title={guide.settings}>
           {guide.settingsAbout}
         </Step>
-        <Step isDone={isDone.hook} title={guide.hook}>
+        <Step
+          isDone={isDone.hook}
+          title={guide.hook}
+          act={salon !== undefined && !isDone.hook && <CopyButton text={salon.webhookUrl} what={guide.hookUrl} />}
+        >
           {guide.hookAbout}
         </Step>
-        <Step isDone={isDone.first} title={guide.first} isLive>
+        <Step isDone={isDone.first} title={guide.first} isLive act={<Made entities={delivery.made} />}>
           {delivery.said ?? (salon === undefined ? guide.firstLater : guide.firstWait)}
         </Step>
       </ol>
@@ -41,17 +48,26 @@ export function Guide({ salon }: { salon: Salon | undefined }) {
   );
 }
 
-function Step({
-  isDone,
-  title,
-  isLive = false,
-  children,
-}: {
+/** Where to see what a delivery has made. */
+function Made({ entities }: { entities: ReturnType<typeof useFirstDelivery>['made'] }) {
+  const { guide } = useLateWords().salon;
+  return entities.map(({ type, id }) => (
+    <div key={`${type} ${id}`}>
+      <Link to={recordPath(type === 'request' ? 'requests' : 'deals', id)}>{guide.open[type]}</Link>
+    </div>
+  ));
+}
+
+interface StepProps {
   isDone: boolean;
   title: string;
   isLive?: boolean;
+  /** What can be done about it. */
+  act?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+function Step({ isDone, title, isLive = false, act, children }: StepProps) {
   const { guide } = useLateWords().salon;
   return (
     <li className="step" data-done={isDone}>
@@ -63,6 +79,7 @@ function Step({
         <p className="about" {...(isLive ? { role: 'status' } : {})}>
           {children}
         </p>
+        {act}
       </div>
     </li>
   );

@@ -2,8 +2,10 @@ import { useId } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords, type LateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import { useOutcome } from '../jobs/outcome.ts';
+import { recordPath } from '../records/paths.ts';
 
 export type Previewed = Answer<'POST /api/salons/{id}/preview'>;
 type Forecast = Previewed['asNew'];
@@ -66,7 +68,8 @@ function ChangeRow({ change: { type, id, effect, fields } }: { change: Change })
   return (
     <tr>
       <th scope="row">
-        {preview.types[type]} <code>{senderIdOf(id)}</code>
+        {preview.types[type]}{' '}
+        {effect === 'created' ? <code>{senderIdOf(id)}</code> : <Link to={pathOf(type, id)}>{senderIdOf(id)}</Link>}
       </th>
       <td>
         {preview.effects[effect]}
@@ -78,6 +81,11 @@ function ChangeRow({ change: { type, id, effect, fields } }: { change: Change })
 
 function isField(names: LateWords['recordFields'], field: string): field is keyof LateWords['recordFields'] {
   return Object.hasOwn(names, field);
+}
+
+/** Only a record that is there has a page. */
+function pathOf(type: Change['type'], id: string): string {
+  return recordPath(type === 'request' ? 'requests' : 'deals', id);
 }
 
 /** The last part of a record's id: what the sender calls it, where that is plain. */

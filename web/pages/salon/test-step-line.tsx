@@ -3,6 +3,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { recordPath } from '../records/paths.ts';
 
 type Step = Answer<'GET /api/salons/{id}/test'>['steps'][number];
 
@@ -11,7 +12,7 @@ export function TestStepLine({ step }: { step: Step }) {
   const { test } = useLateWords();
   const format = useFormat();
   const said = useSaid();
-  const { state, at, event } = step;
+  const { state, at } = step;
   const about = said(step);
   return (
     <li className="step" data-done={state === 'done'} data-state={state}>
@@ -23,11 +24,22 @@ export function TestStepLine({ step }: { step: Step }) {
         <strong>{test.steps[step.step]}</strong>
         {at !== undefined && <time dateTime={at}>{format.second(at)}</time>}
         {about !== undefined && <p className="about">{about}</p>}
-        {event !== undefined && at !== undefined && (
-          <Link to={`/journal/${encodeURIComponent(event)}`}>{test.where}</Link>
-        )}
+        <Where step={step} />
       </div>
     </li>
+  );
+}
+
+/** The record that a step has made, and its line of the journal. */
+function Where({ step: { step, state, at, event, record } }: { step: Step }) {
+  const { test } = useLateWords();
+  if (event === undefined || at === undefined) return null;
+  const list = step === 'request' ? 'requests' : 'deals';
+  return (
+    <p className="row">
+      {state === 'done' && record !== undefined && <Link to={recordPath(list, record)}>{test.open}</Link>}
+      <Link to={`/journal/${encodeURIComponent(event)}`}>{test.where}</Link>
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { Empty } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
+import { DeletedSalons } from './deleted-salons.tsx';
 import { SalonRow } from './salon-row.tsx';
 
 type Salon = Answer<'GET /api/salons'>['items'][number];
@@ -33,6 +34,7 @@ export function SalonsPage() {
       <Paged list={list} empty={<NoSalons />} rows={4} height={64}>
         <SalonsTable items={list.items} />
       </Paged>
+      {list.pages.isSuccess && <DeletedSalons />}
     </>
   );
 }
