@@ -7,6 +7,7 @@ import { workerDeps } from '../../functions/wiring/worker-deps.ts';
 import { dataApiClient } from '../../lib/comagic/client.ts';
 import { drain } from '../../lib/flow/outbound/drain.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
+import { dataApiUrls } from '../../lib/model/data-api.ts';
 import type { Message } from '../../lib/model/message.ts';
 import { outboundKinds } from '../../lib/model/outbound-state.ts';
 import { setOfRecordId } from '../../lib/model/ids.ts';
@@ -122,10 +123,10 @@ async function monthWorld(random: Random, stream: Stream) {
       outboundDeps(
         { settings: tables.settings, records: life.table(tables.records) },
         {
-          call: dataApiClient({ post, newId: () => '1' }),
+          call: dataApiClient({ post, newId: () => '1', urls: dataApiUrls }),
           accessKeyOf: () => Promise.resolve('demo-key'),
-          settleMs: minute,
-          leaseMs: 3 * minute,
+          send: () => Promise.resolve(true),
+          count: () => undefined,
           now,
         },
       ),
