@@ -60,7 +60,7 @@ export const enConnection: typeof ruConnection = {
     noKey: 'Save an access key first.',
     at: (when) => `Checked ${when}`,
     part: {
-      account: 'Key, IP address and “Data API”',
+      account: 'Key and IP address',
       requests: 'Upload of requests',
       deals: 'Upload of deals',
       crm: '“Other CRM”',

@@ -64,7 +64,7 @@ export const ruConnection = {
     noKey: 'Сначала сохраните ключ доступа.',
     at: (when: string) => `Проверено ${when}`,
     part: {
-      account: 'Ключ, IP-адрес и «Data API»',
+      account: 'Ключ и IP-адрес',
       requests: 'Загрузка заявок',
       deals: 'Загрузка сделок',
       crm: '«Другая CRM»',

@@ -45,10 +45,10 @@ function RunCheck({ last }: { last: string | undefined }) {
         >
           {said.run}
         </Button>
+        <p className="about" role="status">
+          {isRunning && said.running}
+        </p>
       </div>
-      <p className="about" role="status">
-        {isRunning && said.running}
-      </p>
       {run.isError && <Notice tone="bad">{failure(run.error)}</Notice>}
     </>
   );

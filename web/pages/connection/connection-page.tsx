@@ -25,13 +25,15 @@ export function ConnectionPage() {
         <>
           {!mayChange && <Notice tone="calm">{said.viewer}</Notice>}
           <div className="with-aside">
-            <ConnectionForm connection={connection.data} isReadOnly={!mayChange} />
+            <div className="form">
+              <ConnectionForm connection={connection.data} isReadOnly={!mayChange} />
+              <RefusedSection />
+            </div>
             <aside className="aside">
               <StateSection connection={connection.data} />
               <CheckSection connection={connection.data} />
             </aside>
           </div>
-          <RefusedSection />
         </>
       )}
     </>

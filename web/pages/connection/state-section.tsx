@@ -57,7 +57,12 @@ function Facts({ connection: { backfill, status } }: { connection: Connection })
     <dl className="ids">
       <Fact name={said.doneAt}>{doneAt === undefined ? said.never : format.second(doneAt)}</Fact>
       {nextAt !== undefined && <Fact name={said.nextAt}>{format.second(nextAt)}</Fact>}
-      <Fact name={said.waiting}>{waits === '' ? said.nothing : waits}</Fact>
+      <Fact name={said.waiting}>
+        {waits.length === 0 && said.nothing}
+        {waits.map((kind) => (
+          <div key={kind}>{kind}</div>
+        ))}
+      </Fact>
       {waitingSince !== undefined && <Fact name={said.waitingSince}>{format.second(waitingSince)}</Fact>}
       {days >= 1 && <Fact name={said.days}>{said.daysSaid(format.number(days))}</Fact>}
       {backfill !== undefined && (
@@ -78,14 +83,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What waits in words, kind by kind; empty of nothing. */
-function useWaiting(waiting: Connection['status']['waiting']): string {
+/** What waits in words, kind by kind. */
+function useWaiting(waiting: Connection['status']['waiting']): string[] {
   const { count, most } = useLateWords().connection.state;
   return kinds
     .map((kind) => [kind, waiting[kind] ?? 0] as const)
     .filter(([, waits]) => waits > 0)
-    .map(([kind, waits]) => (waits < mostWaiting ? count[kind](waits) : most(count[kind](mostWaiting))))
-    .join(', ');
+    .map(([kind, waits]) => (waits < mostWaiting ? count[kind](waits) : most(count[kind](mostWaiting))));
 }
 
 function LoadNow() {
@@ -103,10 +107,10 @@ function LoadNow() {
         >
           {said.load}
         </Button>
+        <p className="about" role="status">
+          {load.isSuccess && said.loading}
+        </p>
       </div>
-      <p className="about" role="status">
-        {load.isSuccess && said.loading}
-      </p>
       {load.isError && <Notice tone="bad">{failure(load.error)}</Notice>}
     </>
   );
