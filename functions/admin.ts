@@ -23,6 +23,7 @@ import { jsonLog } from '../lib/runtime/log.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
 import { jobs } from '../lib/store/jobs.ts';
+import { erasings } from '../lib/store/erasing.ts';
 import { journalCounts } from '../lib/store/journal-counts.ts';
 import { journal } from '../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../lib/store/neighbours.ts';
@@ -99,6 +100,7 @@ const acts = actsOf({
   findJob: jobRows.find,
   putJob: jobRows.put,
   listJobs: jobRows.list,
+  listErasing: erasings(table).listErasing,
   wakeJob,
   dryRuns: () => dryRunsOver({ settings: settingsTable, records: table, journal: lines }),
   phoneOf: (text) => phonesOf(text, 1)[0]?.e164,

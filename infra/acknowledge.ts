@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Aws, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** Findings of cdk-nag that we know and leave as they are: rule → why, by what they are found in. */
@@ -15,6 +15,14 @@ export const acknowledgements = {
       'Nothing calls these functions asynchronously: API Gateway waits for them, and queues keep what failed themselves.',
     'Serverless::Serverless-LambdaTracing':
       'The journal follows every event from the door to its records; traces would cost more than the functions do.',
+  },
+  network: {
+    'AwsSolutions::AwsSolutions-VPC7':
+      'Nothing listens in this network, and its functions log each call that they make: a log of packets would tell no more.',
+  },
+  networkInterfaces: {
+    'AwsSolutions::AwsSolutions-IAM5[Resource::*]':
+      'Lambda makes the interfaces of a function in a network by its role; AWS names none of them beforehand.',
   },
   workQueues: {
     'Serverless::Serverless-LambdaEventSourceMappingDestination':
@@ -56,4 +64,17 @@ export const acknowledgements = {
 export function acknowledge(construct: IConstruct, kind: keyof typeof acknowledgements): void {
   const known = Object.entries(acknowledgements[kind]).map(([id, reason]) => ({ id, reason }));
   Validations.of(construct).acknowledge(...known);
+}
+
+/** Leaves that a function may reach all that is under a name; `resource`: as its policy says it. */
+export function acknowledgeAllUnder(construct: IConstruct, resource: string, reason: string): void {
+  Validations.of(construct).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${plain(resource)}]`,
+    reason,
+  });
+}
+
+/** As cdk-nag spells it: what is known when the stack is made as it is, the rest by its name. */
+function plain(resource: string): string {
+  return resource.replace(Aws.ACCOUNT_ID, '<AWS::AccountId>');
 }

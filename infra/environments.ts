@@ -39,6 +39,7 @@ export const environments = {
     hoursWithoutDelivery: 14,
     throttle: { rate: 500, burst: 1000 },
     workerConcurrency: 20,
+    fixedAddress: true,
     machineClients: ['operator'],
   },
 } as const satisfies Environments;

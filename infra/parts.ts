@@ -6,6 +6,7 @@ import type { HttpApi } from './api/http-api.ts';
 import type { Identity } from './api/identity.ts';
 import type { Cabinet } from './cabinet/cabinet.ts';
 import type { ConnectorFunction } from './functions/connector-function.ts';
+import type { FixedAddress } from './network/fixed-address.ts';
 import type { SweptQueue } from './queues/swept-queue.ts';
 import type { WorkQueue } from './queues/work-queue.ts';
 import type { AnyTable } from './tables/tables.ts';
@@ -23,5 +24,6 @@ export interface Parts {
   signIn: SignIn;
   jobQueue: SweptQueue;
   deliveryQueue: SweptQueue;
+  network: FixedAddress | undefined;
   functions: Record<FunctionName, ConnectorFunction>;
 }

@@ -24,6 +24,11 @@ export interface Settings {
   throttle: { rate: number; burst: number };
   /** How many copies of one worker run at a time, 2 … 1000. */
   workerConcurrency: number;
+  /**
+   * CoMagic is called from one address, which its cabinets put on their lists; it costs a NAT (docs/deploy.md). Without it from any
+   * address of AWS, which no list of a cabinet can name.
+   */
+  fixedAddress?: boolean;
   /** Names of the clients of machines: each gets an id and a secret, and no rights until a member row gives it some. */
   machineClients: readonly string[];
   /** Who signs the tokens of the API, where it is not the stack's own Cognito user pool. */
@@ -55,6 +60,7 @@ interface ProductionSettings extends Settings {
   alarmEmail: string;
   runbookUrl: string;
   hoursWithoutDelivery: number;
+  fixedAddress: boolean;
 }
 
 export interface Environments {

@@ -1,4 +1,4 @@
-import { Stack, type App } from 'aws-cdk-lib';
+import { Fn, Stack, type App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpApi } from './api/http-api.ts';
 import { Identity, loginUrl } from './api/identity.ts';
@@ -9,6 +9,7 @@ import { jobsFunction } from './functions/jobs.ts';
 import { parkedFunction } from './functions/parked.ts';
 import { webhookFunction } from './functions/webhook.ts';
 import { workerFunction } from './functions/worker.ts';
+import { FixedAddress } from './network/fixed-address.ts';
 import { addOutputs } from './outputs/outputs.ts';
 
 import { addQueues, serveQueues } from './queues/queues.ts';
@@ -42,8 +43,9 @@ export class ConnectorStack extends Stack {
     const jobQueue = newJobQueue(this, alarms);
     const deliveryQueue = newDeliveryQueue(this, alarms);
     const accessKeysPath = `/${stackName(environment)}/comagic`;
+    const network = settings.fixedAddress === true ? new FixedAddress(this) : undefined;
     const { logRetention } = settings;
-    const surroundings = { tables, queues, jobQueue, deliveryQueue, accessKeysPath, logRetention };
+    const surroundings = { tables, queues, jobQueue, deliveryQueue, accessKeysPath, network, logRetention };
     const api = new HttpApi(this, settings);
     const cabinet = new Cabinet(this, {
       apiHost: api.host,
@@ -72,10 +74,27 @@ export class ConnectorStack extends Stack {
 
     const signIn = { issuer: issuer.url, ...issuer.signIn };
     const functions = { webhook, admin, jobs, delivery, ...workers };
-    const parts = { alarms, tables, api, cabinet, identity, queues, jobQueue, deliveryQueue, signIn, functions };
+    const parts = {
+      alarms,
+      tables,
+      api,
+      cabinet,
+      identity,
+      queues,
+      jobQueue,
+      deliveryQueue,
+      network,
+      signIn,
+      functions,
+    };
     watch(parts, settings);
     addDashboard(this, parts);
     addOutputs(this, parts);
+  }
+
+  /** The first two of the region by their place, for which nobody need be asked while the stack is made. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((place) => Fn.select(place, Fn.getAzs()));
   }
 }
 

@@ -14,7 +14,7 @@ export function callsOf(bearer: string): Record<FunctionName, { event: object; a
     deals: { event: queued(sample('deal-updated')), answers: { batchItemFailures: [] } },
     parked: { event: queued(sample('deal-updated')), answers: { batchItemFailures: [] } },
     jobs: { event: asked({ v: 1, type: 'job', accountKey: 'demo', id: '1' }), answers: { batchItemFailures: [] } },
-    delivery: { event: asked({ v: 1, type: 'sweep' }), answers: { batchItemFailures: [] } },
+    delivery: { event: asked({ v: 1, type: 'check', accountKey: 'demo' }), answers: { batchItemFailures: [] } },
     admin: { event: question(bearer), answers: { statusCode: 200 } },
   };
 }

@@ -7,7 +7,7 @@ export const hookKey = 'hook-key-of-the-salon-0123456789abcdef';
 export const token = 'salon-token-4f6d';
 export const subject = 'operator-1';
 
-const account = anAccount();
+const account = anAccount({ connection: { apiHost: 'comagic', isOn: false, keySet: true } });
 const salon = aSalon({ tokenSha256: createHash('sha256').update(token).digest('hex'), hookKeys: [{ key: hookKey }] });
 
 /** What the settings table holds: a salon with its hook, its account, and an admin of that account. */

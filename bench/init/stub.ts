@@ -19,7 +19,7 @@ export interface Answer {
   body: object;
 }
 
-/** Answers like DynamoDB and SQS, of whom a first call asks little; `answer` goes before, where it has one. */
+/** Answers like DynamoDB, SQS and SSM, of whom a first call asks little; `answer` goes before, where it has one. */
 export async function startStub(answer: (taken: Taken) => Answer | undefined = () => undefined) {
   const taken: Taken[] = [];
   const server = createServer((request, response) => {
@@ -50,9 +50,13 @@ function answerOf({ target, body }: Taken): object {
   const input: unknown = JSON.parse(body);
   if (operation === 'GetItem') return itemFor(v.parse(getSchema, input));
   if (operation === 'Query') return { Items: [], Count: 0, ScannedCount: 0 };
+  if (operation === 'GetParameter') return { Parameter: { ...parameter } };
   if (operation === 'SendMessageBatch') return { Successful: v.parse(sendSchema, input).Entries.map(sent) };
   return {};
 }
+
+/** An access key as SSM answers it. */
+const parameter = { Type: 'SecureString', Value: 'access-key', Version: 1, LastModifiedDate: 1773756346.123 } as const;
 
 function itemFor({ Key }: v.InferOutput<typeof getSchema>): object {
   const Item = storedItem({ pk: Key.pk.S, sk: Key.sk.S });

@@ -21,6 +21,8 @@ import { erasedEntry, journal } from '../../lib/store/journal.ts';
 import { lineIndex, neighbours } from '../../lib/store/neighbours.ts';
 import { markPending } from '../../lib/store/pending.ts';
 import { salonMarks } from '../../lib/store/records.ts';
+import { erasings } from '../../lib/store/erasing.ts';
+import { outboundFacts } from '../../lib/store/refused.ts';
 import { remark } from '../../lib/store/remark.ts';
 import { references } from '../../lib/store/references.ts';
 import { erasureStore } from '../../lib/store/settings-erasures.ts';
@@ -104,6 +106,8 @@ export function workerDeps(tables: WorkerTables, outside: WorkerOutside, rules: 
     erasedEntry,
     remakeContact,
     remark: remark({ table: tables.records, mark }),
+    ...erasings(tables.records),
+    outboundFacts: outboundFacts(tables.records),
     forget,
     now,
   };

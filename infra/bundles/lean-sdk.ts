@@ -4,10 +4,9 @@ import type { Plugin } from 'esbuild';
 /** Exceptions that lib tells apart by their class; all others are known by `name`. */
 const kept = ['ConditionalCheckFailedException'];
 
-/** For timestamps in what services answer, signed messages of event streams, buckets, and all regions: the functions meet none of these. */
+/** For signed messages of event streams, buckets, and all regions: the functions meet none of these. */
 const uncalled = [
   /@aws-sdk.core.dist-es.+partitions\.js$/,
-  /@smithy.core.dist-es.+serde.date-utils\.js$/,
   /@smithy.signature-v4.dist-es.HeaderFormatter\.js$/,
   /@smithy.core.dist-es.+service-customizations.s3\.js$/,
 ];
@@ -28,6 +27,10 @@ export const leanSdk: Plugin = {
     for (const filter of uncalled) {
       build.onLoad({ filter }, async ({ path }) => ({ contents: unused(await readFile(path, 'utf8')), loader: 'js' }));
     }
+    build.onLoad({ filter: /@smithy.core.dist-es.+serde.date-utils\.js$/ }, async ({ path }) => ({
+      contents: epochAlone(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     build.onLoad({ filter: /@smithy.core.dist-es.+stream-type-check\.js$/ }, () => ({
       contents: noWebStreams,
       loader: 'js',
@@ -66,6 +69,12 @@ function unused(source: string): string {
     what === 'class' ? `export class ${name} {}` : `export const ${name} = leftOut;`,
   );
   return ["const leftOut = () => { throw new Error('not in this bundle'); };", ...empty].join('\n');
+}
+
+/** Of timestamps, services of AWS JSON answer seconds alone: SSM says when a parameter was changed. */
+function epochAlone(source: string): string {
+  const others = unused(source.replace('export const parseEpochTimestamp', ''));
+  return `${others}\nexport const parseEpochTimestamp = (seconds) => new Date(seconds * 1000);`;
 }
 
 /** Node's client answers with streams of Node: to look at `ReadableStream` and `Blob` alone makes Node load them. */

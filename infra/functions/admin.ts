@@ -6,7 +6,7 @@ import type { Issuer } from '../settings.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
 import { countingIn, deadLetterUrls, toWorkQueues, workQueuesOf, workQueueUrls } from '../queues/sending.ts';
 import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
-import { onAccessKeys } from './access-keys.ts';
+import { acknowledgeKeys, onAccessKeys } from './access-keys.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tableNames } from '../tables/names.ts';
@@ -29,7 +29,9 @@ export function adminFunction(
   }: Surroundings,
   { webhookBaseUrl, issuer }: Told,
 ): ConnectorFunction<'admin'> {
-  return new ConnectorFunction(scope, {
+  // It reads none of them.
+  const keeping = onAccessKeys(scope, accessKeysPath, 'ssm:PutParameter', 'ssm:DeleteParameter');
+  const admin = new ConnectorFunction(scope, {
     name: 'admin',
     ...functionLimits.admin,
     logRetention,
@@ -59,9 +61,10 @@ export function adminFunction(
       toWorkQueues(queues),
       toSweptQueue(jobQueue),
       toSweptQueue(deliveryQueue),
-      // It reads none of them.
-      onAccessKeys(scope, accessKeysPath, 'ssm:PutParameter', 'ssm:DeleteParameter'),
+      keeping,
       countingIn([...workQueuesOf(queues), jobQueue.queue]),
     ],
   });
+  acknowledgeKeys(admin, keeping);
+  return admin;
 }

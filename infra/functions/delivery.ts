@@ -3,19 +3,21 @@ import { dataApiUrls } from '../../lib/model/data-api.ts';
 import { functionLimits } from '../../lib/model/functions.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
 import { onIndexes, onTable } from '../tables/grants.ts';
-import { onAccessKeys } from './access-keys.ts';
+import { acknowledgeKeys, onAccessKeys } from './access-keys.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Sends to CoMagic what is marked, and tries connections: the one function that reads access keys. */
 export function deliveryFunction(
   scope: Construct,
-  { tables: { settings, records }, deliveryQueue, accessKeysPath, logRetention }: Surroundings,
+  { tables: { settings, records }, deliveryQueue, accessKeysPath, network, logRetention }: Surroundings,
 ): ConnectorFunction<'delivery'> {
-  return new ConnectorFunction(scope, {
+  const reading = onAccessKeys(scope, accessKeysPath, 'ssm:GetParameter');
+  const delivery = new ConnectorFunction(scope, {
     name: 'delivery',
     ...functionLimits.delivery,
     logRetention,
+    network,
     environment: {
       SETTINGS_TABLE: settings.tableName,
       RECORDS_TABLE: records.tableName,
@@ -29,8 +31,10 @@ export function deliveryFunction(
       // Markers are taken away by an update; what is known of a record there is put.
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
       onIndexes(records, 'records', ['byPending']),
-      onAccessKeys(scope, accessKeysPath, 'ssm:GetParameter'),
+      reading,
       toSweptQueue(deliveryQueue),
     ],
   });
+  acknowledgeKeys(delivery, reading);
+  return delivery;
 }

@@ -12,6 +12,8 @@ export const outputNames = {
   userPool: 'UserPoolId',
   /** The pool's own pages; tokens of machines come from `/oauth2/token` there. */
   loginUrl: 'LoginUrl',
+  /** From where CoMagic is called: for the lists of its cabinets. */
+  fixedAddress: 'FixedAddress',
   alarmTopic: 'AlarmTopicArn',
   machineClient: (name: string) => `MachineClientId${capital(name)}`,
   table: (name: string) => `Table${capital(name)}`,

@@ -6,7 +6,7 @@ import { outputNames } from './output-names.ts';
 /** What people and the commands of this folder need to know of a stack. */
 export function addOutputs(
   scope: Construct,
-  { alarms, tables, api, cabinet, identity, queues, jobQueue, deliveryQueue, signIn }: Parts,
+  { alarms, tables, api, cabinet, identity, queues, jobQueue, deliveryQueue, network, signIn }: Parts,
 ): void {
   const values: Record<string, string> = {
     [outputNames.webhookBaseUrl]: api.webhookBaseUrl,
@@ -30,5 +30,6 @@ export function addOutputs(
   }
   values[outputNames.queue('jobs')] = jobQueue.queue.queueUrl;
   values[outputNames.queue('delivery')] = deliveryQueue.queue.queueUrl;
+  if (network !== undefined) values[outputNames.fixedAddress] = network.address;
   for (const [name, value] of Object.entries(values)) new CfnOutput(scope, name, { value });
 }

@@ -20,6 +20,7 @@ export function addDashboard(scope: Construct, parts: Parts): void {
     [new AlarmStatusWidget({ title: 'Lost or late?', alarms: parts.alarms.all, width: 24, height: 4 })],
     fate(),
     waiting(parts),
+    sending(parts),
     speed(parts),
     cost(parts),
   ];
@@ -63,6 +64,14 @@ function waiting({ queues }: Parts): IWidget[] {
       'Dead letters',
       dead.map((queue) => queue.metricNumberOfMessagesReceived({ statistic: Stats.SUM })),
     ),
+  ];
+}
+
+function sending({ deliveryQueue: { queue }, functions: { delivery } }: Parts): IWidget[] {
+  return [
+    graph('To CoMagic: accounts', [counted('accountsStopped', 'delivery'), counted('accountsLate', 'delivery')]),
+    graph('To CoMagic: age of the oldest message, s', [ageOfOldest(queue)]),
+    graph('To CoMagic: duration, ms', [delivery.function.metricDuration({ statistic: Stats.percentile(99) })]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { erasingSchema } from './erasure.ts';
 import {
   forecastSchema,
   jobSchema,
@@ -75,6 +76,8 @@ export const jobAnswerSchema = v.object({
     'stoppedBy',
     'endedAt',
   ]).entries,
+  /** Of an erasure that is shown alone: what people have to erase in CoMagic. */
+  byHand: v.optional(v.array(v.pick(erasingSchema, ['kind', 'id', 'mnemonic', 'field', 'remoteId']))),
   /** Our key of the salon. */
   salon: v.optional(keySchema),
   /** Of the settings that it works with. */

@@ -45,7 +45,11 @@ export function recordsOfId(id: string): OutboundRecord[] {
   const contact = contactOfId(id);
   if (contact !== undefined) return [{ kind: 'contact', ...contact }];
   const set = setOfRecordId(id);
-  if (set === undefined) return [];
+  return set === undefined ? [] : recordsOfSet(set);
+}
+
+/** The records that a set may be folded into. */
+export function recordsOfSet(set: SetRef): OutboundRecord[] {
   const request = { kind: 'request', set } as const;
   return set.kind === 'deal' ? [{ kind: 'deal', set }, request] : [request];
 }

@@ -43,6 +43,8 @@ export const sentSchema = v.object({
   parked: v.optional(
     v.object({ mnemonic: rowMnemonicSchema, field: v.optional(v.string()), at: instantSchema, marker: v.string() }),
   ),
+  /** Of a deal: whether it may name a contact there. */
+  hasContact: v.optional(v.literal(true)),
   /** Of a request that was changed after it was sent: there it cannot be. */
   differs: v.optional(v.boolean()),
   /** When it was last deleted there, to be sent anew. */

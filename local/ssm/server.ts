@@ -58,7 +58,7 @@ const actions: Readonly<Record<string, (parameters: ParameterFile, input: unknow
     const { Name } = v.parse(getSchema, input);
     const Value = parameters.find(Name);
     if (Value === undefined) throw new SsmError('ParameterNotFound');
-    return { Parameter: { Name, Value, Type: 'SecureString' } };
+    return { Parameter: { Name, Value, Type: 'SecureString', LastModifiedDate: Date.now() / 1000 } };
   },
   PutParameter: (parameters, input) => {
     const { Name, Value, Overwrite } = v.parse(putSchema, input);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
+import { outboundKinds, type OutboundRecord } from '../../lib/model/outbound-state.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { anAccount } from '../build/settings.ts';
 import { deliveries } from './deliver.ts';
@@ -48,6 +48,12 @@ const all = [
 describe('what CoMagic has refused', () => {
   it('is listed, the last first, with why', async () => {
     expect(await refused()).toEqual({ items: all });
+  });
+
+  it('is not taken for what waits', async () => {
+    const { pending } = outbound(stand.tables.records);
+    const waiting = { accountKey: 'demo', until: '9', limit: 10 };
+    for (const kind of outboundKinds) expect(await pending({ ...waiting, kind })).toEqual([]);
   });
 
   it('is listed page by page', async () => {

@@ -7,32 +7,33 @@ import { simulate } from '../simulate/simulate.ts';
 import { documentWith, operationsOf } from './document.ts';
 import { examplesOf } from './examples.ts';
 import { faultsOf, triedOperations } from './report.ts';
-import { installSchemathesis, tryApi } from './schemathesis.ts';
+import { venvOf } from '../python/venv.ts';
+import { tryApi } from './schemathesis.ts';
 
 /**
  * `npm run test:api`: Schemathesis against a stack of its own and docs/openapi.json, in the account of a simulated stream. An operation
  * passes when no check of it failed and each of its 2xx was answered.
  */
 async function main(): Promise<boolean> {
-  await installSchemathesis();
+  const programs = await venvOf('api', 'schemathesis');
   const dataDir = mkdtempSync(join(tmpdir(), 'api-'));
   const stack = await startStack({ dataDir, env: { RETRY_SECONDS: '1' } });
   try {
-    return await tryStack(stack.demo, dataDir);
+    return await tryStack(stack.demo, dataDir, programs);
   } finally {
     await stack.stop();
     rmSync(dataDir, { recursive: true });
   }
 }
 
-async function tryStack(target: Target, dataDir: string): Promise<boolean> {
+async function tryStack(target: Target, dataDir: string, programs: string): Promise<boolean> {
   const { account } = simulate(dataDir, ['--events', '60', '--seed', '7', '--salons', '3']);
   const { examples, salons } = await examplesOf(await apiOf(target, account), account);
   const document = documentWith(examples);
   const { status, output, events } = await tryApi({
     url: target.url,
     headers: { Authorization: `Bearer ${await tokenOf(target.tokenUrl, target.operator)}`, 'X-Account': account },
-    ...{ document, salons, folder: join(dataDir, 'schemathesis') },
+    ...{ document, salons, folder: join(dataDir, 'schemathesis'), programs },
     ids: Object.fromEntries(Object.entries(examples).flatMap(([label, { ids }]) => (ids ? [[label, ids]] : []))),
   });
   const found = triedOperations(events);

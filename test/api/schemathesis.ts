@@ -1,9 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { mustRun, run } from '../deploy/run.ts';
-
-const venv = resolve('.local/schemathesis/venv');
-const python = join(venv, 'bin/python');
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../deploy/run.ts';
 
 /** Left out: rules of ours refuse what a schema cannot say, and API Gateway answers 404 to a method that no route has. */
 const excluded = 'positive_data_acceptance,unsupported_method';
@@ -23,17 +20,12 @@ export interface Trial {
   salons: readonly string[];
   /** A folder for what it reads and writes. */
   folder: string;
-}
-
-/** Installs it, pinned, into a venv of its own. Rejects when that cannot be. */
-export async function installSchemathesis(): Promise<void> {
-  if (!existsSync(python)) await mustRun('python3', ['-m', 'venv', venv], process.env);
-  const requirements = resolve('test/api/requirements.txt');
-  await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements], process.env);
+  /** Where Schemathesis lies. */
+  programs: string;
 }
 
 /** Tries an API; answers how the run ended, what it printed, and its events, one a line. */
-export async function tryApi({ url, headers, document, ids, salons, folder }: Trial) {
+export async function tryApi({ url, headers, document, ids, salons, folder, programs }: Trial) {
   mkdirSync(folder, { recursive: true });
   const events = join(folder, 'events.ndjson');
   const configuration = join(folder, 'schemathesis.toml');
@@ -41,7 +33,7 @@ export async function tryApi({ url, headers, document, ids, salons, folder }: Tr
   writeFileSync(openApi, JSON.stringify(document));
   writeFileSync(configuration, tomlOf(ids, salons));
   const { status, output } = await run(
-    join(venv, 'bin/st'),
+    join(programs, 'st'),
     [
       ...['--config-file', configuration, 'run', openApi, '--url', url],
       ...Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`]),

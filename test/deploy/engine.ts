@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { venvOf } from '../python/venv.ts';
 import { startKeySetProxy } from './key-set-proxy.ts';
-import { mustRun } from './run.ts';
 
 const region = 'eu-central-1';
 
@@ -18,13 +18,12 @@ export interface Engine {
   stop: () => Promise<void>;
 }
 
-const venv = resolve('.local/ministack/venv');
 /** That the engine runs on. */
-export const python = join(venv, 'bin/python');
+export const python = resolve('.local/ministack/venv/bin/python');
 
 /** Starts the engine with an empty account. Rejects when it cannot be installed or does not answer. */
 export async function startEngine(): Promise<Engine> {
-  await install();
+  await venvOf('deploy', 'ministack');
   // Outside of the checkout: its package.json would make ES modules of the functions' bundles.
   const home = mkdtempSync(join(tmpdir(), 'profsalon-deploy-'));
   const port = await freePort();
@@ -46,12 +45,6 @@ export async function startEngine(): Promise<Engine> {
     });
   }
   return engine;
-}
-
-async function install(): Promise<void> {
-  if (!existsSync(python)) await mustRun('python3', ['-m', 'venv', venv], process.env);
-  const requirements = resolve('test/deploy/requirements.txt');
-  await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements], process.env);
 }
 
 /** With nothing of our environment, which would leak into the functions. */

@@ -4,6 +4,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { securityPolicy } from '../../lib/model/security-policy.ts';
 import { outputNames } from '../../infra/outputs/output-names.ts';
+import { startStandIn } from '../../local/comagic/server.ts';
+import { standIn } from '../../local/comagic/stand-in.ts';
 import { connectSalon, listOf, openAccount, postSample } from '../blackbox/salon.ts';
 import { tokenOf, type Target } from '../blackbox/target.ts';
 import { cdkOf, type Outputs } from './cdk.ts';
@@ -12,6 +14,7 @@ import { roleOf, takeGrants } from './iam.ts';
 import { tokenOfUnlistedClient, tokensOfPerson } from './issued.ts';
 import { doorReads, workerSends } from './rights.ts';
 import { run } from './run.ts';
+import { dealArrives, deliveryReadsKeys } from './sending.ts';
 import { failedWithFigures, stepCounter } from './steps.ts';
 import { forgeries, publicKeyOf, statusOf } from './tokens.ts';
 import { workarounds } from './workarounds.ts';
@@ -81,6 +84,17 @@ async function leastPrivilege(target: Target, output: Outputs): Promise<void> {
     assert.equal(without.status, 503);
     assert.equal((await postSample('booking-created.json', salon)).status, 200);
   });
+}
+
+/** The store of access keys that the local one takes the place of. */
+async function keysContract(): Promise<void> {
+  await jest('contract of access keys', ['--testMatch', '**/test/deploy/keys-contract.ts']);
+}
+
+/** Once the changed stack is deployed, which calls the stand-in. */
+async function sending(target: Target, output: Outputs): Promise<void> {
+  await step('the role of delivery reads access keys, changes none and reads nothing else', () => deliveryReadsKeys());
+  await step('a deal of a connected account arrives at CoMagic', () => dealArrives(target, output, remote));
 }
 
 async function upgrade(target: Target): Promise<void> {
@@ -175,13 +189,19 @@ async function show(): Promise<void> {
   await blackBox(target);
   await sqsContract();
   await leastPrivilege(target, output);
+  await keysContract();
   await upgrade(target);
+  await sending(target, output);
 }
 
+const remote = standIn({ now: () => new Date() });
+const comagic = await startStandIn(remote);
+process.env['DEPLOY_COMAGIC_URL'] = comagic.url;
 await step('all of it was tried', show);
 await step('it is destroyed and leaves no stack', async () => {
   await cdk.destroy(changed);
 });
+await comagic.close();
 const { passed, failed } = figures();
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : failedWithFigures;

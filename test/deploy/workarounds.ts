@@ -46,7 +46,7 @@ export const workarounds: readonly Workaround[] = [
       'Source: "Actions, resources, and condition keys for Amazon SQS", Service Authorization Reference.',
     needed: async ({ salon }) => (await postSample('booking-created.json', salon)).status === 503,
     apply: async () => {
-      for (const name of ['webhook', 'bookings', 'deals', 'admin'])
+      for (const name of ['webhook', 'bookings', 'deals', 'delivery', 'admin'])
         await allow(await roleOf(name), 'engine-batch-actions', ['sqs:SendMessageBatch']);
     },
   },

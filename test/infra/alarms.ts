@@ -34,7 +34,7 @@ const workers = ['bookings', 'deals'].flatMap((name) => [
   [`queueAge${name}`, ...queueAge, `QueueName=${name}Queue.QueueName`] as const,
   [`deadLetterAge${name}`, ...queueAge, `QueueName=${name}QueueDeadLetters.QueueName`] as const,
 ]);
-const behindQueues = ['bookings', 'deals', 'parked', 'jobs'].flatMap((name) => [
+const behindQueues = ['bookings', 'deals', 'parked', 'jobs', 'delivery'].flatMap((name) => [
   [`workerErrors${name}`, ...lambda('Errors', name)] as const,
   [`workerThrottles${name}`, ...lambda('Throttles', name)] as const,
 ]);
@@ -57,6 +57,9 @@ const expected = [
   ['parked', ...own('EventsParked', 'parked')],
   ['parkingFails', ...own('MessagesRetried', 'parked')],
   ['jobAge', ...queueAge, 'QueueName=jobsQueue.QueueName'],
+  ['deliveryAge', ...queueAge, 'QueueName=deliveryQueue.QueueName'],
+  ['accountsStopped', ...own('AccountsStopped', 'delivery')],
+  ['accountsLate', ...own('AccountsLate', 'delivery')],
   ...workers,
   ...behindQueues,
   ...perTable,
@@ -70,6 +73,8 @@ const counting = [
   { counts: 'retried', by: ['parked', 'bookings', 'deals'], in: 'lib/queue/batch.ts' },
   { counts: 'unreadable', by: ['bookings', 'deals'], in: 'lib/queue/batch.ts' },
   { counts: 'largeSet', by: ['bookings', 'deals'], in: 'functions/wiring/worker.ts' },
+  { counts: 'accountsStopped', by: ['delivery'], in: 'lib/flow/outbound/sweep.ts' },
+  { counts: 'accountsLate', by: ['delivery'], in: 'lib/flow/outbound/sweep.ts' },
 ] as const;
 const counted = counting.flatMap(({ by, ...what }) => by.map((name) => ({ ...what, by: name })));
 

@@ -52,6 +52,7 @@ const expected: Record<string, Grants> = {
     'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem'],
     'Tablesrecords.Arn': records,
     'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
     'Tablesjournal.Arn': records,
     'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
@@ -64,17 +65,31 @@ const expected: Record<string, Grants> = {
     'dealsQueue.Arn': ['sqs:GetQueueAttributes'],
     'dealsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
   },
+  delivery: {
+    'deliveryLog.Arn': log,
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablesrecords.Arn': [...records, 'dynamodb:UpdateItem'],
+    'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
+    'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': ['ssm:GetParameter'],
+    'deliveryQueue.Arn': consumeAndSend,
+  },
   admin: {
     'adminLog.Arn': log,
     'Tablessettings.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'Tablesrecords.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesrecords.Arn/index/byAccount': ['dynamodb:Query'],
+    'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
     'Tablesjournal.Arn': ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     'Tablesjournal.Arn/index/byAccount': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/bySalon': ['dynamodb:Query'],
     'Tablesjournal.Arn/index/byProblem': ['dynamodb:Query'],
     'Tablesjobs.Arn': records,
     'jobsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'deliveryQueue.Arn': ['sqs:SendMessage'],
+    'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': [
+      'ssm:DeleteParameter',
+      'ssm:PutParameter',
+    ],
     'bookingsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
     'bookingsQueueDeadLetters.Arn': ['sqs:GetQueueAttributes'],
     'dealsQueue.Arn': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
@@ -138,7 +153,7 @@ export function grants(stack: () => Synthesised): void {
         readable(Properties['Role']),
       );
       expect(functions.sort()).toEqual(
-        ['admin', 'bookings', 'deals', 'jobs', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
+        ['admin', 'bookings', 'deals', 'delivery', 'jobs', 'parked', 'webhook'].map((name) => `${name}Role.Arn`),
       );
       for (const [, { Properties }] of ofType(stack(), 'AWS::IAM::Role')) {
         expect(Properties['ManagedPolicyArns']).toBeUndefined();

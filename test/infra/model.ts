@@ -81,13 +81,15 @@ export function model(stack: () => Synthesised): void {
         dealsQueue: work('dealsQueueDeadLetters'),
         // Six times 300 s; a message that is older than an hour has been sent again.
         jobsQueue: { SqsManagedSseEnabled: true, VisibilityTimeout: 1800, MessageRetentionPeriod: 3600 },
+        // Six times 120 s.
+        deliveryQueue: { SqsManagedSseEnabled: true, VisibilityTimeout: 720, MessageRetentionPeriod: 3600 },
         dealsQueueDeadLetters: { ...shared, MessageRetentionPeriod: 1_209_600 },
       });
     });
 
     it('takes partial failures from every worker, and lets no more than the set number of copies run', () => {
       const mappings = ofType(stack(), 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
-      expect(mappings).toHaveLength(5);
+      expect(mappings).toHaveLength(6);
       for (const mapping of mappings.filter(({ BatchSize }) => BatchSize !== 1)) {
         expect(mapping).toMatchObject({
           BatchSize: 10,
@@ -100,6 +102,7 @@ export function model(stack: () => Synthesised): void {
         'bookingsQueue.Arn': { MaximumConcurrency: 5 },
         'bookingsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
         'jobsQueue.Arn': { MaximumConcurrency: 2 },
+        'deliveryQueue.Arn': { MaximumConcurrency: 5 },
         'dealsQueue.Arn': { MaximumConcurrency: 5 },
         'dealsQueueDeadLetters.Arn': { MaximumConcurrency: 2 },
       });

@@ -74,9 +74,9 @@ describe('A table restored under another name', () => {
     const functions = ofType(stack, 'AWS::Lambda::Function').map(([, { Properties }]) =>
       JSON.stringify(Properties['Environment']),
     );
-    expect(functions.filter((one) => one.includes('"RECORDS_TABLE":"records-of-monday"'))).toHaveLength(5);
+    expect(functions.filter((one) => one.includes('"RECORDS_TABLE":"records-of-monday"'))).toHaveLength(6);
     const policies = ofType(stack, 'AWS::IAM::Policy').map(([, { Properties }]) => JSON.stringify(Properties));
-    expect(policies.filter((one) => one.includes(':table/records-of-monday'))).toHaveLength(5);
+    expect(policies.filter((one) => one.includes(':table/records-of-monday'))).toHaveLength(6);
     expect(ofType(stack, 'AWS::DynamoDB::GlobalTable')).toHaveLength(4);
   });
 });

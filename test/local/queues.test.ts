@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => sqs.close());
 
 it('the work queues of the local stack hide a message as long as those in AWS, and give it up as late', async () => {
-  const { jobs, ...work } = await createQueues(sqs.client);
+  const { jobs, delivery, ...work } = await createQueues(sqs.client);
   const attributesOf = async (url: string) => {
     const asked = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] });
     return (await sqs.client.send(asked)).Attributes ?? {};
@@ -21,4 +21,5 @@ it('the work queues of the local stack hide a message as long as those in AWS, a
     expect(JSON.parse(RedrivePolicy)).toMatchObject({ maxReceiveCount: 5 });
   }
   expect(await attributesOf(jobs.url)).toMatchObject({ VisibilityTimeout: '1800', MessageRetentionPeriod: '3600' });
+  expect(await attributesOf(delivery.url)).toMatchObject({ VisibilityTimeout: '720', MessageRetentionPeriod: '3600' });
 });

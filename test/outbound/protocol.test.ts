@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drain } from '../../lib/flow/outbound/drain.ts';
-import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import { ownPoints, removals } from './removals.ts';
 import { outboundSchedule, type Removal } from './schedule.ts';
 import { bookingRow, bookingSet, minute, origin, outboundWorld } from './world.ts';
@@ -39,7 +39,7 @@ describe('In an order made for it, sending goes wrong when', () => {
   const day = new Date(origin - 24 * 60 * minute).toISOString();
 
   /** How often a request is there whose first call is carried out 50 s after it was given up. */
-  async function timesThere(change: (deps: OutboundDeps) => OutboundDeps): Promise<number> {
+  async function timesThere(change: (deps: OutboundMessageDeps) => OutboundMessageDeps): Promise<number> {
     let isLate = true;
     const fault = (method: string) =>
       isLate && method === 'upload.offline_messages' ? ('late' as const) : ('none' as const);
@@ -61,7 +61,7 @@ describe('In an order made for it, sending goes wrong when', () => {
   });
 
   /** Calls over the limit of three senders in a row who find nothing left. */
-  async function overLimit(change: (deps: OutboundDeps) => OutboundDeps): Promise<number> {
+  async function overLimit(change: (deps: OutboundMessageDeps) => OutboundMessageDeps): Promise<number> {
     const world = await outboundWorld({ remote: { tariff: { minute: 2, day: 500 } } });
     await world.writer(bookingSet('558213'), bookingRow({ id: '558213', at: day, event: 'b1' }));
     for (let turn = 0; turn < 3; turn++) await drain(change(world.deps))('demo', () => true);

@@ -1,4 +1,4 @@
-import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import { nothingSent, type Points } from '../../lib/model/outbound-state.ts';
 import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Removal } from './schedule.ts';
@@ -95,7 +95,7 @@ function secondWrite(table: Table & Unmarkable): Table & Unmarkable {
   };
 }
 
-export function ownPoints(deps: OutboundDeps): OutboundDeps {
+export function ownPoints(deps: OutboundMessageDeps): OutboundMessageDeps {
   let points: Points | undefined;
   return {
     ...deps,

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { drain } from '../../lib/flow/outbound/drain.ts';
-import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import type { CallDataApi } from '../../lib/model/data-api.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import { outbound } from '../../lib/store/outbound.ts';
@@ -27,7 +27,7 @@ export interface Removal {
   /** Of the table as workers see it. */
   writing?: (table: Records) => Records;
   /** Of what sending is done with, made anew for each who sends. */
-  sending?: (deps: OutboundDeps) => OutboundDeps;
+  sending?: (deps: OutboundMessageDeps) => OutboundMessageDeps;
   noSweep?: boolean;
 }
 

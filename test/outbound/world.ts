@@ -6,6 +6,7 @@ import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import { dataApiClient } from '../../lib/comagic/client.ts';
 import { drain, type Drained } from '../../lib/flow/outbound/drain.ts';
 import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
+import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import { dataApiUrls } from '../../lib/model/data-api.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
@@ -30,7 +31,7 @@ export interface WorldOptions {
   isOn?: boolean;
   salon?: Partial<Salon>;
   /** What the flow is given in the place of the usual. */
-  change?: (deps: OutboundDeps) => OutboundDeps;
+  change?: (deps: OutboundMessageDeps) => OutboundMessageDeps;
   /** Before the tables of the records. */
   over?: (table: Table & Unmarkable) => Table & Unmarkable;
 }

@@ -13,7 +13,7 @@ import { listProblems, type ProblemsDeps } from './find/problems.ts';
 import { search, type SearchDeps } from './find/search.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
-import { listJobs, showJob, type ListJobsDeps } from './jobs/read-jobs.ts';
+import { listJobs, showJob, type ListJobsDeps, type ShowJobDeps } from './jobs/read-jobs.ts';
 import { startJob, stopJob, type StartJobDeps, type StopJobDeps } from './jobs/start-job.ts';
 import { previewSalon, type PreviewSalonDeps } from './jobs/preview-salon.ts';
 import { lastEvents } from './last-events.ts';
@@ -65,6 +65,7 @@ export type ActsDeps = Omit<
     HealthDeps &
     CreateJobDeps &
     ListJobsDeps &
+    ShowJobDeps &
     StartJobDeps &
     StopJobDeps &
     PreviewSalonDeps &

@@ -4,8 +4,9 @@ import { wipedRow } from '../../domain/merge-row.ts';
 import { contactTrait, traitsOf } from '../../domain/traits.ts';
 import type { Erasure } from '../../model/erasure.ts';
 import type { SetRef, SetRow, StoredRow } from '../../model/event-set.ts';
-import { setOfRecordId } from '../../model/ids.ts';
+import { recordsOfSet, setOfRecordId } from '../../model/ids.ts';
 import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
+import type { OutboundRecord } from '../../model/outbound-state.ts';
 import type { Contact } from '../../model/references.ts';
 import type { Account } from '../../model/settings.ts';
 import { TryAgain } from '../../model/try-again.ts';
@@ -25,6 +26,8 @@ export interface WipeDeps extends SpreadDeps, Pick<RecordEventDeps, 'findAccount
   ) => Promise<JournalEntry | undefined>;
   /** A line without what it told of a person. */
   erasedEntry: (line: JournalLine, by: number[]) => JournalEntry;
+  /** Notes that a record has to be erased at CoMagic, too; `job`: of the erasure. */
+  noteErasing: (accountKey: string, job: string, record: OutboundRecord) => Promise<void>;
   /** Puts a contact as what is left of it makes it; empty when nothing does. */
   remakeContact: (
     contact: { accountKey: string; salonKey: string; key: string },
@@ -121,13 +124,24 @@ export async function wipeSet(
   for (const id of also) ids.add(id);
   const found = rows.filter((row) => ids.has(row.eventId));
   const left = found.filter(({ wiped = [] }) => !wiped.includes(erasure.number));
+  const keys = [...new Set(left.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])))];
+  if (left.length > 0) await noteAll(deps, account, erasure, recordsWith(set, keys));
   for (const row of left) await deps.putRow(set, wipedRow(row, [erasure.number]));
   // Also when none was left: whoever wiped them may have died before the fold.
   if (found.length > 0) await spread(deps)(account.key, set);
-  const named = leavesContacts ? [] : left;
-  const keys = new Set(named.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])));
-  for (const key of keys) await remake(deps, account, set.salonKey, key);
+  for (const key of leavesContacts ? [] : keys) await remake(deps, account, set.salonKey, key);
   return found;
+}
+
+function recordsWith(set: SetRef, contacts: string[]): OutboundRecord[] {
+  const { salonKey } = set;
+  return [...recordsOfSet(set), ...contacts.map((key) => ({ kind: 'contact', salonKey, key }) as const)];
+}
+
+/** Before they are wiped: afterwards nothing leads from the erasure to them. */
+async function noteAll(deps: WipeDeps, { key, connection }: Account, { job }: Erasure, records: OutboundRecord[]) {
+  if (connection === undefined) return;
+  for (const record of records) await deps.noteErasing(key, job, record);
 }
 
 export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: Erasure): Promise<void> {

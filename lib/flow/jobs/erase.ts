@@ -1,12 +1,16 @@
+import { becameOf } from '../../domain/erased-there.ts';
 import { contactTrait, traitsOf } from '../../domain/traits.ts';
-import { clockMargin, type Erasure } from '../../model/erasure.ts';
+import { clockMargin, type Erasing, type Erasure } from '../../model/erasure.ts';
 import type { SetRef } from '../../model/event-set.ts';
-import { setOfRecordId } from '../../model/ids.ts';
+import { recordsOfId, setOfRecordId } from '../../model/ids.ts';
 import type { Job } from '../../model/job.ts';
 import type { LineKey } from '../../model/journal.ts';
+import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.ts';
+import { present } from '../../model/present.ts';
 import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
 import { accountOf, eraseLine, remake, wipeSet, type WipeDeps } from '../erase/wipe.ts';
+import type { ResendDeps } from './resend.ts';
 import type { Task, Work } from './step.ts';
 
 export interface EraseDeps extends WipeDeps {
@@ -15,6 +19,14 @@ export interface EraseDeps extends WipeDeps {
   indexedLines: (accountKey: string, trait: string) => Promise<LineKey[]>;
   /** Of each queue and each of its dead letters, whether nothing waits there or is being worked on. */
   emptyQueues: () => Promise<boolean[]>;
+  /** What is to be erased at CoMagic, too. */
+  listErasing: (accountKey: string, job: string) => Promise<Erasing[]>;
+  /** In the place of `before`: not when it was noted again. */
+  putErasing: (accountKey: string, job: string, erasing: Erasing, before: Erasing) => Promise<void>;
+  remark: ResendDeps['remark'];
+  outboundFacts: (record: OutboundRecord) => Promise<OutboundFacts>;
+  /** Forgets what was told of a record, but not that it is there. */
+  forgetTold: (record: OutboundRecord) => Promise<void>;
   /** Whether neighbours lead to all sets of an account. */
   hasNeighbours: (account: Account) => Promise<boolean>;
   now: () => Date;
@@ -47,16 +59,44 @@ export const waitPattern = /^5 \S+ ([01]*)$/;
 /** Days after which nothing that was sent before can still lie in a queue or among dead letters. */
 const retentionDays = (queueSettings.retention + queueSettings.deadLetterRetention) / (24 * 3600);
 
-/** What stood in a queue is wiped when it is worked off: it is over once each queue was seen empty, or keeps nothing so old. */
-async function waiting(deps: EraseDeps, { startedAt, createdAt }: Job, after: string): Promise<Task[]> {
+/**
+ * What stood in a queue is wiped when it is worked off: it is over once each queue was seen empty, or keeps nothing so old, and nothing
+ * is left to be erased at CoMagic.
+ */
+async function waiting(deps: EraseDeps, job: Job, after: string): Promise<Task[]> {
+  const { startedAt, createdAt } = job;
   const before = waitPattern.exec(after)?.[1] ?? '';
   const seen = (await deps.emptyQueues()).map((empty, at) => empty || before[at] === '1');
   const now = deps.now();
   const isOld = now.getTime() - Date.parse(startedAt ?? createdAt) > retentionDays * 24 * 3600 * 1000;
-  if (isOld || !seen.includes(false)) return [];
+  const noted = await deps.listErasing(job.accountKey, job.id);
+  const left = noted.filter(({ state }) => state === 'open' || state === 'marked');
+  if (left.length === 0 && (isOld || !seen.includes(false))) return [];
   const place = `5 ${now.toISOString()} ${seen.map((one) => (one ? '1' : '0')).join('')}`;
-  const nothing = () => Promise.resolve(undefined);
-  return [{ place, suits: () => Promise.resolve(false), take: nothing, waits: true }];
+  const take = () => eraseThere(deps, job, left);
+  return [{ place, suits: () => Promise.resolve(left.length > 0), take, waits: true }];
+}
+
+async function eraseThere(deps: EraseDeps, job: Job, left: Erasing[]): Promise<undefined> {
+  const account = await accountOf(deps, job.accountKey);
+  for (const erasing of left) {
+    const next = await erasedThere(deps, account, erasing);
+    if (next !== undefined) await deps.putErasing(job.accountKey, job.id, next, erasing);
+  }
+  return undefined;
+}
+
+async function erasedThere(deps: EraseDeps, account: Account, erasing: Erasing): Promise<Erasing | undefined> {
+  const { v, kind, id, state } = erasing;
+  const record = recordsOfId(id).find((one) => one.kind === kind);
+  if (record === undefined) return { v, kind, id, state: 'done' };
+  if (state === 'open') {
+    await deps.remark({ accountKey: account.key, record });
+    return { v, kind, id, state: 'marked' };
+  }
+  const became = becameOf(await deps.outboundFacts(record), account.connection?.isOn === true);
+  if (became?.mnemonic === 'off') await deps.forgetTold(record);
+  return became && present({ v, kind, id, ...became });
 }
 
 /** Its instant is ahead of all clocks, so that whatever came before is before it. */

@@ -151,7 +151,9 @@ export async function park(
   const { deps } = session;
   const { marker = '' } = subject;
   const told = { mnemonic, ...(field === undefined ? {} : { field }), at: deps.now().toISOString(), marker };
-  await putSent(session, subject, { ...withoutIntent(subject.sent), parked: told });
+  // What was told before may be of a person who is erased.
+  const { hash: _, ...sent } = withoutIntent(subject.sent);
+  await putSent(session, subject, { ...sent, parked: told });
   await unmark(deps, subject);
 }
 

@@ -6,6 +6,7 @@ import { mostInCall, type DealRow, type FunnelRow } from '../../model/data-api.t
 import type { DealRecord, FoldedDeal } from '../../model/deal.ts';
 import { recordId } from '../../model/ids.ts';
 import { nothingSent, type OutboundRecord, type Sent, type StageSent } from '../../model/outbound-state.ts';
+import { present } from '../../model/present.ts';
 import { contactExtId, contactLane } from './contacts.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
 import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
@@ -130,7 +131,7 @@ function planDeal(
   if (told === 'hidden') return sent.isThere ? removal(session, subject, nothingSent) : { act: 'clear' };
   if (told === undefined || waits) return { act: 'leave' };
   const { rows } = told;
-  const lacking = rowsLacking(rows, sent);
+  const lacking = losesContact(rows, sent) ? 'rewritten' : rowsLacking(rows, sent);
   if (lacking === 'rewritten') {
     const now = deps.now().toISOString();
     const rests = sent.removedAt !== undefined && Date.parse(now) - Date.parse(sent.removedAt) < removalRest;
@@ -139,15 +140,21 @@ function planDeal(
   if (lacking.length === 0) return { act: 'clear' };
   const clock = deps.mapping.dateTimeIn(deps.now().toISOString(), zone);
   if (rows.some((row) => row.modified_date_time > clock)) return { act: 'leave' };
-  const { removedAt } = sent;
-  const next = {
-    v: 1,
-    isThere: true,
-    stages: stagesOf(rows),
-    hash: dealHash(rows),
-    ...(removedAt === undefined ? {} : { removedAt }),
-  } as const;
-  return { act: 'send', rows: lacking, next };
+  return { act: 'send', rows: lacking, next: sentAs(rows, sent) };
+}
+
+function sentAs(rows: DealRow[], { removedAt }: Sent): Sent {
+  const told = { v: 1, isThere: true, stages: stagesOf(rows), hash: dealHash(rows) } as const;
+  return present({ ...told, removedAt, hasContact: namesContact(rows) ? (true as const) : undefined });
+}
+
+function namesContact(rows: DealRow[]): boolean {
+  return rows.some(({ main_contact_ext_id }) => main_contact_ext_id !== undefined);
+}
+
+/** One that was erased goes from the deal as its past does: nothing that a row has told is taken back by another. */
+function losesContact(rows: DealRow[], { hasContact }: Sent): boolean {
+  return hasContact === true && !namesContact(rows);
 }
 
 function removal({ ask }: Session, subject: Subject, next: Sent): Plan<DealRow> {
@@ -173,7 +180,7 @@ async function readBack({ ask }: Session, subjects: Subject[]): Promise<Map<Subj
 
 function stateOf(stages: StageSent[] | undefined): Sent {
   if (stages === undefined) return nothingSent;
-  return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)) };
+  return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), hasContact: true };
 }
 
 function extIdOf({ record }: Subject): string {

@@ -124,7 +124,7 @@ async function ended(deps: OutboundDeps, account: Account, halt: Halt): Promise<
 async function stop(deps: OutboundDeps, account: Account, reason: StopReason): Promise<Halt> {
   const now = deps.now().getTime();
   const tryAt = new Date(now + stopMs).toISOString();
-  await deps.changeStatus(account.key, ({ timezoneAt, ...rest }) => ({
+  await deps.changeStatus(account.key, ({ timezoneAt, nextAt: _, ...rest }) => ({
     ...rest,
     ...(reason === 'clock_or_zone' || timezoneAt === undefined ? {} : { timezoneAt }),
     stopped: { reason, since: rest.stopped?.since ?? new Date(now).toISOString(), tryAt },

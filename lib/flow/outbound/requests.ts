@@ -73,11 +73,15 @@ function differing(sent: Sent, hash: string): Sent {
   return sent.hash === undefined || sent.hash === hash ? { ...sent, hash, differs: false } : { ...sent, differs: true };
 }
 
-/** What is gone, or stood for by the requests of bookings, is deleted there; what is hidden alone stays, and differs. */
+/**
+ * What is gone, stood for by the requests of bookings, or without anybody since its person was erased, is deleted there; what is hidden
+ * alone stays, and differs.
+ */
 function withdrawn(session: Session, subject: Subject): Plan<OfflineMessage> {
   const { read, sent } = subject;
   if (!sent.isThere) return { act: 'clear' };
-  const isGone = read.kind === 'request' && (read.request === undefined || read.request === 'superseded');
+  const isGone =
+    read.kind === 'request' && (read.request === undefined || read.request === 'superseded' || read.request.noContact);
   if (!isGone) return { act: 'clear', next: { ...sent, differs: true } };
   return { act: 'call', what: 'remove', make: () => remove(session, subject), next: nothingSent };
 }

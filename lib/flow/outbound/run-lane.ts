@@ -72,7 +72,6 @@ async function carriedOut<R>(
   lane: Lane<R>,
   subject: Subject,
 ): Promise<Ready<R> | NonNullable<Halt> | undefined> {
-  const { deps } = session;
   for (let turn = 0; turn < mostPlans; turn++) {
     const plan = await lane.plan(subject);
     if (plan.act === 'leave') return undefined;
@@ -82,8 +81,7 @@ async function carriedOut<R>(
       return undefined;
     }
     if (plan.act === 'clear') {
-      if (plan.next !== undefined) await putSent(session, subject, plan.next);
-      await unmark(deps, subject);
+      await cleared(session, subject, plan.next);
       return undefined;
     }
     const halt = await called(session, subject, plan);
@@ -91,6 +89,13 @@ async function carriedOut<R>(
     if (subject.sent.parked !== undefined && subject.sent.parked.marker === (subject.marker ?? '')) return undefined;
   }
   return undefined;
+}
+
+/** Nothing is lacking there, so that nothing is refused any more. */
+async function cleared(session: Session, subject: Subject, next = subject.sent): Promise<void> {
+  const { parked, ...known } = next;
+  if (next !== subject.sent || parked !== undefined) await putSent(session, subject, known);
+  await unmark(session.deps, subject);
 }
 
 type Call<R> = Extract<Plan<R>, { act: 'call' }>;

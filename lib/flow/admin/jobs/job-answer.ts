@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jobAnswerSchema, type JobAnswer } from '../../../model/api-jobs.ts';
+import type { Erasing } from '../../../model/erasure.ts';
 import type { Job, StoredJob } from '../../../model/job.ts';
 
 export interface JobActDeps {
@@ -11,6 +12,8 @@ export interface JobActDeps {
   now: () => Date;
 }
 
-export function jobAnswer(job: Job): JobAnswer {
-  return v.parse(jobAnswerSchema, { ...job, salon: job.salonKey, settingsVersion: job.pinned?.version });
+/** `byHand`: of an erasure, what people have to erase in CoMagic. */
+export function jobAnswer(job: Job, byHand: Erasing[] = []): JobAnswer {
+  const more = byHand.length === 0 ? {} : { byHand };
+  return v.parse(jobAnswerSchema, { ...job, ...more, salon: job.salonKey, settingsVersion: job.pinned?.version });
 }

@@ -1,4 +1,5 @@
 import type { RouteAct } from '../../../model/acts.ts';
+import type { Erasing } from '../../../model/erasure.ts';
 import type { Job } from '../../../model/job.ts';
 import { jobAnswer, type JobActDeps } from './job-answer.ts';
 
@@ -16,13 +17,26 @@ export function listJobs(deps: ListJobsDeps): RouteAct<'GET /api/jobs'> {
     const items = jobs.slice(start, start + limit);
     const last = items.at(-1);
     const more = last !== undefined && start + limit < jobs.length;
-    return { ok: { items: items.map(jobAnswer), ...(more ? { cursor: last.id } : {}) } };
+    return { ok: { items: items.map((job) => jobAnswer(job)), ...(more ? { cursor: last.id } : {}) } };
   };
 }
 
-export function showJob(deps: Pick<JobActDeps, 'findJob'>): RouteAct<'GET /api/jobs/{id}'> {
+export interface ShowJobDeps extends Pick<JobActDeps, 'findJob'> {
+  /** What an erasure has to erase at CoMagic, too. */
+  listErasing: (accountKey: string, job: string) => Promise<Erasing[]>;
+}
+
+export function showJob(deps: ShowJobDeps): RouteAct<'GET /api/jobs/{id}'> {
   return async ({ account, id }) => {
     const stored = await deps.findJob(account.key, id);
-    return stored === undefined ? { error: 'not_found' } : { ok: jobAnswer(stored.job) };
+    if (stored === undefined) return { error: 'not_found' };
+    if (stored.job.what !== 'erase') return { ok: jobAnswer(stored.job) };
+    const noted = await deps.listErasing(account.key, id);
+    return {
+      ok: jobAnswer(
+        stored.job,
+        noted.filter(({ state }) => state === 'byHand'),
+      ),
+    };
   };
 }
