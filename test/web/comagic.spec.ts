@@ -115,6 +115,9 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
   await expect(row).toContainText('Исправьте его в ПрофСалоне');
   await expect(row).toContainText('phone_numbers');
   await expect(row).toContainText('Салон «Роза»');
+  await row.getByRole('button', { name: 'Отправить снова: Контакт' }).click();
+  await expect(row).toContainText('Отмечено для отправки');
+  await expect(row).toContainText('ждёт повторной отправки');
   await row.getByRole('link', { name: 'Контакт' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Вера');
 });

@@ -106,6 +106,9 @@ export const enConnection: typeof ruConnection = {
     kind: { request: 'Request', deal: 'Deal', contact: 'Contact' },
     field: 'Field',
     waiting: 'waits to be sent again',
+    resend: 'Send again',
+    resent: 'Marked to be sent',
+    resendAll: 'Send all again',
     none: 'There are no such records.',
   },
 };

@@ -110,6 +110,9 @@ export const ruConnection = {
     kind: { request: 'Заявка', deal: 'Сделка', contact: 'Контакт' } satisfies Record<OutboundKind, string>,
     field: 'Поле',
     waiting: 'ждёт повторной отправки',
+    resend: 'Отправить снова',
+    resent: 'Отмечено для отправки',
+    resendAll: 'Отправить снова всё',
     none: 'Таких записей нет.',
   },
 };

@@ -53,9 +53,14 @@ function Shown({ job }: { job: Job }) {
         </div>
       </PageHead>
       {job.startedAt !== undefined && <Progress job={job} />}
-      <Forecast job={job} />
+      {!marksAlone(job) && <Forecast job={job} />}
     </>
   );
+}
+
+/** Such a job starts as soon as it is asked for: it has nothing to tell before. */
+function marksAlone({ what }: Job): boolean {
+  return what === 'resend' || what === 'backfill';
 }
 
 function Acts({ job }: { job: Job }) {

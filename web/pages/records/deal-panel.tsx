@@ -43,7 +43,7 @@ function Shown({ deal }: { deal: Deal }) {
       </div>
       <DealWhy deal={deal} />
       {deal.stageHistory.length > 0 && <DealStages deal={deal} />}
-      <DeliveryPart delivery={deal.delivery} />
+      <DeliveryPart record={deal.id} delivery={deal.delivery} />
       <FactList facts={useFacts(deal)} />
       <History events={deal.events} />
     </>

@@ -4,6 +4,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PanelPart } from './panel.tsx';
 import { Refusal } from './refusal.tsx';
+import { Resend } from './resend.tsx';
 
 const tones = { off: 'calm', waiting: 'calm', sent: 'good', refused: 'bad', differs: 'warn' } as const satisfies Record<
   OutboundShown['state'],
@@ -17,7 +18,7 @@ export const whileWaiting = {
 };
 
 /** How it stands with a record in CoMagic. */
-export function DeliveryPart({ delivery }: { delivery: OutboundShown }) {
+export function DeliveryPart({ record, delivery }: { record: string; delivery: OutboundShown }) {
   const { shown } = useLateWords().connection;
   const { state, mnemonic, field, remoteId } = delivery;
   const sentence = useSentenceOf(delivery);
@@ -28,6 +29,7 @@ export function DeliveryPart({ delivery }: { delivery: OutboundShown }) {
         <span>{sentence}</span>
       </p>
       {state === 'refused' && mnemonic !== undefined && <Refusal refused={{ mnemonic, field }} />}
+      {state === 'refused' && <Resend record={record} />}
       {remoteId !== undefined && (
         <p>
           {shown.remoteId}: <code>{remoteId}</code>
