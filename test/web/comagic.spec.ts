@@ -31,6 +31,7 @@ async function connect(account: Account, accessKey: string): Promise<void> {
 const save = (page: Page) => page.getByRole('button', { name: 'Сохранить', exact: true }).click();
 
 test('A key is saved and never shown again, and a check says in words what CoMagic answers', async ({ open }) => {
+  test.setTimeout(60_000);
   const key = 'key-of-the-first-account-1234';
   const account = await newAccount('Подключение');
   await admitKeys();
@@ -123,9 +124,11 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
 });
 
 test('An account that CoMagic lets in no more is stopped, and the page says why and what to do', async ({ open }) => {
+  test.setTimeout(60_000);
   const account = await newAccount('Остановка');
   await connect(account, 'key-that-is-not-admitted');
-  await newSalon(account).then((salon) => tell(salon, 'deal.created', { id: 61, name: 'Сделка' }));
+  const salon = await newSalon(account);
+  await tell(salon, 'deal.created', { id: 61, name: 'Сделка' });
   await expect
     .poll(async () => ((await account.api('GET', '/api/deals')).body as { items: unknown[] }).items.length)
     .toBe(1);
@@ -136,6 +139,41 @@ test('An account that CoMagic lets in no more is stopped, and the page says why 
   await expect(state).toContainText('Ключ доступа не подошёл.');
   await expect(state).toContainText('Следующая попытка');
   await expect(state).toContainText('1 сделка');
+
+  const ofSalon = await open('operator', `/salons/${salon.id}?account=${account.id}`);
+  const lag = ofSalon.getByRole('region', { name: 'Передача в CoMagic' });
+  await expect(lag).toContainText('Остановлено');
+  await expect(lag).toContainText('Ключ доступа не подошёл.');
+  await expect(lag).toContainText('Самая давняя запись ждёт отправки с');
+
+  await admitKeys('key-that-is-not-admitted');
+  await state.getByRole('button', { name: 'Отправить сейчас' }).click();
+  await expect(state.getByText('Работает', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(state).not.toContainText('1 сделка', { timeout: 15_000 });
+});
+
+test('What an erasure could not erase in CoMagic is listed for people to erase', async ({ open }) => {
+  const account = await newAccount('Стирание');
+  const phone = '+79161230071';
+  const asked = await account.api('POST', '/api/jobs', { what: 'erase', phone, again: phone });
+  const { id } = asked.body as { id: string };
+  const page = await open('operator', `/jobs?account=${account.id}`);
+  // The stand-in cannot be asked from here to refuse a deletion: what is answered then is added to the answer.
+  await page.route(`**/api/jobs/${id}`, async (route) => {
+    const response = await route.fetch();
+    const byHand = [
+      { kind: 'request', id: 'rose.b.1', mnemonic: 'dependency_error', field: 'id', remoteId: 99000017 },
+      { kind: 'contact', id: 'rose.c.7', mnemonic: 'off' },
+    ];
+    await route.fulfill({ response, json: { ...((await response.json()) as object), byHand } });
+  });
+  await page.getByRole('link', { name: 'Стирание личных данных' }).click();
+  const left = page.getByRole('region', { name: 'Осталось стереть в CoMagic вручную' }).getByRole('listitem');
+  await expect(left.first()).toContainText('Заявка rose.b.1');
+  await expect(left.first()).toContainText('ID в CoMagic: 99000017');
+  await expect(left.first()).toContainText('с этим связано другое');
+  await expect(left.last()).toContainText('Контакт rose.c.7');
+  await expect(left.last()).toContainText('Передача в CoMagic выключена');
 });
 
 test('Of a save that came too late nothing is lost, and only what others changed is asked about', async ({ open }) => {

@@ -99,6 +99,11 @@ export const enConnection: typeof ruConnection = {
       `Sent ${when}; the record was changed here since. CoMagic does not let a sent request be changed, so there it is as it was.`,
     remoteId: 'ID in CoMagic',
   },
+  lag: {
+    title: 'Sending to CoMagic',
+    none: 'All that is due was sent.',
+    since: (when) => `The longest wait began ${when}.`,
+  },
   refused: {
     title: 'Refused by CoMagic',
     about: 'CoMagic has refused these records. No other record waits for them.',

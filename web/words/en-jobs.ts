@@ -70,6 +70,11 @@ export const enJobs: typeof ruJobs = {
     off: 'not marked: sending is off',
     none: 'the record is no more',
   },
+  byHand: {
+    title: 'Left to be erased in CoMagic by hand',
+    about: 'Find these records in CoMagic by their ID (ext_id) and delete them there.',
+    off: 'Sending to CoMagic is off, so this cannot be erased from here.',
+  },
   other: (count, name) => `${name}: ${count}`,
   toJobs: 'All jobs',
 };

@@ -70,6 +70,11 @@ export const ruJobs = {
     off: 'не отмечено: передача выключена',
     none: 'записи больше нет',
   },
+  byHand: {
+    title: 'Осталось стереть в CoMagic вручную',
+    about: 'Найдите эти записи в CoMagic по их ID (ext_id) и удалите там.',
+    off: 'Передача в CoMagic выключена, поэтому стереть это отсюда нельзя.',
+  },
   other: (count: number, name: string) => `${name}: ${count}`,
   toJobs: 'Все задания',
 };

@@ -9,7 +9,7 @@ import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
 
 /** How often (ms) is asked how it stands. */
-const every = 3000;
+const every = 5000;
 
 /** How the account is connected with CoMagic, how it stands with sending, and what was refused. */
 export function ConnectionPage() {

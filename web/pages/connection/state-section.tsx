@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { OutboundKind } from '../../../lib/model/outbound-state.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet } from '../../parts/cabinet.tsx';
-import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useFailure } from '../../parts/states.tsx';
+import { ConnectionState } from './connection-state.tsx';
 import type { Connection } from './draft.ts';
 
 const kinds = ['request', 'deal', 'contact'] as const satisfies readonly OutboundKind[];
@@ -16,16 +16,13 @@ const kinds = ['request', 'deal', 'contact'] as const satisfies readonly Outboun
 /** Records of a kind that are counted, at most (lib/model/api-outbound.ts). */
 const mostWaiting = 10_000;
 
-const tones = { off: 'calm', on: 'good', stopped: 'bad' } as const;
-
 /** Whether records are sent; if not, why and what to do; what was sent last, and what waits. */
 export function StateSection({ connection }: { connection: Connection }) {
   const { state: said } = useLateWords().connection;
   const { mayChange } = useCabinet();
   const { isOn, status } = connection;
-  const state = !isOn ? 'off' : status.stopped === undefined ? 'on' : 'stopped';
   return (
-    <Section title={said.title} aside={<Chip tone={tones[state]}>{said[state]}</Chip>}>
+    <Section title={said.title} aside={<ConnectionState connection={connection} />}>
       {!isOn && <p>{said.offAbout}</p>}
       {isOn && status.stopped !== undefined && <Stopped {...status.stopped} />}
       {isOn && <Facts connection={connection} />}

@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton, useFailure } from '../../parts/states.tsx';
+import { ByHand } from './by-hand.tsx';
 import { Forecast } from './forecast.tsx';
 import { isGoingOn, JobState, type Job } from './job-state.tsx';
 import { Progress } from './progress.tsx';
@@ -53,6 +54,7 @@ function Shown({ job }: { job: Job }) {
         </div>
       </PageHead>
       {job.startedAt !== undefined && <Progress job={job} />}
+      {job.byHand !== undefined && job.byHand.length > 0 && <ByHand items={job.byHand} />}
       {!marksAlone(job) && <Forecast job={job} />}
     </>
   );
