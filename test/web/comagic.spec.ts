@@ -146,10 +146,14 @@ test('An account that CoMagic lets in no more is stopped, and the page says why 
   await expect(lag).toContainText('Ключ доступа не подошёл.');
   await expect(lag).toContainText('Самая давняя запись ждёт отправки с');
 
+  const panel = await open('operator', `/deals/${salon.id}.d.61?account=${account.id}`);
+  const delivery = panel.getByRole('region', { name: 'В CoMagic' });
+  await expect(delivery).toContainText('Ждёт отправки');
   await admitKeys('key-that-is-not-admitted');
   await state.getByRole('button', { name: 'Отправить сейчас' }).click();
   await expect(state.getByText('Работает', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(state).not.toContainText('1 сделка', { timeout: 15_000 });
+  await expect(delivery.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 15_000 });
 });
 
 test('What an erasure could not erase in CoMagic is listed for people to erase', async ({ open }) => {
