@@ -30,7 +30,7 @@ export function outboundDeps(
   tables: OutboundTables,
   { now = clock, ...outside }: OutboundOutside,
 ): OutboundMessageDeps {
-  const { findAccount, listAccounts, listSalons } = settingsStore(tables.settings);
+  const { findAccount, listAccounts, everySalon } = settingsStore(tables.settings);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const { list } = references({ table: tables.records, ...joins, mark: markNothing, now });
   return {
@@ -38,7 +38,7 @@ export function outboundDeps(
     ...outside,
     findAccount,
     listAccounts,
-    listSalons,
+    listSalons: everySalon,
     listReferences: list,
     mapping: dataApiMapping,
     takingApart: { whole: wholeBatch, taken, refused: refusedAgain },

@@ -25,10 +25,12 @@ const listName = 'salons';
 
 /** Salons with their hook keys and audit lines. There are no transactions: the order of the writes keeps what matters. */
 export function salonStore(table: Access) {
-  async function salonsOf(accountKey: string, deleted: boolean): Promise<StoredSalon[]> {
+  async function everySalon(accountKey: string): Promise<StoredSalon[]> {
     const { pk, sk } = settingsKeys.salon(accountKey, '');
-    return (await table.query(pk, sk)).map(salonOf).filter(({ deletedAt }) => (deletedAt !== undefined) === deleted);
+    return (await table.query(pk, sk)).map(salonOf);
   }
+  const salonsOf = async (accountKey: string, deleted: boolean) =>
+    (await everySalon(accountKey)).filter(({ deletedAt }) => (deletedAt !== undefined) === deleted);
   const listSalons = (accountKey: string) => salonsOf(accountKey, false);
   async function findAnySalon(accountKey: string, salonKey: string): Promise<StoredSalon | undefined> {
     // The key may be whatever a path says.
@@ -46,6 +48,8 @@ export function salonStore(table: Access) {
   }
   return {
     listSalons,
+    /** Those that were deleted, too. */
+    everySalon,
     /** In the order in which they were connected. All are read for it: keys of salons do not sort by time, and they are not many. */
     pageOfSalons: async (
       accountKey: string,

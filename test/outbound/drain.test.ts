@@ -98,6 +98,14 @@ describe('A request', () => {
     expect((await world.state.sent(requestOf('558213'))).value).toMatchObject({ isThere: true, differs: true });
   });
 
+  it('of a salon that was deleted is sent, and waits for nothing', async () => {
+    const world = await outboundWorld({ salon: { deletedAt: at(1) } });
+    await world.writer(bookingSet('558213'), bookingRow({ id: '558213', at: at(0), event: 'b1' }));
+    await world.drain();
+    expect(world.remote.held.requests.size).toBe(1);
+    expect(await world.isPending()).toBe(false);
+  });
+
   it('without a campaign, a session or a site is refused without a call, and says so', async () => {
     const world = await outboundWorld();
     const { request, ...row } = bookingRow({ id: '558213', at: at(0), event: 'b1' });

@@ -33,6 +33,7 @@ export interface OutboundDeps extends AskDeps {
   findAccount: (accountKey: string) => Promise<Account | undefined>;
   /** The key with which the account is called. */
   accessKeyOf: (accountKey: string) => Promise<string | undefined>;
+  /** Those that were deleted, too: what is stored of them is sent. */
   listSalons: (accountKey: string) => Promise<Salon[]>;
   listReferences: (salonKey: string, kind: ReferenceKind) => Promise<Reference[]>;
   pending: (stretch: { accountKey: string; kind: OutboundKind; until: string; limit: number }) => Promise<Pending[]>;
