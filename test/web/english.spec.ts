@@ -29,6 +29,12 @@ test.beforeAll(async () => {
   await tell(connected, 'deal.updated', { id: 11, stage: { name: 'Paid' } });
   await listed(account, '/api/requests', 4);
   await listed(account, '/api/deals', 1);
+  // A connection that is checked and stopped says more than one that works.
+  const connection = { version: 1, accessKey: 'a-key-that-is-not-admitted', isOn: true };
+  expect((await account.api('PUT', '/api/connection', connection)).status).toBe(200);
+  for (const act of ['check', 'load']) await account.api('POST', `/api/connection/${act}`);
+  const status = async () => ((await account.api('GET', '/api/connection')).body as { status: unknown }).status;
+  await expect.poll(status).toMatchObject({ check: {}, stopped: {} });
 });
 
 /** What is Russian for a reason: the name of the language, an account of the demo, and what CoMagic calls the pipeline and its last stage. */
@@ -108,7 +114,7 @@ test('In English no other page has one either', async ({ open }) => {
   const page = await openInEnglish(open);
   const salons = ['/salons', '/salons/new', `/salons/${salon}`, `/salons/${salon}/fields`];
   const support = ['/find', '/problems', '/journal', '/jobs', '/contacts', '/managers', '/audit'];
-  for (const path of [...salons, ...support, '/catalog/campaigns', '/members']) {
+  for (const path of [...salons, ...support, '/catalog/campaigns', '/members', '/connection']) {
     await leadTo(page, `${path}?account=${account.id}`);
     await settled(page);
     expect.soft(await russianOf(page), path).toEqual([]);

@@ -27,6 +27,8 @@ test.beforeAll(async () => {
     const contacts = (await account.api('GET', '/api/contacts')).body as { items: { id: string }[] };
     contact = contacts.items[0]!.id;
   }).toPass({ timeout: 10_000 });
+  const connection = { version: 1, accessKey: 'a-key-that-is-not-admitted', isOn: true };
+  expect((await account.api('PUT', '/api/connection', connection)).status).toBe(200);
   ({ id: job } = (await account.api('POST', '/api/jobs', { what: 'replay', salon })).body as { id: string });
 });
 
@@ -98,6 +100,15 @@ const views: Record<string, Look> = {
     seen: 'Скрывать имена',
   },
   members: { path: () => '/members', seen: 'Добавить участника' },
+  connection: { path: () => '/connection', seen: 'Подключение ещё не проверялось' },
+  'connection that is checked and stopped': {
+    path: () => '/connection',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Проверить' }).click();
+      await page.getByRole('button', { name: 'Отправить сейчас' }).click();
+    },
+    seen: 'Остановлено',
+  },
 };
 
 /** Views of one test. */

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   try {
     const { account } = simulate(dataDir, ['--events', '300', '--seed', '7', '--salons', '3']);
     const api = await apiOf(stack.demo, account);
-    const shots = (await shotsOf(api)).filter(({ name }) => only?.split(',').includes(name) ?? true);
+    const shots = (await shotsOf(api, stack.demo)).filter(({ name }) => only?.split(',').includes(name) ?? true);
     mkdirSync(into, { recursive: true });
     await take(stack.demo, account, shots, { into, language, window });
   } finally {
@@ -107,7 +107,7 @@ async function settled(page: Page): Promise<void> {
 type Item = Record<string, unknown> & { id: string };
 
 /** Every page, with ids of what is in the account. */
-async function shotsOf(api: Api): Promise<Shot[]> {
+async function shotsOf(api: Api, { comagic }: Demo): Promise<Shot[]> {
   const items = async (path: string) => ((await api('GET', path)).body as { items: Item[] }).items;
   const [salon] = await items('/api/salons');
   const [line] = await items('/api/events?status=ignored');
@@ -118,6 +118,8 @@ async function shotsOf(api: Api): Promise<Shot[]> {
   const made = await api('POST', '/api/jobs', { what: 'replay', salon: salon?.id, filter: { status: 'ignored' } });
   const job = made.body as Item;
   await api('POST', `/api/salons/${salon?.id}/test`);
+  const connection = { version: 1, isOn: true, accessKey: comagic.accessKey, startDate: '2026-01-01' };
+  await api('PUT', '/api/connection', connection);
   return [
     { name: 'accounts', path: '/' },
     { name: 'account-dialog', path: '/', show: press(/Создать кабинет|Create an account/) },
@@ -138,6 +140,7 @@ async function shotsOf(api: Api): Promise<Shot[]> {
     { name: 'contact', path: `/contacts/${contact?.id}` },
     { name: 'managers', path: '/managers' },
     { name: 'catalog', path: '/catalog/campaigns' },
+    { name: 'connection', path: '/connection', show: check },
     { name: 'members', path: '/members' },
     { name: 'audit', path: '/audit' },
     { name: 'overview', path: '/overview' },
@@ -154,6 +157,14 @@ async function shotsOf(api: Api): Promise<Shot[]> {
 
 function press(name: RegExp): NonNullable<Shot['show']> {
   return (page) => page.getByRole('button', { name }).first().click();
+}
+
+async function check(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Проверить|Check)$/ }).click();
+  await page
+    .getByText(/в порядке|fine/)
+    .first()
+    .waitFor();
 }
 
 function find(text: string): NonNullable<Shot['show']> {

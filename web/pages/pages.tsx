@@ -11,6 +11,9 @@ const CatalogPage = lazy(async () => ({ default: (await import('./catalog/catalo
 const AccountsPage = lazy(async () => ({ default: (await import('./accounts/accounts-page.tsx')).AccountsPage }));
 const SupportPages = lazy(async () => ({ default: (await import('./support-pages.tsx')).SupportPages }));
 const AnalystPages = lazy(async () => ({ default: (await import('./analyst-pages.tsx')).AnalystPages }));
+const ConnectionPage = lazy(async () => ({
+  default: (await import('./connection/connection-page.tsx')).ConnectionPage,
+}));
 const MembersPage = lazy(async () => ({ default: (await import('./members/members-page.tsx')).MembersPage }));
 
 /** Addresses of `AnalystPages`. */
@@ -40,6 +43,7 @@ export function Pages() {
         </Route>
         <Route path="/catalog/:list">{({ list }) => <CatalogPage key={list} list={list} />}</Route>
         <Route path={analyst} component={AnalystPages} />
+        <Route path="/connection" component={ConnectionPage} />
         <Route path="/members" component={MembersPage} />
         <Route path="/accounts" component={AccountsPage} />
         <Route component={SupportPages} />

@@ -5,11 +5,15 @@ interface DateFieldProps {
   /** `2026-03-14`, or empty. */
   value: string;
   onChange: (value: string) => void;
+  about?: string;
+  error?: string | undefined;
+  isReadOnly?: boolean;
 }
 
 /** A day, by the browser's own calendar. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, value, onChange, about, error, isReadOnly = false }: DateFieldProps) {
   const id = useId();
+  const said = error ?? about;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -18,10 +22,18 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
         className="input"
         type="date"
         value={value}
+        disabled={isReadOnly}
+        aria-invalid={error !== undefined}
+        {...(said === undefined ? {} : { 'aria-describedby': `${id}-about` })}
         onChange={(event) => {
           onChange(event.currentTarget.value);
         }}
       />
+      {said !== undefined && (
+        <span id={`${id}-about`} className={error === undefined ? 'about' : 'error'}>
+          {said}
+        </span>
+      )}
     </div>
   );
 }

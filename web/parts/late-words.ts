@@ -1,5 +1,7 @@
 import { enAccounts } from '../words/en-accounts.ts';
 import { enCatalog } from '../words/en-catalog.ts';
+import { enComagic } from '../words/en-comagic.ts';
+import { enConnection } from '../words/en-connection.ts';
 import { enFaults } from '../words/en-faults.ts';
 import { enFields } from '../words/en-fields.ts';
 import { enFind } from '../words/en-find.ts';
@@ -18,6 +20,8 @@ import { enTest } from '../words/en-test.ts';
 import { ruTest } from '../words/ru-test.ts';
 import { ruAccounts } from '../words/ru-accounts.ts';
 import { ruCatalog } from '../words/ru-catalog.ts';
+import { ruComagic } from '../words/ru-comagic.ts';
+import { ruConnection } from '../words/ru-connection.ts';
 import { enSalon } from '../words/en-salon.ts';
 import { enTaught } from '../words/en-taught.ts';
 import { ruSalon } from '../words/ru-salon.ts';
@@ -41,6 +45,8 @@ import { useLanguage, type Language } from './language.tsx';
 const ru = {
   accounts: ruAccounts,
   catalog: ruCatalog,
+  comagic: ruComagic,
+  connection: ruConnection,
   members: ruMembers,
   salon: ruSalon,
   taught: ruTaught,
@@ -63,6 +69,8 @@ export type LateWords = typeof ru;
 const en: LateWords = {
   accounts: enAccounts,
   catalog: enCatalog,
+  comagic: enComagic,
+  connection: enConnection,
   members: enMembers,
   salon: enSalon,
   taught: enTaught,

@@ -8,6 +8,9 @@ export type FieldCode = Fault | 'belongs_to_no_account' | 'needs_account' | 'ema
 /** A field of a salon's settings. */
 export type SettingName = Problem['field'];
 
+/** A field of the connection with CoMagic. */
+export type ConnectionField = 'isOn' | 'apiHost' | 'accessKey' | 'startDate';
+
 export type CallCode = ErrorCode | 'offline';
 
 /** Why an event or a whole delivery made no record. */

@@ -1,4 +1,4 @@
-import type { FieldCode, Reason, SettingName } from './codes.ts';
+import type { ConnectionField, FieldCode, Reason, SettingName } from './codes.ts';
 
 const ofAny = {
   required: 'Fill in this field.',
@@ -18,7 +18,7 @@ const ofAny = {
   duplicate: 'The list has this ID already. Give another, or remove the extra row.',
 } satisfies Record<FieldCode, string>;
 
-const ofOne: Partial<Record<`${SettingName}.${FieldCode}`, string>> = {
+const ofOne: Partial<Record<`${SettingName | ConnectionField}.${FieldCode}`, string>> = {
   'token.required': 'Paste the token from the ProfSalon marketplace: without it no delivery is accepted.',
   'token.invalid': 'A token has Latin letters, digits and signs only. Copy it again.',
   'token.too_short': 'A token has at least 8 characters. Check that you copied all of it.',
@@ -38,6 +38,10 @@ const ofOne: Partial<Record<`${SettingName}.${FieldCode}`, string>> = {
   'defaultSiteId.unknown': 'The catalog has no such site any more. Choose another.',
   'timezone.invalid': 'There is no such time zone. Choose one from the list.',
   'currency.invalid': 'There is no such currency. Give a code of three letters, such as RUB.',
+  'accessKey.required': 'Sending cannot be switched on without an access key. Paste a key of the Data API.',
+  'accessKey.masked': 'This is a mask, not a key. Paste the whole key, or leave the field empty to keep the old one.',
+  'accessKey.invalid': 'A key has Latin letters, digits and signs only. Copy it again.',
+  'startDate.invalid': 'The date cannot be in the future. Choose today or a day before.',
 };
 
 const reasons = {

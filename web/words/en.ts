@@ -19,6 +19,7 @@ export const en: Words = {
     journal: 'Journal',
     jobs: 'Jobs',
     catalog: 'Catalog',
+    connection: 'CoMagic',
     members: 'Members',
     contacts: 'Contacts',
     managers: 'Managers',

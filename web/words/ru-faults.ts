@@ -1,4 +1,4 @@
-import type { FieldCode, Reason, SettingName } from './codes.ts';
+import type { ConnectionField, FieldCode, Reason, SettingName } from './codes.ts';
 
 /** Of any field: what is wrong and what to do. */
 const ofAny = {
@@ -20,7 +20,7 @@ const ofAny = {
 } satisfies Record<FieldCode, string>;
 
 /** Where more can be said of one field. */
-const ofOne: Partial<Record<`${SettingName}.${FieldCode}`, string>> = {
+const ofOne: Partial<Record<`${SettingName | ConnectionField}.${FieldCode}`, string>> = {
   'token.required': 'Вставьте токен из Маркетплейса ПрофСалона: без него доставки не принимаются.',
   'token.invalid': 'В токене бывают только латинские буквы, цифры и знаки. Скопируйте его ещё раз.',
   'token.too_short': 'В токене не меньше 8 символов. Проверьте, что скопировали его целиком.',
@@ -39,6 +39,10 @@ const ofOne: Partial<Record<`${SettingName}.${FieldCode}`, string>> = {
   'defaultSiteId.unknown': 'Этого сайта больше нет в каталоге. Выберите другой.',
   'timezone.invalid': 'Такого часового пояса нет. Выберите его из списка.',
   'currency.invalid': 'Такой валюты нет. Укажите код из трёх букв, например RUB.',
+  'accessKey.required': 'Без ключа доступа передачу не включить. Вставьте ключ Data API.',
+  'accessKey.masked': 'Это маска, а не ключ. Вставьте ключ целиком или оставьте поле пустым: прежний сохранится.',
+  'accessKey.invalid': 'В ключе бывают только латинские буквы, цифры и знаки. Скопируйте его ещё раз.',
+  'startDate.invalid': 'Дата не может быть в будущем. Выберите сегодняшнюю или прошедшую.',
 };
 
 const reasons = {

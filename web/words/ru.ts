@@ -19,6 +19,7 @@ export const ru = {
     journal: 'Журнал',
     jobs: 'Задания',
     catalog: 'Каталог',
+    connection: 'CoMagic',
     members: 'Участники',
     contacts: 'Контакты',
     managers: 'Менеджеры',

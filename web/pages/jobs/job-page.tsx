@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton, useFailure } from '../../parts/states.tsx';
+import { ByHand } from './by-hand.tsx';
 import { Forecast } from './forecast.tsx';
 import { isGoingOn, JobState, type Job } from './job-state.tsx';
 import { Progress } from './progress.tsx';
@@ -53,9 +54,15 @@ function Shown({ job }: { job: Job }) {
         </div>
       </PageHead>
       {job.startedAt !== undefined && <Progress job={job} />}
-      <Forecast job={job} />
+      {job.byHand !== undefined && job.byHand.length > 0 && <ByHand items={job.byHand} />}
+      {!marksAlone(job) && <Forecast job={job} />}
     </>
   );
+}
+
+/** Such a job starts as soon as it is asked for: it has nothing to tell before. */
+function marksAlone({ what }: Job): boolean {
+  return what === 'resend' || what === 'backfill';
 }
 
 function Acts({ job }: { job: Job }) {

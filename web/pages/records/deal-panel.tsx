@@ -9,6 +9,7 @@ import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { DealStages } from './deal-stages.tsx';
 import { DecidedBy } from './decided-by.tsx';
+import { DeliveryPart, whileWaiting } from './delivery-part.tsx';
 import { FactList, fieldsOf, nameOf, namesOf, type Fact } from './fact-list.tsx';
 import { History } from './history.tsx';
 import { Panel, PanelPart } from './panel.tsx';
@@ -21,7 +22,7 @@ type Deal = Answer<'GET /api/deals/{id}'>;
 export function DealPanel({ id }: { id: string }) {
   const { records } = useLateWords();
   const reveal = useReveal();
-  const deal = useAnswer('GET /api/deals/{id}', { id, query: reveal.query });
+  const deal = useAnswer('GET /api/deals/{id}', { id, query: reveal.query }, whileWaiting);
   return (
     <Panel title={records.deal(deal.data?.extId ?? '')} list="deals">
       {deal.isPending && <Skeleton rows={6} />}
@@ -42,6 +43,7 @@ function Shown({ deal }: { deal: Deal }) {
       </div>
       <DealWhy deal={deal} />
       {deal.stageHistory.length > 0 && <DealStages deal={deal} />}
+      <DeliveryPart record={deal.id} delivery={deal.delivery} />
       <FactList facts={useFacts(deal)} />
       <History events={deal.events} />
     </>

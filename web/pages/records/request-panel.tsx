@@ -7,6 +7,7 @@ import { Link } from '../../parts/link.tsx';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { DeliveryPart, whileWaiting } from './delivery-part.tsx';
 import { FactList, fieldsOf, nameOf, namesOf, pairsOf, type Fact } from './fact-list.tsx';
 import { History } from './history.tsx';
 import { Panel, PanelPart } from './panel.tsx';
@@ -19,7 +20,7 @@ import { statusTones } from './use-request-columns.tsx';
 export function RequestPanel({ id }: { id: string }) {
   const { records } = useLateWords();
   const reveal = useReveal();
-  const request = useAnswer('GET /api/requests/{id}', { id, query: reveal.query });
+  const request = useAnswer('GET /api/requests/{id}', { id, query: reveal.query }, whileWaiting);
   const extId = request.data !== undefined && 'extId' in request.data ? request.data.extId : '';
   return (
     <Panel title={records.request(extId)} list="requests">
@@ -43,6 +44,7 @@ function Shown({ request }: { request: RequestShown }) {
         {request.hidden.length > 0 && <Chip tone="warn">{records.isHidden}</Chip>}
       </div>
       <RequestWhy request={request} />
+      <DeliveryPart record={request.id} delivery={request.delivery} />
       <FactList facts={useFacts(request)} />
       <History events={request.events} />
     </>

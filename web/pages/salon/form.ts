@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { CallError } from '../../api/client.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { isFieldCode, type SettingName } from '../../words/codes.ts';
+import { isFieldCode, type ConnectionField, type SettingName } from '../../words/codes.ts';
 import type { Draft } from './draft.ts';
 
 /** What each section of the form works on. */
@@ -44,7 +44,7 @@ const forms = new Map([
 ]);
 
 /** What a code of a field says, and what to do about it. */
-export function useSentence(): (field: SettingName, code: string) => string {
+export function useSentence(): (field: SettingName | ConnectionField, code: string) => string {
   const { ofAny, ofOne } = useLateWords().faults;
   return (field, code) => {
     const named = forms.get(code) ?? code;

@@ -1,6 +1,6 @@
+import type { Side } from '../../parts/conflict-dialog.tsx';
 import { changedIn, draftOf, settingNames, type Draft, type Salon } from './draft.ts';
 
-export type Side = 'yours' | 'theirs';
 export type Name = (typeof settingNames)[number];
 
 /** Of a save that came too late: what it was based on, what was typed, and what stands there now. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useUnsaved } from '../../parts/unsaved.ts';
 import { ApplyToStored, choicesBetween, type Choices } from './apply-to-stored.tsx';
-import { ConflictDialog } from './conflict.tsx';
+import { SalonConflict } from './conflict.tsx';
 import { changedIn, draftOf, type Salon } from './draft.ts';
 import { FormFrame } from './form-frame.tsx';
 import { faultsOf } from './form.ts';
@@ -76,7 +76,7 @@ export function SalonForm({ salon, isReadOnly, children }: { salon: Salon; isRea
       </FormFrame>
       {preview.previewed !== undefined && <PreviewDialog previewed={preview.previewed} onClose={preview.close} />}
       {conflict !== undefined && (
-        <ConflictDialog
+        <SalonConflict
           key={conflict.theirs.version}
           conflict={conflict}
           isSaving={save.isPending}

@@ -12,6 +12,7 @@ import { DeleteSection } from './delete-section.tsx';
 import { Guide } from './guide.tsx';
 import { Problems } from './problems.tsx';
 import { SalonForm } from './salon-form.tsx';
+import { Sending } from './sending.tsx';
 import { TestSection } from './test-section.tsx';
 import { useSalon } from './use-salon.ts';
 import { WhatIsPassed } from './what-is-passed.tsx';
@@ -66,6 +67,7 @@ function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void })
         <aside className="aside">
           <Guide salon={salon} />
           <TestSection salon={salon.id} />
+          <Sending />
           <WhatIsPassed />
           {mayChange && <DeleteSection salon={salon} onDeleted={onDeleted} />}
         </aside>

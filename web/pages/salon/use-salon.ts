@@ -7,6 +7,7 @@ export function useSalon(id: string, on: boolean) {
   const others = [
     useAnswer('GET /api/salons/{id}/test', { id }, { on }),
     useAnswer('GET /api/salons/{id}/hooks', { id }, { on }),
+    useAnswer('GET /api/connection', {}, { on }),
     useFirstDelivery(on ? id : undefined),
   ];
   return { salon, isReady: salon.isSuccess && others.every(({ isPending }) => !isPending) };

@@ -21,6 +21,7 @@ const sections = [
   { name: 'contacts', to: '/contacts' },
   { name: 'managers', to: '/managers' },
   { name: 'catalog', to: '/catalog' },
+  { name: 'connection', to: '/connection' },
   { name: 'members', to: '/members' },
   { name: 'audit', to: '/audit' },
   { name: 'accounts', to: '/accounts' },

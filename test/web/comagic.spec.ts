@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
+import { demo, newAccount, newSalon, type Account } from './target.ts';
+import { tell } from './told.ts';
+
+/** Keys that the stand-in of CoMagic takes beside the demo's. */
+async function admitKeys(...keys: string[]): Promise<void> {
+  const all = [demo.comagic.accessKey, ...keys].map((key) => [key, 'valid'] as const);
+  const body = JSON.stringify({ keys: Object.fromEntries(all) });
+  expect((await fetch(demo.comagic.url, { method: 'PUT', body })).status).toBe(204);
+}
+
+interface Connection {
+  version: number;
+  isOn: boolean;
+  keySet: boolean;
+  startDate?: string;
+}
+
+async function connectionOf({ api }: Account): Promise<Connection> {
+  return (await api('GET', '/api/connection')).body as Connection;
+}
+
+/** Connects an account as the page would. */
+async function connect(account: Account, accessKey: string): Promise<void> {
+  const { version } = await connectionOf(account);
+  const { status } = await account.api('PUT', '/api/connection', { version, accessKey, isOn: true });
+  expect(status).toBe(200);
+}
+
+const save = (page: Page) => page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+
+test('A key is saved and never shown again, and a check says in words what CoMagic answers', async ({ open }) => {
+  test.setTimeout(60_000);
+  const key = 'key-of-the-first-account-1234';
+  const account = await newAccount('Подключение');
+  await admitKeys();
+  const page = await open('operator', `/connection?account=${account.id}`);
+  await expect(page.getByText('Сначала сохраните ключ доступа.')).toBeVisible();
+  await page.locator('.switch').filter({ hasText: 'Передавать в наш кабинет' }).click();
+  await save(page);
+  await expect(page.getByText('Без ключа доступа передачу не включить.')).toBeVisible();
+
+  await page.getByLabel('Ключ доступа Data API').fill(key);
+  await save(page);
+  await expect(page.getByText('Сохранён ключ на …1234.')).toBeVisible();
+  await expect(page.getByText('Работает', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Ключ доступа Data API')).toHaveValue('');
+  await expect(page.getByText('Сохранён ключ на …1234.')).toBeVisible();
+  expect(await page.content()).not.toContain(key);
+  expect(JSON.stringify((await account.api('GET', '/api/connection')).body)).not.toContain(key);
+
+  const check = page.getByRole('region', { name: 'Проверка' });
+  await check.getByRole('button', { name: 'Проверить' }).click();
+  await expect(check).toContainText('Ключ доступа не подошёл.');
+  await expect(check).toContainText('вставьте ключ заново');
+  await admitKeys(key);
+  await check.getByRole('button', { name: 'Проверить' }).click();
+  await expect(check.getByText('в порядке')).toHaveCount(4);
+  await expect(check).toContainText('Europe/Moscow');
+  await expect(check).toContainText(/\d из 3\s500/);
+  const history = await open('operator', `/audit?account=${account.id}`);
+  const line = history.getByRole('row').filter({ hasText: 'Изменено подключение к CoMagic' });
+  await expect(line).toContainText('Ключ доступа: 1234');
+  await expect(line).not.toContainText(key);
+});
+
+test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
+  test.setTimeout(60_000);
+  const account = await newAccount('Доставка');
+  const salon = await newSalon(account);
+  await admitKeys('key-of-the-second-account');
+  await connect(account, 'key-of-the-second-account');
+  const page = await open('operator', `/connection?account=${account.id}`);
+  await tell(salon, 'deal.created', { id: 31, name: 'Стрижка и укладка', amount: '2000' });
+  await expect.poll(async () => (await account.api('GET', `/api/deals/${salon.id}.d.31`)).status).toBe(200);
+  await page.getByRole('button', { name: 'Отправить сейчас' }).click();
+  await expect(page.getByText('Отправка запрошена.')).toBeVisible();
+  const panel = await open('operator', `/deals/${salon.id}.d.31?account=${account.id}`);
+  const part = panel.getByRole('region', { name: 'В CoMagic' });
+  await expect(part.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(await (await fetch(demo.comagic.url)).text()).toContain('Стрижка и укладка');
+  await expect(page.getByText('Очередь просмотрена')).toBeVisible();
+  // The request that stands for the deal waits for its session.
+  await expect(page.getByText('1 заявка', { exact: true })).toBeVisible();
+});
+
+test('A request waits until its session may no longer come, and its panel says until when', async ({ open }) => {
+  const account = await newAccount('Ожидание');
+  const salon = await newSalon(account);
+  await admitKeys('key-of-the-third-account');
+  await connect(account, 'key-of-the-third-account');
+  const client = { name: 'Анна', phone: '+79161234567' };
+  await tell(salon, 'record.created', { id: 41, source: 'widget', client });
+  await expect.poll(async () => (await account.api('GET', `/api/requests/${salon.id}.b.41`)).status).toBe(200);
+  const page = await open('operator', `/requests/${salon.id}.b.41?account=${account.id}`);
+  const part = page.getByRole('region', { name: 'В CoMagic' });
+  await expect(part).toContainText('Ждёт отправки');
+  await expect(part).toContainText('Будет отправлено не раньше');
+});
+
+test('A record that CoMagic refuses is listed with the reason in words, and leads to itself', async ({ open }) => {
+  test.setTimeout(60_000);
+  const account = await newAccount('Отказы');
+  const salon = await newSalon(account);
+  await admitKeys('key-of-the-fourth-account');
+  await connect(account, 'key-of-the-fourth-account');
+  // A number of Saint Helena: shorter than the stand-in takes any.
+  await tell(salon, 'deal.created', { id: 51, client: { id: 9, name: 'Вера', phone: '+29051234' } });
+  await expect.poll(async () => (await account.api('GET', `/api/deals/${salon.id}.d.51`)).status).toBe(200);
+  await account.api('POST', '/api/connection/load');
+  const page = await open('operator', `/connection?account=${account.id}`);
+  const row = page.getByRole('table', { name: 'Не принято в CoMagic' }).getByRole('row').filter({ hasText: 'Контакт' });
+  await expect(row).toContainText('Значение поля не подходит.', { timeout: 20_000 });
+  await expect(row).toContainText('Исправьте его в ПрофСалоне');
+  await expect(row).toContainText('phone_numbers');
+  await expect(row).toContainText('Салон «Роза»');
+  await row.getByRole('button', { name: 'Отправить снова: Контакт' }).click();
+  await expect(row).toContainText('Отмечено для отправки');
+  await expect(row).toContainText('ждёт повторной отправки');
+  await row.getByRole('link', { name: 'Контакт' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Вера');
+});
+
+test('An account that CoMagic lets in no more is stopped, and the page says why and what to do', async ({ open }) => {
+  test.setTimeout(60_000);
+  const account = await newAccount('Остановка');
+  await connect(account, 'key-that-is-not-admitted');
+  const salon = await newSalon(account);
+  await tell(salon, 'deal.created', { id: 61, name: 'Сделка' });
+  await expect
+    .poll(async () => ((await account.api('GET', '/api/deals')).body as { items: unknown[] }).items.length)
+    .toBe(1);
+  await account.api('POST', '/api/connection/load');
+  const page = await open('operator', `/connection?account=${account.id}`);
+  const state = page.getByRole('region', { name: 'Состояние' });
+  await expect(state.getByText('Остановлено', { exact: true })).toBeVisible();
+  await expect(state).toContainText('Ключ доступа не подошёл.');
+  await expect(state).toContainText('Следующая попытка');
+  await expect(state).toContainText('1 сделка');
+
+  const ofSalon = await open('operator', `/salons/${salon.id}?account=${account.id}`);
+  const lag = ofSalon.getByRole('region', { name: 'Передача в CoMagic' });
+  await expect(lag).toContainText('Остановлено');
+  await expect(lag).toContainText('Ключ доступа не подошёл.');
+  await expect(lag).toContainText('Самая давняя запись ждёт отправки с');
+
+  const panel = await open('operator', `/deals/${salon.id}.d.61?account=${account.id}`);
+  const delivery = panel.getByRole('region', { name: 'В CoMagic' });
+  await expect(delivery).toContainText('Ждёт отправки');
+  await admitKeys('key-that-is-not-admitted');
+  await state.getByRole('button', { name: 'Отправить сейчас' }).click();
+  await expect(state.getByText('Работает', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(state).not.toContainText('1 сделка', { timeout: 15_000 });
+  await expect(delivery.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 15_000 });
+});
+
+test('What an erasure could not erase in CoMagic is listed for people to erase', async ({ open }) => {
+  const account = await newAccount('Стирание');
+  const phone = '+79161230071';
+  const asked = await account.api('POST', '/api/jobs', { what: 'erase', phone, again: phone });
+  const { id } = asked.body as { id: string };
+  const page = await open('operator', `/jobs?account=${account.id}`);
+  // The stand-in cannot be asked from here to refuse a deletion: what is answered then is added to the answer.
+  await page.route(`**/api/jobs/${id}`, async (route) => {
+    const response = await route.fetch();
+    const byHand = [
+      { kind: 'request', id: 'rose.b.1', mnemonic: 'dependency_error', field: 'id', remoteId: 99000017 },
+      { kind: 'contact', id: 'rose.c.7', mnemonic: 'off' },
+    ];
+    await route.fulfill({ response, json: { ...((await response.json()) as object), byHand } });
+  });
+  await page.getByRole('link', { name: 'Стирание личных данных' }).click();
+  const left = page.getByRole('region', { name: 'Осталось стереть в CoMagic вручную' }).getByRole('listitem');
+  await expect(left.first()).toContainText('Заявка rose.b.1');
+  await expect(left.first()).toContainText('ID в CoMagic: 99000017');
+  await expect(left.first()).toContainText('с этим связано другое');
+  await expect(left.last()).toContainText('Контакт rose.c.7');
+  await expect(left.last()).toContainText('Передача в CoMagic выключена');
+});
+
+test('Of a save that came too late nothing is lost, and only what others changed is asked about', async ({ open }) => {
+  const account = await newAccount('Одновременно');
+  const page = await open('operator', `/connection?account=${account.id}`);
+  await page.getByLabel('Передавать с даты').fill('2026-01-02');
+  const { version } = await connectionOf(account);
+  const theirs = { version, startDate: '2026-01-03', apiHost: 'uiscom' };
+  expect((await account.api('PUT', '/api/connection', theirs)).status).toBe(200);
+  await save(page);
+  const dialog = page.getByRole('dialog', { name: 'Настройки сохранил кто-то другой' });
+  await expect(dialog.getByRole('radio', { name: 'Передавать с даты: У вас, 2026-01-02' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: /Где кабинет: Сохранено другим, UIS/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Сохранить выбранное' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await connectionOf(account)).toMatchObject({ startDate: '2026-01-02', apiHost: 'uiscom' });
+
+  await page.getByLabel('Передавать с даты').fill('2026-01-05');
+  const renamed = { version: (await connectionOf(account)).version, name: 'Другое имя' };
+  expect((await account.api('PUT', `/api/accounts/${account.id}`, renamed)).status).toBe(200);
+  await save(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Сохранено' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  expect(await connectionOf(account)).toMatchObject({ startDate: '2026-01-05' });
+});

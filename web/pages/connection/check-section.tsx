@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { ConnectionCheck } from '../../../lib/model/outbound-state.ts';
+import { Button } from '../../parts/button.tsx';
+import { useAct, useCabinet } from '../../parts/cabinet.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useFailure } from '../../parts/states.tsx';
+import type { CheckedPart } from '../../words/ru-connection.ts';
+import type { Connection } from './draft.ts';
+
+const parts = ['account', 'requests', 'deals', 'crm'] as const satisfies readonly CheckedPart[];
+
+/** What was found when the connection was last tried, and the way to have it tried. */
+export function CheckSection({ connection: { keySet, status } }: { connection: Connection }) {
+  const { check: said } = useLateWords().connection;
+  const { mayChange } = useCabinet();
+  const { check } = status;
+  return (
+    <Section title={said.title} about={said.about}>
+      {check === undefined ? <p>{keySet ? said.never : said.noKey}</p> : <Found check={check} />}
+      {mayChange && keySet && <RunCheck last={check?.at} />}
+    </Section>
+  );
+}
+
+/** `last`: when it was last tried; another is what was asked for here. */
+function RunCheck({ last }: { last: string | undefined }) {
+  const { check: said } = useLateWords().connection;
+  const failure = useFailure();
+  const run = useAct('POST /api/connection/check', ['GET /api/connection']);
+  const [before, setBefore] = useState<{ last: string | undefined }>();
+  const isRunning = run.isSuccess && before !== undefined && before.last === last;
+  return (
+    <>
+      <div>
+        <Button
+          isDisabled={run.isPending}
+          onPress={() => {
+            setBefore({ last });
+            run.mutate({});
+          }}
+        >
+          {said.run}
+        </Button>
+        <p className="about" role="status">
+          {isRunning && said.running}
+        </p>
+      </div>
+      {run.isError && <Notice tone="bad">{failure(run.error)}</Notice>}
+    </>
+  );
+}
+
+function Found({ check }: { check: ConnectionCheck }) {
+  const { check: said } = useLateWords().connection;
+  const format = useFormat();
+  return (
+    <>
+      <p className="soft">{said.at(format.second(check.at))}</p>
+      <ul className="checked">
+        {parts.map((part) => {
+          const found = check[part];
+          return found !== undefined && <FoundPart key={part} part={part} found={found} />;
+        })}
+      </ul>
+      <Limits check={check} />
+    </>
+  );
+}
+
+type FoundCode = NonNullable<ConnectionCheck[CheckedPart]>;
+
+function FoundPart({ part, found }: { part: CheckedPart; found: FoundCode }) {
+  const { comagic, connection } = useLateWords();
+  const { check: said } = connection;
+  const isOk = found === 'ok';
+  const words = isOk ? undefined : isOwn(found) ? said[found] : comagic.stopped[found];
+  return (
+    <li>
+      <div className="row">
+        <strong>{said.part[part]}</strong>
+        <Chip tone={isOk ? 'good' : 'bad'}>{isOk ? said.ok : said.bad}</Chip>
+      </div>
+      {words !== undefined && (
+        <p>
+          {words.said} {words.next}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function isOwn(found: FoundCode): found is 'unanswered' | 'missing' {
+  return found === 'unanswered' || found === 'missing';
+}
+
+function Limits({ check: { accountName, timezone, limits } }: { check: ConnectionCheck }) {
+  const { check: said } = useLateWords().connection;
+  const format = useFormat();
+  const left = (remaining: number, limit: number) => said.left(format.number(remaining), format.number(limit));
+  const facts = [
+    [said.accountName, accountName],
+    [said.timezone, timezone],
+    [said.perMinute, limits && left(limits.minute_remaining, limits.minute_limit)],
+    [said.perDay, limits && left(limits.day_remaining, limits.day_limit)],
+  ] as const;
+  return (
+    <dl className="ids">
+      {facts.map(([name, text]) =>
+        text === undefined ? null : (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+import { useLateWords } from '../../parts/late-words.ts';
+import { Section } from '../../parts/section.tsx';
+import type { Job } from './job-state.tsx';
+
+type ByHand = NonNullable<Job['byHand']>;
+
+/** What an erasure has left for people to erase in CoMagic, by the ids under which it is found there. */
+export function ByHand({ items }: { items: ByHand }) {
+  const { byHand } = useLateWords().jobs;
+  return (
+    <Section title={byHand.title} about={byHand.about}>
+      <ul className="checked">
+        {items.map((item) => (
+          <Left key={`${item.kind} ${item.id}`} item={item} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Left({ item: { kind, id, mnemonic, field, remoteId } }: { item: ByHand[number] }) {
+  const { comagic, connection, jobs } = useLateWords();
+  return (
+    <li>
+      <strong>{connection.refused.kind[kind]}</strong> <code className="path">{id}</code>
+      {remoteId !== undefined && (
+        <p>
+          {connection.shown.remoteId}: <code>{remoteId}</code>
+        </p>
+      )}
+      {mnemonic !== undefined && <p>{mnemonic === 'off' ? jobs.byHand.off : comagic.row[mnemonic].said}</p>}
+      {field !== undefined && (
+        <p className="about">
+          {connection.refused.field}: <code>{field}</code>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { OutboundShown } from '../../../lib/model/api-outbound.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { PanelPart } from './panel.tsx';
+import { Refusal } from './refusal.tsx';
+import { Resend } from './resend.tsx';
+
+const tones = { off: 'calm', waiting: 'calm', sent: 'good', refused: 'bad', differs: 'warn' } as const satisfies Record<
+  OutboundShown['state'],
+  string
+>;
+
+/** A record that waits to be sent is read anew (every so many ms) until it was. */
+export const whileWaiting = {
+  every: 5000,
+  while: ({ delivery }: { delivery: OutboundShown }) => delivery.state === 'waiting',
+};
+
+/** How it stands with a record in CoMagic. */
+export function DeliveryPart({ record, delivery }: { record: string; delivery: OutboundShown }) {
+  const { shown } = useLateWords().connection;
+  const { state, mnemonic, field, remoteId } = delivery;
+  const sentence = useSentenceOf(delivery);
+  return (
+    <PanelPart id="comagic" title={shown.title}>
+      <p className="row">
+        <Chip tone={tones[state]}>{shown.name[state]}</Chip>
+        <span>{sentence}</span>
+      </p>
+      {state === 'refused' && mnemonic !== undefined && <Refusal refused={{ mnemonic, field }} />}
+      {state === 'refused' && <Resend record={record} />}
+      {remoteId !== undefined && (
+        <p>
+          {shown.remoteId}: <code>{remoteId}</code>
+        </p>
+      )}
+    </PanelPart>
+  );
+}
+
+function useSentenceOf({ state, at }: OutboundShown): string {
+  const { shown } = useLateWords().connection;
+  const format = useFormat();
+  const when = at === undefined ? '' : format.moment(at);
+  const isLater = at !== undefined && Date.parse(at) > Date.now();
+  return {
+    off: shown.off,
+    waiting: isLater ? shown.waitingUntil(when) : shown.waiting,
+    sent: shown.sent(when),
+    refused: shown.refused(when),
+    differs: shown.differs(when),
+  }[state];
+}
