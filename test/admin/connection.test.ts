@@ -102,7 +102,11 @@ describe('the connection of an account', () => {
     const first = await save({ isOn: true, startDate: '2026-03-10', version: 2 });
     const id = String(first.body['backfill']);
     const { find } = jobs(stand.tables.jobs);
-    expect((await find('demo', id))?.job).toMatchObject({ what: 'backfill', state: 'running', since: '2026-03-10' });
+    const { job } = (await find('demo', id))!;
+    expect(job).toMatchObject({ what: 'backfill', state: 'running', since: '2026-03-10' });
+    // Until then there are processes that have not heard that anything is sent.
+    expect(job.lease).toBeGreaterThanOrEqual(job.number + 120_000);
+    expect(Date.parse(job.until)).toBe(job.lease);
     const later = await save({ startDate: '2026-03-12', version: 3 });
     expect(later.body['backfill']).toBe(id);
     const earlier = await save({ startDate: '2026-03-01', version: 4 });

@@ -1,9 +1,8 @@
-import type { Job } from '../../../model/job.ts';
 import type { Account } from '../../../model/settings.ts';
-import { newJob } from '../jobs/create-job.ts';
+import { backfillTimes, newJob } from '../jobs/create-job.ts';
 import type { JobActDeps } from '../jobs/job-answer.ts';
 
-export type BackfillDeps = JobActDeps;
+export type BackfillDeps = Omit<JobActDeps, 'wakeJob'>;
 
 const mostTurns = 100;
 const dayMs = 86_400_000;
@@ -27,18 +26,7 @@ export async function startBackfill(deps: BackfillDeps, { key, connection }: Acc
   const number = Number(id);
   if (deps.now().getTime() - number > dayMs) return;
   const at = new Date(number).toISOString();
+  const asked = { what: 'backfill', accountKey: key, since, by, id, number, createdAt: at } as const;
   const started = { state: 'running', startedAt: at, startedBy: by } as const;
-  const job: Job = {
-    ...newJob,
-    what: 'backfill',
-    accountKey: key,
-    since,
-    by,
-    id,
-    number,
-    createdAt: at,
-    until: at,
-    ...started,
-  };
-  if (await deps.putJob(job, undefined)) await deps.wakeJob(job);
+  await deps.putJob({ ...newJob, ...asked, ...started, ...backfillTimes(deps.now()) }, undefined);
 }
