@@ -17,6 +17,8 @@ export const connectionSchema = v.object({
   keyLast4: v.optional(v.string()),
   /** Id of the job that marks what was missed until it was switched on. */
   backfill: v.optional(v.string()),
+  /** Subject of whoever has caused that job. */
+  backfillBy: v.optional(v.string()),
 });
 export type Connection = v.InferOutput<typeof connectionSchema>;
 

@@ -4,6 +4,7 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { parameterFile, type ParameterFile } from '../../local/ssm/parameter-file.ts';
 import { startSsm, type SsmServer } from '../../local/ssm/server.ts';
 import type { ConnectionCheck } from '../../lib/model/outbound-state.ts';
+import { saveConnection, type SaveConnectionDeps } from '../../lib/flow/admin/connection/save-connection.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { anAccount } from '../build/settings.ts';
@@ -114,6 +115,23 @@ describe('the connection of an account', () => {
     expect((await find('demo', String(earlier.body['backfill'])))?.job).toMatchObject({ since: '2026-03-01' });
     const { body } = await stand.ask('GET /api/jobs', { query: { limit: '2' } });
     expect(body['items']).toMatchObject([{ since: '2026-03-01', startedBy: 'admin' }, { since: '2026-03-10' }]);
+  });
+
+  it.each([
+    ['is read', () => stand.ask('GET /api/connection', { as: 'viewer' }), 200],
+    ['is saved again', () => save({ accessKey, isOn: true, version: 1 }), 409],
+  ])('has that job started when it %s, if whoever saved it died before', async (_what, next, status) => {
+    const { find } = jobs(stand.tables.jobs);
+    const dead = () => Promise.reject(new Error('dead'));
+    const kept = { findJob: find, putAccessKey: () => Promise.resolve(), now: () => new Date() };
+    const dying = saveConnection({ ...stand.settings, ...kept, putJob: dead } as unknown as SaveConnectionDeps);
+    const caller = { subject: 'another', role: 'admin' } as const;
+    const body = { accessKey, isOn: true, startDate: '2026-03-10', version: 1 };
+    await expect(dying({ caller, account: anAccount(), id: '', query: {}, body })).rejects.toThrow('dead');
+    const id = (await stand.settings.findAccount('demo'))?.connection?.backfill;
+    expect(await find('demo', String(id))).toBeUndefined();
+    expect((await next()).status).toBe(status);
+    expect((await find('demo', String(id)))?.job).toMatchObject({ since: '2026-03-10', startedBy: 'another' });
   });
 
   it('is switched on from today on when no day is told', async () => {

@@ -8,9 +8,9 @@ import type { ChangeAccount } from '../create-account.ts';
 import { dayOf, instantAsked } from '../period.ts';
 import { secretFault } from '../token-sent.ts';
 import { connectionAnswer, noConnection, type ShowConnectionDeps } from './show-connection.ts';
-import { freeJobId, startBackfill, type BackfillDeps } from './start-backfill.ts';
+import { freeJobId, startBackfill } from './start-backfill.ts';
 
-export interface SaveConnectionDeps extends ShowConnectionDeps, BackfillDeps {
+export interface SaveConnectionDeps extends ShowConnectionDeps {
   changeAccount: ChangeAccount;
   /** In the place of the one that is kept. */
   putAccessKey: (accountKey: string, accessKey: string) => Promise<void>;
@@ -24,8 +24,9 @@ export interface SaveConnectionDeps extends ShowConnectionDeps, BackfillDeps {
  */
 export function saveConnection(deps: SaveConnectionDeps): RouteAct<'PUT /api/connection'> {
   return async ({ account, caller: { subject }, body }) => {
+    await startBackfill(deps, account);
     const at = deps.now().toISOString();
-    const job = await freeJobId(deps, account.key);
+    const job = { backfill: await freeJobId(deps, account.key), backfillBy: subject };
     const next = (stored: Account) => savedConnection(stored, body, { at, job });
     const refused = next(account);
     if ('error' in refused) return refused;
@@ -37,7 +38,7 @@ export function saveConnection(deps: SaveConnectionDeps): RouteAct<'PUT /api/con
       return { value: audited(stored, connection, { at, subject, isKeySent: typeof body.accessKey === 'string' }) };
     });
     if ('error' in saved) return saved;
-    await startBackfill(deps, saved.value, subject);
+    await startBackfill(deps, saved.value);
     return { ok: await connectionAnswer(deps, saved.value) };
   };
 }
@@ -49,8 +50,8 @@ async function keepKey(deps: SaveConnectionDeps, accountKey: string, sent: strin
 
 interface Saving {
   at: string;
-  /** Id for the job that marks what was missed. */
-  job: string;
+  /** The job that marks what was missed, if there is to be one. */
+  job: Pick<Connection, 'backfill' | 'backfillBy'>;
 }
 
 function savedConnection(account: Account, body: SaveConnection, { at, job }: Saving): Connection | Failure {
@@ -64,7 +65,8 @@ function savedConnection(account: Account, body: SaveConnection, { at, job }: Sa
   if (isOn && !key.keySet) return { error: 'invalid_settings', fields: { accessKey: 'required' } };
   const startDate = startOf(before, body) ?? (isOn ? today : undefined);
   const next = present({ apiHost, isOn, startDate, ...key });
-  return present({ ...next, backfill: isMore(before, next) ? job : before.backfill });
+  const { backfill, backfillBy } = isMore(before, next) ? job : before;
+  return present({ ...next, backfill, backfillBy });
 }
 
 function keyOf({ keySet, keyLast4 }: Connection, { accessKey }: SaveConnection) {
