@@ -6,7 +6,9 @@ import { startSsm, type SsmServer } from '../../local/ssm/server.ts';
 import type { ConnectionCheck } from '../../lib/model/outbound-state.ts';
 import { saveConnection, type SaveConnectionDeps } from '../../lib/flow/admin/connection/save-connection.ts';
 import { jobs } from '../../lib/store/jobs.ts';
-import { outbound } from '../../lib/store/outbound.ts';
+import { outbound, pendingCount } from '../../lib/store/outbound.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import type { Table } from '../../lib/store/table.ts';
 import { anAccount } from '../build/settings.ts';
 import { ownFolder } from '../sqs/own-folder.ts';
 import { deliveries } from './deliver.ts';
@@ -36,7 +38,9 @@ afterAll(async () => {
 beforeEach(() => stand.settings.saveAccount(anAccount()));
 
 const accessKey = 'key-of-the-cabinet-7f3a';
-const keyOf = (account: string) => keys.find(`/test/comagic/${account}`);
+const nameOf = async () => (await stand.settings.findAccount('demo'))?.connection?.keyName;
+const kept = (name: string | undefined) => keys.find(`/test/comagic/demo/${name}`);
+const keyOfDemo = async () => kept(await nameOf());
 const read = async () => (await stand.ask('GET /api/connection', { as: 'viewer' })).body;
 const save = (body: object, as = 'admin') => stand.ask('PUT /api/connection', { as, body });
 const nothing = { waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
@@ -48,6 +52,40 @@ async function auditOf(version: number): Promise<object[]> {
   return lines.filter((line) => line.version === version).map(({ changes }) => changes);
 }
 
+/** What the act of saving needs, beside a function: each key that it keeps gets this name. */
+function outside(name: string): SaveConnectionDeps {
+  const { find: findJob, put: putJob } = jobs(stand.tables.jobs);
+  const { status: outboundStatus, points: pointsOf, waitingSince } = outbound(stand.tables.records);
+  const placeOf = (account: string, ofKey: string) => `/test/comagic/${account}/${ofKey}`;
+  return {
+    changeAccount: stand.settings.changeAccount,
+    findJob,
+    putJob,
+    outboundStatus,
+    pointsOf,
+    waitingSince,
+    countPending: pendingCount(stand.tables.records),
+    putAccessKey: (account, ofKey, sent) => {
+      keys.put(placeOf(account, ofKey), sent);
+      return Promise.resolve();
+    },
+    removeAccessKey: (account, ofKey) => {
+      keys.remove(placeOf(account, ofKey));
+      return Promise.resolve();
+    },
+    newKey: () => name,
+    now: () => new Date(),
+  };
+}
+const saving = (deps: SaveConnectionDeps, sent: object = {}) =>
+  saveConnection(deps)({
+    caller: { subject: 'another', role: 'admin' },
+    account: anAccount(),
+    id: '',
+    query: {},
+    body: { accessKey: 'another-key-of-it', version: 1, ...sent },
+  });
+
 describe('the connection of an account', () => {
   it('is none at first', async () => {
     expect(await read()).toEqual(none);
@@ -56,7 +94,7 @@ describe('the connection of an account', () => {
   it('keeps the access key out of all that can be read', async () => {
     const { status, body } = await save({ accessKey, apiHost: 'uiscom', version: 1 });
     expect([status, body]).toEqual([200, { ...none, apiHost: 'uiscom', keySet: true, keyLast4: '7f3a', version: 2 }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
     expect(await read()).toEqual(body);
     const [line] = await auditOf(2);
     expect(line).toEqual({
@@ -74,7 +112,7 @@ describe('the connection of an account', () => {
     await save({ accessKey, version: 1 });
     const { status, body } = await save({ accessKey: 'another-key-of-it', version: 1 });
     expect([status, body]).toMatchObject([409, { error: { code: 'version_conflict' } }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
   });
 
   it.each([
@@ -88,14 +126,46 @@ describe('the connection of an account', () => {
     await save({ accessKey, version: 1 });
     const { status, body } = await save({ ...sent, version: 2 });
     expect([status, body]).toMatchObject([400, { error: { code: 'invalid_settings', fields } }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
   });
 
   it('forgets a key that is removed', async () => {
     await save({ accessKey, version: 1 });
+    const name = await nameOf();
     const { body } = await save({ accessKey: null, version: 2 });
     expect(body).toEqual({ ...none, version: 3 });
-    expect(keyOf('demo')).toBeUndefined();
+    expect([await nameOf(), kept(name)]).toEqual([undefined, undefined]);
+  });
+
+  it('forgets a key that is replaced', async () => {
+    await save({ accessKey, version: 1 });
+    const name = await nameOf();
+    await save({ accessKey: 'another-key-of-it', version: 2 });
+    expect([await keyOfDemo(), kept(name)]).toEqual(['another-key-of-it', undefined]);
+  });
+
+  it('keeps the key of the one save of a version that is not refused, whoever kept theirs last', async () => {
+    // Another has come between reading the account and keeping the key.
+    const putAccessKey = async (account: string, name: string, sent: string) => {
+      expect((await save({ accessKey, version: 1 })).status).toBe(200);
+      await own.putAccessKey(account, name, sent);
+    };
+    const own = outside('of-the-loser');
+    expect(await saving({ ...own, putAccessKey })).toEqual({ error: 'version_conflict' });
+    expect([await keyOfDemo(), kept('of-the-loser')]).toEqual([accessKey, undefined]);
+  });
+
+  it('keeps the key of a save whose answer the database has lost', async () => {
+    let isLost = true;
+    const putIf: Table['putIf'] = async (item, rev) => {
+      const put = await stand.tables.settings.putIf(item, rev);
+      const told = put && !isLost;
+      isLost = false;
+      return told;
+    };
+    const { changeAccount } = settingsStore({ ...stand.tables.settings, putIf });
+    expect(await saving({ ...outside('saved'), changeAccount })).toMatchObject({ ok: { keySet: true, version: 2 } });
+    expect([await nameOf(), kept('saved')]).toEqual(['saved', 'another-key-of-it']);
   });
 
   it('starts the job that marks what was missed once it is switched on, and again from an earlier day on', async () => {
@@ -122,12 +192,8 @@ describe('the connection of an account', () => {
     ['is saved again', () => save({ accessKey, isOn: true, version: 1 }), 409],
   ])('has that job started when it %s, if whoever saved it died before', async (_what, next, status) => {
     const { find } = jobs(stand.tables.jobs);
-    const dead = () => Promise.reject(new Error('dead'));
-    const kept = { findJob: find, putAccessKey: () => Promise.resolve(), now: () => new Date() };
-    const dying = saveConnection({ ...stand.settings, ...kept, putJob: dead } as unknown as SaveConnectionDeps);
-    const caller = { subject: 'another', role: 'admin' } as const;
-    const body = { accessKey, isOn: true, startDate: '2026-03-10', version: 1 };
-    await expect(dying({ caller, account: anAccount(), id: '', query: {}, body })).rejects.toThrow('dead');
+    const dying = { ...outside('n'), putJob: () => Promise.reject(new Error('dead')) };
+    await expect(saving(dying, { isOn: true, startDate: '2026-03-10' })).rejects.toThrow('dead');
     const id = (await stand.settings.findAccount('demo'))?.connection?.backfill;
     expect(await find('demo', String(id))).toBeUndefined();
     expect((await next()).status).toBe(status);

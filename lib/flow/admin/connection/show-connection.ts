@@ -30,7 +30,7 @@ export function showConnection(deps: ShowConnectionDeps): RouteAct<'GET /api/con
 }
 
 export async function connectionAnswer(deps: ShowConnectionDeps, account: Account): Promise<ConnectionAnswer> {
-  const { backfillBy: _, ...connection } = account.connection ?? noConnection;
+  const { keyName: _, replacedKey: _replaced, backfillBy: _by, ...connection } = account.connection ?? noConnection;
   const [{ check, stopped, nextAt, doneAt }, points, waitingSince, contact, request, deal] = await Promise.all([
     deps.outboundStatus(account.key),
     deps.pointsOf(account.key),
