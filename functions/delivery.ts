@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { dataApiClient } from '../lib/comagic/client.ts';
 import { postJson } from '../lib/comagic/post.ts';
+import { keyOfAccount } from '../lib/flow/key-of-account.ts';
 import { outboundMessage } from '../lib/flow/outbound/outbound-message.ts';
 import { accessKeys } from '../lib/keys/access-keys.ts';
 import { ssmClient } from '../lib/keys/client.ts';
@@ -13,6 +14,7 @@ import { jsonLog } from '../lib/runtime/log.ts';
 import { embeddedMetrics } from '../lib/runtime/metrics.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
+import { settingsStore } from '../lib/store/settings.ts';
 import { outboundDeps } from './wiring/outbound-deps.ts';
 
 const env = readEnvironment('delivery');
@@ -22,13 +24,14 @@ const tables = {
   settings: dynamoTable(dynamo, env.SETTINGS_TABLE),
   records: dynamoTable(dynamo, env.RECORDS_TABLE),
 };
+const { find: findAccessKey } = accessKeys({ client: ssmClient(), path: env.ACCESS_KEYS_PATH });
 const deps = outboundDeps(tables, {
   call: dataApiClient({
     post: postJson(deliveryQueue.call * 1000),
     newId: freshKeys.newNonce,
     urls: { comagic: env.COMAGIC_API_URL, uiscom: env.UISCOM_API_URL },
   }),
-  accessKeyOf: accessKeys({ client: ssmClient(), path: env.ACCESS_KEYS_PATH }).find,
+  accessKeyOf: keyOfAccount({ ...settingsStore(tables.settings), findAccessKey }),
   send: outboundSender({ client: new SQSClient({ maxAttempts: 2 }), url: env.DELIVERY_QUEUE_URL, log }),
   count: embeddedMetrics(log, now),
 });

@@ -136,7 +136,7 @@ export const routeWords = {
   },
   'PUT /api/connection': {
     does:
-      'Saves what is sent of the connection. Switched on, or from an earlier `startDate` on, it starts a job `backfill` (`backfill` is its id); without a `startDate` it is today. ' +
+      'Saves what is sent of the connection. Switched on, or from an earlier `startDate` on, it starts a job `backfill` (`backfill` is its id), which begins two minutes later; without a `startDate` it is today. ' +
       'An `accessKey` is kept encrypted and never shown; `null` removes it. Switched on without one is `invalid_settings`.',
     errors: ['version_conflict', 'invalid_settings'],
   },
@@ -184,7 +184,7 @@ export const routeWords = {
       'Asks for a job. It works out what it would do (`forecasting`), tells it as `forecast` where it can, and is then `ready` to be started. ' +
       '`replay` does deliveries of a salon again, with its settings of today; `rechoose` gives its stored records other choices, a default together with its `attributeTo`; `refold` ' +
       'folds again what an older version has folded; `resend` has sent again one record, what CoMagic has refused of a salon, or all of it, `backfill` ' +
-      'what there is `since` a day: these two only mark, and run at once; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done. ' +
+      'what there is `since` a day: these two only mark, and run without being started: `resend` at once, `backfill` two minutes later, when every process has heard that records are sent; `erase` wipes a person, of whom one of `phone`, `email` and `contact` is sent, and once more as `again`; `incomplete` among its counts: what was stored before persons could be searched for may be missed, until a job `refold` is done. ' +
       'It is done once CoMagic has nothing of the person either; what people have to erase there stands under `byHand`.',
     status: '201',
   },

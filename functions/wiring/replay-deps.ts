@@ -38,7 +38,7 @@ export function replayDeps(
 ): LineDeps {
   const { findLine, changeLine, linesOf } = journal({ table: tables.journal, now });
   const deps: LineDeps = change({
-    ...workerDeps(tables, { onLargeSet, sendCrossing: (crossing: CrossingMessage) => crossed(crossing) }, rules),
+    ...workerDeps(tables, { onLargeSet, sendCrossing: (crossing: CrossingMessage) => crossed(crossing), now }, rules),
     contract,
     now,
     findLine,

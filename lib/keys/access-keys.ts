@@ -8,33 +8,33 @@ export interface AccessKeysOptions {
 }
 
 export interface AccessKeys {
-  /** Undefined: none is kept. */
-  find: (accountKey: string) => Promise<string | undefined>;
-  /** In the place of the one that is kept. */
-  put: (accountKey: string, accessKey: string) => Promise<void>;
+  /** Undefined: none is kept under that name. */
+  find: (accountKey: string, name: string) => Promise<string | undefined>;
+  /** In the place of the one that is kept under that name. */
+  put: (accountKey: string, name: string, accessKey: string) => Promise<void>;
   /** Also when none is kept. */
-  remove: (accountKey: string) => Promise<void>;
+  remove: (accountKey: string, name: string) => Promise<void>;
 }
 
 /**
- * The keys with which accounts are called at CoMagic, each an encrypted parameter of SSM. Each throws `TryAgain` when SSM does not
+ * The keys with which accounts are called at CoMagic, each an encrypted parameter of SSM; the account names the one that holds. Each throws `TryAgain` when SSM does not
  * answer, without what SSM says: it may quote the key.
  */
 export function accessKeys({ client, path }: AccessKeysOptions): AccessKeys {
-  const nameOf = (accountKey: string) => `${path}/${accountKey}`;
+  const nameOf = (accountKey: string, name: string) => `${path}/${accountKey}/${name}`;
   return {
-    find: (accountKey) =>
+    find: (accountKey, name) =>
       unlessMissing(async () => {
-        const command = new GetParameterCommand({ Name: nameOf(accountKey), WithDecryption: true });
+        const command = new GetParameterCommand({ Name: nameOf(accountKey, name), WithDecryption: true });
         return (await client.send(command)).Parameter?.Value;
       }),
-    put: async (accountKey, accessKey) => {
-      const kept = { Name: nameOf(accountKey), Value: accessKey, Type: 'SecureString', Overwrite: true } as const;
+    put: async (accountKey, name, accessKey) => {
+      const kept = { Name: nameOf(accountKey, name), Value: accessKey, Type: 'SecureString', Overwrite: true } as const;
       await client.send(new PutParameterCommand(kept)).catch(unavailable);
     },
-    remove: (accountKey) =>
+    remove: (accountKey, name) =>
       unlessMissing(async () => {
-        await client.send(new DeleteParameterCommand({ Name: nameOf(accountKey) }));
+        await client.send(new DeleteParameterCommand({ Name: nameOf(accountKey, name) }));
         return undefined;
       }),
   };

@@ -53,7 +53,7 @@ const connectionStatusSchema = v.object({
 
 /** The connection of an account with CoMagic, without its access key. `version`: that of the account. */
 export const connectionAnswerSchema = v.object({
-  ...connectionSchema.entries,
+  ...v.omit(connectionSchema, ['keyName', 'replacedKey', 'backfillBy']).entries,
   version: v.number(),
   status: connectionStatusSchema,
 });

@@ -14,9 +14,15 @@ export const connectionSchema = v.object({
   /** Records from this day on are sent when it is switched on, by the account's clocks. */
   startDate: v.optional(daySchema),
   keySet: v.boolean(),
+  /** Under which name the access key is kept; every key that is sent has a name of its own. */
+  keyName: v.optional(v.string()),
+  /** Name of a key that does not hold any more, and may not yet have been removed. */
+  replacedKey: v.optional(v.string()),
   keyLast4: v.optional(v.string()),
   /** Id of the job that marks what was missed until it was switched on. */
   backfill: v.optional(v.string()),
+  /** Subject of whoever has caused that job. */
+  backfillBy: v.optional(v.string()),
 });
 export type Connection = v.InferOutput<typeof connectionSchema>;
 

@@ -1,7 +1,5 @@
-import { ageOf } from '../model/age.ts';
+import { ageOf, warmMs } from '../model/age.ts';
 
-/** How long a process trusts what it has read or written itself, so that an erasure or a restore is seen. */
-const freshMs = 60_000;
 const most = 5000;
 
 /** What a process has itself read or written successfully, by key; the one longest unused goes first. */
@@ -22,7 +20,7 @@ export function warmFacts<T>(now: () => Date): Warm<T> {
       const entry = known.get(key);
       if (entry === undefined) return undefined;
       known.delete(key);
-      if (ageOf(entry.at, now().getTime()) > freshMs) return undefined;
+      if (ageOf(entry.at, now().getTime()) > warmMs) return undefined;
       known.set(key, entry);
       return entry.fact;
     },

@@ -4,6 +4,8 @@ import type { Account, Member } from '../../lib/model/settings.ts';
 export const adminId = 'demo-admin';
 export const operatorId = 'demo-operator';
 const accountKey = 'demo';
+/** Under which its access key is kept. */
+const keyName = 'first';
 
 /** Who signs in to the page, one of each role; each is found in tokens under the subject `person-…`. */
 export const people = ['admin', 'viewer', 'operator'] as const;
@@ -18,14 +20,14 @@ export interface SeedAccountDeps {
   saveAccount: (account: Account) => Promise<void>;
   findMember: (subject: string) => Promise<Member | undefined>;
   saveMember: (member: Member) => Promise<void>;
-  putAccessKey: (accountKey: string, accessKey: string) => Promise<void>;
+  putAccessKey: (accountKey: string, name: string, accessKey: string) => Promise<void>;
 }
 
 /** The demo account, connected to CoMagic, with its members, and operators of no account, unless they are there. */
 export async function seedAccount(deps: SeedAccountDeps, now: Date, comagicKey: string): Promise<void> {
   const createdAt = now.toISOString();
   if ((await deps.findAccount(accountKey)) === undefined) {
-    await deps.putAccessKey(accountKey, comagicKey);
+    await deps.putAccessKey(accountKey, keyName, comagicKey);
     await deps.saveAccount(demoAccount(createdAt, comagicKey.slice(-4)));
   }
   for (const member of demoMembers(createdAt)) {
@@ -43,7 +45,7 @@ function demoAccount(createdAt: string, keyLast4: string): Account {
     hmacSecret: randomBytes(32).toString('base64'),
     createdAt,
     hasNeighbours: true,
-    connection: { apiHost: 'comagic', isOn: true, keySet: true, keyLast4 },
+    connection: { apiHost: 'comagic', isOn: true, keySet: true, keyName, keyLast4 },
   };
 }
 

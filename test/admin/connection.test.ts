@@ -4,8 +4,11 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { parameterFile, type ParameterFile } from '../../local/ssm/parameter-file.ts';
 import { startSsm, type SsmServer } from '../../local/ssm/server.ts';
 import type { ConnectionCheck } from '../../lib/model/outbound-state.ts';
+import { saveConnection, type SaveConnectionDeps } from '../../lib/flow/admin/connection/save-connection.ts';
 import { jobs } from '../../lib/store/jobs.ts';
-import { outbound } from '../../lib/store/outbound.ts';
+import { outbound, pendingCount } from '../../lib/store/outbound.ts';
+import { settingsStore } from '../../lib/store/settings.ts';
+import type { Table } from '../../lib/store/table.ts';
 import { anAccount } from '../build/settings.ts';
 import { ownFolder } from '../sqs/own-folder.ts';
 import { deliveries } from './deliver.ts';
@@ -35,7 +38,9 @@ afterAll(async () => {
 beforeEach(() => stand.settings.saveAccount(anAccount()));
 
 const accessKey = 'key-of-the-cabinet-7f3a';
-const keyOf = (account: string) => keys.find(`/test/comagic/${account}`);
+const nameOf = async () => (await stand.settings.findAccount('demo'))?.connection?.keyName;
+const kept = (name: string | undefined) => keys.find(`/test/comagic/demo/${name}`);
+const keyOfDemo = async () => kept(await nameOf());
 const read = async () => (await stand.ask('GET /api/connection', { as: 'viewer' })).body;
 const save = (body: object, as = 'admin') => stand.ask('PUT /api/connection', { as, body });
 const nothing = { waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
@@ -47,6 +52,40 @@ async function auditOf(version: number): Promise<object[]> {
   return lines.filter((line) => line.version === version).map(({ changes }) => changes);
 }
 
+/** What the act of saving needs, beside a function: each key that it keeps gets this name. */
+function outside(name: string): SaveConnectionDeps {
+  const { find: findJob, put: putJob } = jobs(stand.tables.jobs);
+  const { status: outboundStatus, points: pointsOf, waitingSince } = outbound(stand.tables.records);
+  const placeOf = (account: string, ofKey: string) => `/test/comagic/${account}/${ofKey}`;
+  return {
+    changeAccount: stand.settings.changeAccount,
+    findJob,
+    putJob,
+    outboundStatus,
+    pointsOf,
+    waitingSince,
+    countPending: pendingCount(stand.tables.records),
+    putAccessKey: (account, ofKey, sent) => {
+      keys.put(placeOf(account, ofKey), sent);
+      return Promise.resolve();
+    },
+    removeAccessKey: (account, ofKey) => {
+      keys.remove(placeOf(account, ofKey));
+      return Promise.resolve();
+    },
+    newKey: () => name,
+    now: () => new Date(),
+  };
+}
+const saving = (deps: SaveConnectionDeps, sent: object = {}) =>
+  saveConnection(deps)({
+    caller: { subject: 'another', role: 'admin' },
+    account: anAccount(),
+    id: '',
+    query: {},
+    body: { accessKey: 'another-key-of-it', version: 1, ...sent },
+  });
+
 describe('the connection of an account', () => {
   it('is none at first', async () => {
     expect(await read()).toEqual(none);
@@ -55,7 +94,7 @@ describe('the connection of an account', () => {
   it('keeps the access key out of all that can be read', async () => {
     const { status, body } = await save({ accessKey, apiHost: 'uiscom', version: 1 });
     expect([status, body]).toEqual([200, { ...none, apiHost: 'uiscom', keySet: true, keyLast4: '7f3a', version: 2 }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
     expect(await read()).toEqual(body);
     const [line] = await auditOf(2);
     expect(line).toEqual({
@@ -73,7 +112,7 @@ describe('the connection of an account', () => {
     await save({ accessKey, version: 1 });
     const { status, body } = await save({ accessKey: 'another-key-of-it', version: 1 });
     expect([status, body]).toMatchObject([409, { error: { code: 'version_conflict' } }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
   });
 
   it.each([
@@ -87,14 +126,46 @@ describe('the connection of an account', () => {
     await save({ accessKey, version: 1 });
     const { status, body } = await save({ ...sent, version: 2 });
     expect([status, body]).toMatchObject([400, { error: { code: 'invalid_settings', fields } }]);
-    expect(keyOf('demo')).toBe(accessKey);
+    expect(await keyOfDemo()).toBe(accessKey);
   });
 
   it('forgets a key that is removed', async () => {
     await save({ accessKey, version: 1 });
+    const name = await nameOf();
     const { body } = await save({ accessKey: null, version: 2 });
     expect(body).toEqual({ ...none, version: 3 });
-    expect(keyOf('demo')).toBeUndefined();
+    expect([await nameOf(), kept(name)]).toEqual([undefined, undefined]);
+  });
+
+  it('forgets a key that is replaced', async () => {
+    await save({ accessKey, version: 1 });
+    const name = await nameOf();
+    await save({ accessKey: 'another-key-of-it', version: 2 });
+    expect([await keyOfDemo(), kept(name)]).toEqual(['another-key-of-it', undefined]);
+  });
+
+  it('keeps the key of the one save of a version that is not refused, whoever kept theirs last', async () => {
+    // Another has come between reading the account and keeping the key.
+    const putAccessKey = async (account: string, name: string, sent: string) => {
+      expect((await save({ accessKey, version: 1 })).status).toBe(200);
+      await own.putAccessKey(account, name, sent);
+    };
+    const own = outside('of-the-loser');
+    expect(await saving({ ...own, putAccessKey })).toEqual({ error: 'version_conflict' });
+    expect([await keyOfDemo(), kept('of-the-loser')]).toEqual([accessKey, undefined]);
+  });
+
+  it('keeps the key of a save whose answer the database has lost', async () => {
+    let isLost = true;
+    const putIf: Table['putIf'] = async (item, rev) => {
+      const put = await stand.tables.settings.putIf(item, rev);
+      const told = put && !isLost;
+      isLost = false;
+      return told;
+    };
+    const { changeAccount } = settingsStore({ ...stand.tables.settings, putIf });
+    expect(await saving({ ...outside('saved'), changeAccount })).toMatchObject({ ok: { keySet: true, version: 2 } });
+    expect([await nameOf(), kept('saved')]).toEqual(['saved', 'another-key-of-it']);
   });
 
   it('starts the job that marks what was missed once it is switched on, and again from an earlier day on', async () => {
@@ -102,7 +173,11 @@ describe('the connection of an account', () => {
     const first = await save({ isOn: true, startDate: '2026-03-10', version: 2 });
     const id = String(first.body['backfill']);
     const { find } = jobs(stand.tables.jobs);
-    expect((await find('demo', id))?.job).toMatchObject({ what: 'backfill', state: 'running', since: '2026-03-10' });
+    const { job } = (await find('demo', id))!;
+    expect(job).toMatchObject({ what: 'backfill', state: 'running', since: '2026-03-10' });
+    // Until then there are processes that have not heard that anything is sent.
+    expect(job.lease).toBeGreaterThanOrEqual(job.number + 120_000);
+    expect(Date.parse(job.until)).toBe(job.lease);
     const later = await save({ startDate: '2026-03-12', version: 3 });
     expect(later.body['backfill']).toBe(id);
     const earlier = await save({ startDate: '2026-03-01', version: 4 });
@@ -110,6 +185,19 @@ describe('the connection of an account', () => {
     expect((await find('demo', String(earlier.body['backfill'])))?.job).toMatchObject({ since: '2026-03-01' });
     const { body } = await stand.ask('GET /api/jobs', { query: { limit: '2' } });
     expect(body['items']).toMatchObject([{ since: '2026-03-01', startedBy: 'admin' }, { since: '2026-03-10' }]);
+  });
+
+  it.each([
+    ['is read', () => stand.ask('GET /api/connection', { as: 'viewer' }), 200],
+    ['is saved again', () => save({ accessKey, isOn: true, version: 1 }), 409],
+  ])('has that job started when it %s, if whoever saved it died before', async (_what, next, status) => {
+    const { find } = jobs(stand.tables.jobs);
+    const dying = { ...outside('n'), putJob: () => Promise.reject(new Error('dead')) };
+    await expect(saving(dying, { isOn: true, startDate: '2026-03-10' })).rejects.toThrow('dead');
+    const id = (await stand.settings.findAccount('demo'))?.connection?.backfill;
+    expect(await find('demo', String(id))).toBeUndefined();
+    expect((await next()).status).toBe(status);
+    expect((await find('demo', String(id)))?.job).toMatchObject({ since: '2026-03-10', startedBy: 'another' });
   });
 
   it('is switched on from today on when no day is told', async () => {

@@ -55,7 +55,8 @@ async function connectedAccount(target: Target, output: Outputs): Promise<string
   const settings = settingsStore(dynamoTable(new DynamoDBClient({}), output(outputNames.table('settings'))));
   const account = await settings.findAccount(id);
   assert.ok(account);
-  await accessKeys({ client: new SSMClient({}), path }).put(id, 'demo-key');
-  await settings.saveAccount({ ...account, connection: { apiHost: 'comagic', isOn: true, keySet: true } });
+  await accessKeys({ client: new SSMClient({}), path }).put(id, 'first', 'demo-key');
+  const connection = { apiHost: 'comagic', isOn: true, keySet: true, keyName: 'first' } as const;
+  await settings.saveAccount({ ...account, connection });
   return id;
 }

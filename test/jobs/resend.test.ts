@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createJob } from '../../lib/flow/admin/jobs/create-job.ts';
 import { outboundId } from '../../lib/model/ids.ts';
+import type { Job } from '../../lib/model/job.ts';
 import { outboundKinds, type OutboundRecord } from '../../lib/model/outbound-state.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { anAccount } from '../build/settings.ts';
@@ -13,8 +14,10 @@ const told = (event: string, id: number, at: string) =>
   anEvent({ event, data: { id, created_at: at, client } }, { minutesAgo: minutes(`${at.replace(' ', 'T')}+03:00`) });
 
 let world: JobWorld;
+let ahead: number;
 beforeEach(async () => {
-  world = await jobWorld();
+  ahead = 0;
+  world = await jobWorld({ now: () => new Date(Date.now() + ahead) });
   world.connect();
 });
 const store = () => outbound(world.tables.records);
@@ -32,6 +35,18 @@ async function marked(): Promise<Record<string, string[]>> {
 const nothing = { contact: [], request: [], deal: [] };
 const switchOn = () => world.settings.saveAccount(anAccount({ connection }));
 
+/** What becomes of a job that marks what there is since a day, once its time has come. */
+async function backfilled(since: string): Promise<Job> {
+  const { id } = await world.create({ what: 'backfill', since });
+  return swept(id);
+}
+async function swept(id: string): Promise<Job> {
+  ahead += 121_000;
+  await world.sweep();
+  await world.work();
+  return world.jobOf(id);
+}
+
 describe('What was missed', () => {
   beforeEach(async () => {
     await world.handle(told('booking.created', 1, '2026-03-08 23:59:00'));
@@ -41,29 +56,44 @@ describe('What was missed', () => {
 
   it('is marked from the day before on, a request as late as one that came then', async () => {
     await switchOn();
-    const job = await world.create({ what: 'backfill', since: '2026-03-10' });
+    const job = await backfilled('2026-03-10');
     expect(job).toMatchObject({ state: 'done', counts: { marked: 3 } });
     // Of whom an earlier booking told, the list says when that was.
     expect(await marked()).toEqual({ contact: [], request: ['arbat.b.2', 'arbat.d.3'], deal: ['arbat.d.3'] });
     const [first] = await store().pending({ accountKey: 'demo', kind: 'request', until: '9', limit: 1 });
-    expect(first!.marker.slice(0, 24)).toBe(new Date(job.number + 15 * 60_000).toISOString());
+    expect(first!.marker.slice(0, 24)).toBe(new Date(Date.parse(job.until) + 15 * 60_000).toISOString());
   });
 
   it('is marked once', async () => {
     await switchOn();
-    await world.create({ what: 'backfill', since: '2026-01-01' });
+    await backfilled('2026-01-01');
     const before = await marked();
     expect(before).toEqual({
       contact: ['arbat.c.5'],
       request: ['arbat.b.1', 'arbat.b.2', 'arbat.d.3'],
       deal: ['arbat.d.3'],
     });
-    expect(await world.create({ what: 'backfill', since: '2026-01-01' })).toMatchObject({ counts: { kept: 5 } });
+    expect(await backfilled('2026-01-01')).toMatchObject({ counts: { kept: 5 } });
     expect(await marked()).toEqual(before);
   });
 
+  it('is marked once every process has heard of the connection, with what one that had not has put', async () => {
+    // By this the process has read the account as one whose records are not sent.
+    await world.create({ what: 'resend', record: 'arbat.b.1' });
+    await switchOn();
+    const { id, state, cursor } = await world.create({ what: 'backfill', since: '2026-01-01' });
+    expect({ state, cursor }).toEqual({ state: 'running', cursor: '' });
+    await world.handle(told('booking.created', 4, '2026-04-21 12:00:00'));
+    ahead = 119_000;
+    await world.sweep();
+    await world.work();
+    expect(await marked()).toEqual(nothing);
+    expect(await swept(id)).toMatchObject({ state: 'done', counts: { marked: 6 } });
+    expect((await marked())['request']).toContain('arbat.b.4');
+  });
+
   it('is not marked where nothing is sent', async () => {
-    expect(await world.create({ what: 'backfill', since: '2026-01-01' })).toMatchObject({ counts: { off: 5 } });
+    expect(await backfilled('2026-01-01')).toMatchObject({ counts: { off: 5 } });
     expect(await marked()).toEqual(nothing);
   });
 });

@@ -34,11 +34,11 @@ describe('The local store of access keys', () => {
   keepsAccessKeys(config);
 
   it('keeps them sealed, in a file that only its owner reads, for the next start as well', async () => {
-    await keysOver(server.endpoint).put('demo', 'a-key-that-nobody-may-see');
+    await keysOver(server.endpoint).put('demo', 'a', 'a-key-that-nobody-may-see');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, 'utf8')).not.toContain('a-key-that-nobody-may-see');
     const next = await startSsm({ file, secret, onError: () => undefined });
-    expect(await keysOver(next.endpoint).find('demo')).toBe('a-key-that-nobody-may-see');
+    expect(await keysOver(next.endpoint).find('demo', 'a')).toBe('a-key-that-nobody-may-see');
     await next.close();
   });
 
@@ -47,12 +47,12 @@ describe('The local store of access keys', () => {
     ['the name of another account', () => ({ secret, account: 'other' })],
   ])('gives none away under %s', async (_, under) => {
     const { secret: given, account } = under();
-    await keysOver(server.endpoint).put('demo', 'a-key');
+    await keysOver(server.endpoint).put('demo', 'a', 'a-key');
     const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const moved = join(folder, 'moved.json');
-    writeFileSync(moved, JSON.stringify({ [`/local/comagic/${account}`]: kept['/local/comagic/demo'] }));
+    writeFileSync(moved, JSON.stringify({ [`/local/comagic/${account}/a`]: kept['/local/comagic/demo/a'] }));
     const next = await startSsm({ file: moved, secret: given, onError: () => undefined });
-    await expect(keysOver(next.endpoint).find(account)).rejects.toThrow('does not answer');
+    await expect(keysOver(next.endpoint).find(account, 'a')).rejects.toThrow('does not answer');
     await next.close();
   });
 
@@ -79,7 +79,7 @@ describe('A store of access keys that does not answer', () => {
     const gone = await startSsm({ file, secret, onError: () => undefined });
     await gone.close();
     const keys = keysOver(gone.endpoint);
-    const acting = act === 'put' ? keys.put('demo', 'a-key-that-nobody-may-see') : keys[act]('demo');
+    const acting = act === 'put' ? keys.put('demo', 'a', 'a-key-that-nobody-may-see') : keys[act]('demo', 'a');
     await expect(acting).rejects.toMatchObject({
       name: 'TryAgain',
       message: 'the store of access keys does not answer',

@@ -8,68 +8,83 @@ import type { ChangeAccount } from '../create-account.ts';
 import { dayOf, instantAsked } from '../period.ts';
 import { secretFault } from '../token-sent.ts';
 import { connectionAnswer, noConnection, type ShowConnectionDeps } from './show-connection.ts';
-import { freeJobId, startBackfill, type BackfillDeps } from './start-backfill.ts';
+import { freeJobId, startBackfill } from './start-backfill.ts';
 
-export interface SaveConnectionDeps extends ShowConnectionDeps, BackfillDeps {
+export interface SaveConnectionDeps extends ShowConnectionDeps {
   changeAccount: ChangeAccount;
-  /** In the place of the one that is kept. */
-  putAccessKey: (accountKey: string, accessKey: string) => Promise<void>;
-  removeAccessKey: (accountKey: string) => Promise<void>;
+  putAccessKey: (accountKey: string, name: string, accessKey: string) => Promise<void>;
+  removeAccessKey: (accountKey: string, name: string) => Promise<void>;
+  /** That nothing else is named by. */
+  newKey: () => string;
 }
 
 /**
  * Saves what was sent of the connection, unless somebody saved the account since the version that it names. Switched on, or from an
- * earlier day on, it has marked what was missed. The access key is kept before the account says that it is: a save of an old
- * version is refused before either.
+ * earlier day on, it has marked what was missed. An access key is kept under a name of its own before the
+ * account names it: of two who save one version, each with a key, the key of the one who is not refused holds. What follows a save
+ * is done by the next one if its own died. The key of one that died before the account named it stays there, and is never used.
  */
 export function saveConnection(deps: SaveConnectionDeps): RouteAct<'PUT /api/connection'> {
   return async ({ account, caller: { subject }, body }) => {
+    await finish(deps, account);
     const at = deps.now().toISOString();
-    const job = await freeJobId(deps, account.key);
-    const next = (stored: Account) => savedConnection(stored, body, { at, job });
+    const job = { backfill: await freeJobId(deps, account.key), backfillBy: subject };
+    const keyName = typeof body.accessKey === 'string' ? deps.newKey() : undefined;
+    const next = (stored: Account) => savedConnection(stored, body, { at, job, keyName });
     const refused = next(account);
     if ('error' in refused) return refused;
-    await keepKey(deps, account.key, body.accessKey);
+    if (keyName !== undefined) await deps.putAccessKey(account.key, keyName, body.accessKey ?? '');
     const saved = await deps.changeAccount(account.key, (stored) => {
       if (stored === undefined) return { error: 'not_found' };
+      // It was saved by this call, and the answer was lost.
+      if (keyName !== undefined && stored.connection?.keyName === keyName) return { value: stored };
       const connection = next(stored);
       if ('error' in connection) return connection;
-      return { value: audited(stored, connection, { at, subject, isKeySent: typeof body.accessKey === 'string' }) };
+      return { value: audited(stored, connection, { at, subject, isKeySent: keyName !== undefined }) };
     });
-    if ('error' in saved) return saved;
-    await startBackfill(deps, saved.value, subject);
+    if ('error' in saved) {
+      if (keyName !== undefined) await deps.removeAccessKey(account.key, keyName);
+      return saved;
+    }
+    await finish(deps, saved.value);
     return { ok: await connectionAnswer(deps, saved.value) };
   };
 }
 
-async function keepKey(deps: SaveConnectionDeps, accountKey: string, sent: string | null | undefined): Promise<void> {
-  if (sent === null) await deps.removeAccessKey(accountKey);
-  else if (sent !== undefined) await deps.putAccessKey(accountKey, sent);
+/** What follows a save. */
+async function finish(deps: SaveConnectionDeps, account: Account): Promise<void> {
+  await startBackfill(deps, account);
+  const replaced = account.connection?.replacedKey;
+  if (replaced !== undefined) await deps.removeAccessKey(account.key, replaced);
 }
 
 interface Saving {
   at: string;
-  /** Id for the job that marks what was missed. */
-  job: string;
+  /** The job that marks what was missed, if there is to be one. */
+  job: Pick<Connection, 'backfill' | 'backfillBy'>;
+  /** Of the key that was sent. */
+  keyName: string | undefined;
 }
 
-function savedConnection(account: Account, body: SaveConnection, { at, job }: Saving): Connection | Failure {
+function savedConnection(account: Account, body: SaveConnection, { at, job, keyName }: Saving): Connection | Failure {
   if (accountVersion(account) !== body.version) return { error: 'version_conflict' };
   const before = account.connection ?? noConnection;
   const today = dayOf(account.timezone, at);
   const wrong = wrongIn(before, body, today);
   if (wrong !== undefined) return { error: 'invalid_settings', fields: wrong };
   const { apiHost = before.apiHost, isOn = before.isOn } = body;
-  const key = keyOf(before, body);
+  const key = keyOf(before, body, keyName);
   if (isOn && !key.keySet) return { error: 'invalid_settings', fields: { accessKey: 'required' } };
   const startDate = startOf(before, body) ?? (isOn ? today : undefined);
   const next = present({ apiHost, isOn, startDate, ...key });
-  return present({ ...next, backfill: isMore(before, next) ? job : before.backfill });
+  const { backfill, backfillBy } = isMore(before, next) ? job : before;
+  return present({ ...next, backfill, backfillBy });
 }
 
-function keyOf({ keySet, keyLast4 }: Connection, { accessKey }: SaveConnection) {
-  if (accessKey === undefined) return { keySet, keyLast4 };
-  return { keySet: accessKey !== null, keyLast4: accessKey?.slice(-4) };
+function keyOf(before: Connection, { accessKey }: SaveConnection, keyName: string | undefined) {
+  const { keySet, keyLast4, keyName: replacedKey } = before;
+  if (accessKey === undefined) return { keySet, keyLast4, keyName: replacedKey };
+  return { keySet: accessKey !== null, keyLast4: accessKey?.slice(-4), keyName, replacedKey };
 }
 
 function startOf(before: Connection, { startDate }: SaveConnection): string | undefined {

@@ -6,8 +6,9 @@ import type { OutboundKind, OutboundStatus, Points } from '../../../model/outbou
 import { present } from '../../../model/present.ts';
 import type { Account, Connection } from '../../../model/settings.ts';
 import { accountVersion } from '../account-settings.ts';
+import { startBackfill, type BackfillDeps } from './start-backfill.ts';
 
-export interface ShowConnectionDeps {
+export interface ShowConnectionDeps extends BackfillDeps {
   outboundStatus: (accountKey: string) => Promise<OutboundStatus>;
   /** What may still be spent; undefined: no answer has told. */
   pointsOf: (accountKey: string) => Promise<Points | undefined>;
@@ -15,7 +16,6 @@ export interface ShowConnectionDeps {
   countPending: (accountKey: string, kind: OutboundKind, most: number) => Promise<number>;
   /** Since when the record waits that has waited longest of those that may be sent by `until`. */
   waitingSince: (accountKey: string, until: string) => Promise<string | undefined>;
-  now: () => Date;
 }
 
 /** Of an account that was never connected. */
@@ -23,11 +23,14 @@ export const noConnection: Connection = { apiHost: 'comagic', isOn: false, keySe
 
 /** The connection of the account, and how it stands with sending. */
 export function showConnection(deps: ShowConnectionDeps): RouteAct<'GET /api/connection'> {
-  return async ({ account }) => ({ ok: await connectionAnswer(deps, account) });
+  return async ({ account }) => {
+    await startBackfill(deps, account);
+    return { ok: await connectionAnswer(deps, account) };
+  };
 }
 
 export async function connectionAnswer(deps: ShowConnectionDeps, account: Account): Promise<ConnectionAnswer> {
-  const { connection = noConnection } = account;
+  const { keyName: _, replacedKey: _replaced, backfillBy: _by, ...connection } = account.connection ?? noConnection;
   const [{ check, stopped, nextAt, doneAt }, points, waitingSince, contact, request, deal] = await Promise.all([
     deps.outboundStatus(account.key),
     deps.pointsOf(account.key),

@@ -1,9 +1,8 @@
-import type { Job } from '../../../model/job.ts';
 import type { Account } from '../../../model/settings.ts';
-import { newJob } from '../jobs/create-job.ts';
+import { backfillTimes, newJob } from '../jobs/create-job.ts';
 import type { JobActDeps } from '../jobs/job-answer.ts';
 
-export type BackfillDeps = JobActDeps;
+export type BackfillDeps = Omit<JobActDeps, 'wakeJob'>;
 
 const mostTurns = 100;
 const dayMs = 86_400_000;
@@ -18,27 +17,16 @@ export async function freeJobId({ findJob, now }: BackfillDeps, accountKey: stri
 }
 
 /**
- * Starts the job that the connection names, unless it was: whoever died between the two saves again. One of before today has been
- * started, or is past helping.
+ * Starts the job that the connection names, unless it was: who saved the connection may have died before it was started, so that it
+ * is done by whoever reads or saves the connection next. One that is named for more than a day has been started, or has expired.
  */
-export async function startBackfill(deps: BackfillDeps, { key, connection }: Account, by: string): Promise<void> {
-  const { backfill: id, startDate: since, isOn } = connection ?? {};
-  if (id === undefined || since === undefined || isOn !== true) return;
+export async function startBackfill(deps: BackfillDeps, { key, connection }: Account): Promise<void> {
+  const { backfill: id, backfillBy: by, startDate: since, isOn } = connection ?? {};
+  if (id === undefined || by === undefined || since === undefined || isOn !== true) return;
   const number = Number(id);
-  if (deps.now().getTime() - number > dayMs) return;
+  if (deps.now().getTime() - number > dayMs || (await deps.findJob(key, id)) !== undefined) return;
   const at = new Date(number).toISOString();
+  const asked = { what: 'backfill', accountKey: key, since, by, id, number, createdAt: at } as const;
   const started = { state: 'running', startedAt: at, startedBy: by } as const;
-  const job: Job = {
-    ...newJob,
-    what: 'backfill',
-    accountKey: key,
-    since,
-    by,
-    id,
-    number,
-    createdAt: at,
-    until: at,
-    ...started,
-  };
-  if (await deps.putJob(job, undefined)) await deps.wakeJob(job);
+  await deps.putJob({ ...newJob, ...asked, ...started, ...backfillTimes(deps.now()) }, undefined);
 }

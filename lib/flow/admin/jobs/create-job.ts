@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RouteAct } from '../../../model/acts.ts';
+import { heardMs } from '../../../model/age.ts';
 import type { CreateJob } from '../../../model/api-jobs.ts';
 import type { Failure } from '../../../model/api.ts';
 import { recordsOfId, salonOfOutbound } from '../../../model/ids.ts';
@@ -28,7 +29,7 @@ type Asked = Pick<Job, 'what'> & Partial<Job>;
 async function askedFor(deps: CreateJobDeps, account: Account, body: CreateJob, by: string): Promise<Asked | Failure> {
   if (body.what === 'refold') return { what: body.what };
   if (body.what === 'erase') return erasureAsked(deps, account, body);
-  if (body.what === 'backfill') return { ...atOnce(deps, by), ...body };
+  if (body.what === 'backfill') return { ...atOnce(deps, by), ...backfillTimes(deps.now()), ...body };
   if (body.what === 'resend') return resendAsked(deps, account, body, by);
   const salons = await salonsAsked(deps, account.key, body.salon);
   if ('error' in salons) return salons;
@@ -40,6 +41,15 @@ async function askedFor(deps: CreateJobDeps, account: Account, body: CreateJob, 
 /** What only marks has nothing to tell before: it runs as soon as it is asked for. */
 function atOnce({ now }: CreateJobDeps, startedBy: string) {
   return { state: 'running', startedAt: now().toISOString(), startedBy } as const;
+}
+
+/**
+ * When a job that marks what was missed begins: not before every process has heard that the account's records are sent. Before,
+ * nothing would be marked, and what is put meanwhile would be missed. It is put with a lease until then; a sweep wakes it.
+ */
+export function backfillTimes(now: Date): Pick<Job, 'until' | 'lease'> {
+  const lease = now.getTime() + heardMs;
+  return { until: new Date(lease).toISOString(), lease };
 }
 
 /** Of one record, of the refused ones of a salon, or of all that were refused. */
@@ -75,12 +85,14 @@ export const newJob = { v: 1, state: 'forecasting', cursor: '', reach: '', attem
 
 const mostTurns = 100;
 
+type Numbered = Omit<Job, 'id' | 'number' | 'until' | 'createdAt'> & { until?: string };
+
 /** Two jobs of an account never have one number. */
-async function numbered(deps: CreateJobDeps, asked: Omit<Job, 'id' | 'number' | 'until' | 'createdAt'>): Promise<Job> {
+async function numbered(deps: CreateJobDeps, asked: Numbered): Promise<Job> {
   const first = deps.now().getTime();
   for (let number = first; number < first + mostTurns; number++) {
     const at = new Date(number).toISOString();
-    const job: Job = { ...asked, id: String(number), number, createdAt: at, until: at };
+    const job: Job = { until: at, ...asked, id: String(number), number, createdAt: at };
     if (await deps.putJob(job, undefined)) return job;
   }
   throw new Error('no number is free for a job');
