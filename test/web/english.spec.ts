@@ -49,7 +49,11 @@ async function russianOf(page: Page): Promise<string[]> {
     );
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const written: string[] = [document.title];
-    while (walker.nextNode()) written.push(walker.currentNode.textContent ?? '');
+    while (walker.nextNode()) {
+      // Names of other tests' accounts, from which an operator chooses.
+      const isName = walker.currentNode.parentElement?.closest('aside option') != null;
+      if (!isName) written.push(walker.currentNode.textContent ?? '');
+    }
     return [...named, ...written];
   });
   const left = texts.map((text) => russian.reduce((rest, known) => rest.replaceAll(known, ''), text));

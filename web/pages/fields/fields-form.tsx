@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CallError, type Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
@@ -105,8 +105,10 @@ function useSaveNames(salon: FieldsFormProps['salon']) {
   const client = useQueryClient();
   const keyOf = useKey();
   const act = useAct('PUT /api/salons/{id}', ['GET /api/salons', 'GET /api/salons/{id}/fields']);
+  // After somebody else's save the next one names the version that is being read.
+  const isRead = useIsFetching({ queryKey: keyOf('GET /api/salons/{id}', { id: salon.id }) }) === 0;
   return {
-    isPending: act.isPending,
+    isPending: act.isPending || (act.isError && !isRead),
     isSuccess: act.isSuccess,
     said: saidOf(act.error),
     run: (fieldMap: FieldMap) => {
