@@ -16,18 +16,20 @@ type Asks<K extends RouteKey> = K extends `${string}{id}${string}`
 export type Examples = Record<{ [K in RouteKey]: Asks<K> }[RouteKey], Example>;
 
 /** Examples of every route, of what is stored in the account of a simulated stream. Makes the member, the salons and the jobs that they name. */
-export async function examplesOf(api: Api, account: string): Promise<{ examples: Examples; salons: string[] }> {
+export async function examplesOf(api: Api): Promise<{ examples: Examples; salons: string[] }> {
   const seen = await seenIn(api);
   const { salons, requests, deals, events } = seen;
   const [salon = '', request = ''] = [salons[0], requests[0]];
   const [removed, added] = ['removed-member', 'added-member'];
   await must(api('POST', '/api/members', { subject: removed, role: 'viewer' }));
+  await must(api('PUT', '/api/connection', { version: 1, accessKey: 'a-key-that-is-not-admitted', isOn: true }));
+  const { id: other } = (await must(api('POST', '/api/accounts', { name: 'Другой' }))) as { id: string };
   const [removable, removedSalon, rotated] = [await connected(api), await connected(api), await connected(api)];
   await must(api('DELETE', `/api/salons/${removedSalon}`));
   const [shown, stopped] = [await askedJob(api, salon), await askedJob(api, salon)];
   const started = await untilReady(api, await askedJob(api, salon));
   const examples: Examples = {
-    'PUT /api/accounts/{id}': { ids: [account], body: { version: 1, name: 'Салоны' } },
+    'PUT /api/accounts/{id}': { ids: [other], body: { version: 1, name: 'Салоны' } },
     'POST /api/accounts': { body: { name: 'Ещё один', components: ['offlineRequests'] } },
     'POST /api/members': { body: { subject: added, role: 'viewer' } },
     'DELETE /api/members/{id}': { ids: [removed] },
@@ -44,7 +46,7 @@ export async function examplesOf(api: Api, account: string): Promise<{ examples:
     'DELETE /api/salons/{id}': { ids: [removable] },
     'POST /api/salons/{id}/restore': { ids: [removedSalon] },
     ...catalogs(seen),
-    'PUT /api/connection': { body: { version: 1, startDate: '2026-03-01' } },
+    'PUT /api/connection': { body: { version: 2, startDate: '2026-03-01' } },
     'GET /api/requests/{id}': { ids: requests },
     'GET /api/deals/{id}': { ids: deals },
     'GET /api/events/{id}': { ids: events },

@@ -28,7 +28,7 @@ async function main(): Promise<boolean> {
 
 async function tryStack(target: Target, dataDir: string, programs: string): Promise<boolean> {
   const { account } = simulate(dataDir, ['--events', '60', '--seed', '7', '--salons', '3']);
-  const { examples, salons } = await examplesOf(await apiOf(target, account), account);
+  const { examples, salons } = await examplesOf(await apiOf(target, account));
   const document = documentWith(examples);
   const { status, output, events } = await tryApi({
     url: target.url,
