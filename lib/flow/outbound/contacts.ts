@@ -1,8 +1,8 @@
 import { nameIn } from '../../domain/register.ts';
 import { rowHash } from '../../domain/row-hash.ts';
 import { mostInCall, type ContactRow } from '../../model/data-api.ts';
-import { encodeId } from '../../model/ids.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
+import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
 
@@ -15,11 +15,6 @@ export function contactLane(session: Session, { changes }: { changes: boolean })
     upload: (contacts) => session.ask('create.deal_contacts', { contacts }),
     readBack: (subjects) => readBack(session, subjects),
   };
-}
-
-/** The id of a contact there. */
-export function contactExtId(salonKey: string, key: string): string {
-  return `${salonKey}.${encodeId(key)}`;
 }
 
 function planContact(session: Session, subject: Subject, changes: boolean): Plan<ContactRow> {
@@ -36,7 +31,7 @@ function rowOf({ deps, zone }: Session, { record, read }: Subject): ContactRow |
   if (record.kind !== 'contact' || read.kind !== 'contact' || read.contact === undefined) return undefined;
   const { phones, emails, createdDateTime, tuples } = read.contact;
   const named = { name: nameIn(tuples), phones, emails, createdDateTime };
-  return deps.mapping.contactRow(named, contactExtId(record.salonKey, record.key), zone);
+  return deps.mapping.contactRow(named, recordExtId(record), zone);
 }
 
 /** When it was made there does not change any more. */
@@ -48,10 +43,13 @@ async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise
   const found = new Map<Subject, Sent>();
   for (const group of inGroups(subjects, mostAsked)) {
     if (!hasTime()) break;
-    const answer = await ask('get.deal_contacts', { filter: filterByExtIds(group.map(extIdOf)), limit: 1000 });
+    const answer = await ask('get.deal_contacts', {
+      filter: filterByExtIds(group.map(({ record }) => recordExtId(record))),
+      limit: 1000,
+    });
     if (answer.outcome !== 'ok') break;
     for (const subject of group) {
-      const row = answer.data.find(({ ext_id }) => ext_id === extIdOf(subject));
+      const row = answer.data.find(({ ext_id }) => ext_id === recordExtId(subject.record));
       found.set(
         subject,
         row === undefined ? nothingSent : { v: 1, isThere: true, hash: hashOf({ ...row, name: row.name ?? '' }) },
@@ -59,8 +57,4 @@ async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise
     }
   }
   return found;
-}
-
-function extIdOf({ record }: Subject): string {
-  return record.kind === 'contact' ? contactExtId(record.salonKey, record.key) : '';
 }

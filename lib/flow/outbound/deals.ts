@@ -4,14 +4,14 @@ import { compare } from '../../domain/order.ts';
 import { pipelinesOf } from '../../domain/pipelines.ts';
 import { mostInCall, type DealRow, type FunnelRow, type MethodData } from '../../model/data-api.ts';
 import type { DealRecord, FoldedDeal } from '../../model/deal.ts';
-import { recordId } from '../../model/ids.ts';
-import { nothingSent, type OutboundRecord, type Sent } from '../../model/outbound-state.ts';
+import type { SetRef } from '../../model/event-set.ts';
+import { nothingSent, type Sent } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
-import { contactExtId, contactLane } from './contacts.ts';
+import { contactOf, contactsThere, dealIn, type Contacts } from './deal-contacts.ts';
+import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
-import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
-import { employeeNamed, ensureNamed, fieldNamed, forget, funnelNamed, type Named } from './named.ts';
-import { sendSubjects } from './run-lane.ts';
+import type { Lane, Plan, Session, Subject } from './lane.ts';
+import { employeeNamed, ensureNamed, fieldsNamed, forget, funnelNamed, type Named } from './named.ts';
 import type { SalonContext } from './salon-context.ts';
 
 type ContextOf = (salonKey: string) => Promise<SalonContext | undefined>;
@@ -24,26 +24,21 @@ interface ToldDeal {
   rows: DealRow[];
   named: Named[];
 }
+/** Undefined: it cannot be told now. */
+type Told = ToldDeal | 'hidden' | undefined;
 
-/** Deals: every stage that they have passed; what they name is made before. */
-export function dealLane(session: Session, contextOf: ContextOf): Lane<DealRow> {
-  const funnels = funnelsOf(session);
+type Funnels = Map<string, FunnelRow>;
+
+/** Deals: every stage that they have passed; what they name is made before. A lane is of a page: what it knows of contacts is of its deals alone. */
+export function dealLane(session: Session, contextOf: ContextOf, funnels: () => Promise<Funnels>): Lane<DealRow> {
   const contacts = contactsThere(session);
-  const told = async (subject: Subject): Promise<ToldDeal | 'hidden' | undefined> => {
+  const told = once(async (subject: Subject) => {
     const deal = dealIn(subject);
     if (deal === undefined || subject.record.kind !== 'deal') return 'hidden';
-    const context = await contextOf(subject.record.set.salonKey);
-    return (
-      context &&
-      tellDeal(session, subject.record.set.salonKey, {
-        deal,
-        context,
-        funnels: await funnels(),
-        contacts,
-        set: subject.record.set,
-      })
-    );
-  };
+    const { set } = subject.record;
+    const context = await contextOf(set.salonKey);
+    return context && tellDeal(session, subject, { deal, set, context, funnels: await funnels(), contacts });
+  });
   return {
     kind: 'deal',
     most: mostInCall.dealRows,
@@ -71,42 +66,43 @@ export function dealLane(session: Session, contextOf: ContextOf): Lane<DealRow> 
   };
 }
 
-/** A deal that goes out; undefined: there is none, or lists hide it. */
-function dealIn({ read }: Subject): FoldedDeal | undefined {
-  return read.kind === 'deal' && read.deal?.hidden.length === 0 ? read.deal : undefined;
+/** What is told of a deal is the same to whoever asks in a page. */
+function once(tell: (subject: Subject) => Promise<Told>): (subject: Subject) => Promise<Told> {
+  const told = new Map<Subject, Promise<Told>>();
+  return (subject) => {
+    const known = told.get(subject) ?? tell(subject);
+    told.set(subject, known);
+    return known;
+  };
 }
 
 interface Telling {
   deal: FoldedDeal;
-  set: Parameters<typeof recordId>[0];
+  set: SetRef;
   context: SalonContext;
-  funnels: Map<string, FunnelRow>;
+  funnels: Funnels;
   contacts: Contacts;
 }
 
 function tellDeal(
   session: Session,
-  salonKey: string,
+  subject: Subject,
   { deal, set, context, funnels, contacts }: Telling,
 ): ToldDeal | undefined {
   const record = dealRecord(set, deal, context.today);
   const funnel = funnels.get(record.pipeline.id);
   if (funnel === undefined) return undefined;
   const employee = employeeOf(session, record, context);
-  const key = deal.contact?.key;
-  const contact = key !== undefined && contacts.isThere(salonKey, key) ? contactExtId(salonKey, key) : undefined;
+  const contact = contactOf(subject).find(contacts.isThere);
   const targets = {
-    extId: recordId(set),
+    extId: recordExtId(subject.record),
     zone: session.zone,
     fieldExtId: context.fieldExtId,
     funnel,
-    contact,
+    contact: contact && recordExtId(contact),
     employee: employee?.extId,
   };
-  const fields = record.userFields.flatMap((field) => {
-    const extId = field.value === undefined ? undefined : context.fieldExtId(field);
-    return extId === undefined ? [] : [fieldNamed(session, 'deal', extId, context.fieldName(field))];
-  });
+  const fields = fieldsNamed(session, 'deal', context, record.userFields);
   const people = employee === undefined ? [] : [employee.named];
   return {
     rows: session.deps.mapping.dealRows(record, targets),
@@ -120,12 +116,7 @@ function employeeOf(session: Session, { manager }: DealRecord, context: SalonCon
   return { extId, named: employeeNamed(session, extId, manager?.name ?? manager?.id ?? '—') };
 }
 
-function planDeal(
-  session: Session,
-  subject: Subject,
-  told: ToldDeal | 'hidden' | undefined,
-  waits: boolean,
-): Plan<DealRow> {
+function planDeal(session: Session, subject: Subject, told: Told, waits: boolean): Plan<DealRow> {
   const { deps, zone } = session;
   const { sent } = subject;
   if (told === 'hidden') return sent.isThere ? removal(session, subject, nothingSent) : { act: 'clear' };
@@ -158,7 +149,12 @@ function losesContact(rows: DealRow[], { hasContact }: Sent): boolean {
 }
 
 function removal({ ask }: Session, subject: Subject, next: Sent): Plan<DealRow> {
-  return { act: 'call', what: 'remove', make: () => ask('delete.deals', { ext_id: extIdOf(subject) }), next };
+  return {
+    act: 'call',
+    what: 'remove',
+    make: () => ask('delete.deals', { ext_id: recordExtId(subject.record) }),
+    next,
+  };
 }
 
 /** Deals are loaded some time after they were taken: until all are, nothing can be told of any. */
@@ -168,10 +164,13 @@ async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise
   if (loading.outcome !== 'ok' || loading.data.count > 0) return found;
   for (const group of inGroups(subjects, mostAsked)) {
     if (!hasTime()) break;
-    const answer = await ask('get.deals_history', { filter: filterByExtIds(group.map(extIdOf)), limit: mostListed });
+    const answer = await ask('get.deals_history', {
+      filter: filterByExtIds(group.map(({ record }) => recordExtId(record))),
+      limit: mostListed,
+    });
     if (answer.outcome !== 'ok') break;
     const rows = Map.groupBy(answer.data, ({ ext_id }) => ext_id);
-    for (const subject of group) found.set(subject, stateOf(rows.get(extIdOf(subject))));
+    for (const subject of group) found.set(subject, stateOf(rows.get(recordExtId(subject.record))));
   }
   return found;
 }
@@ -187,67 +186,9 @@ function stateOf(rows: MethodData<'get.deals_history'> | undefined): Sent {
   return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), hasContact: true };
 }
 
-function extIdOf({ record }: Subject): string {
-  return record.kind === 'deal' ? recordId(record.set) : '';
-}
-
-/** The contacts that deals name: a deal goes out after its contact, and without one that is refused. */
-interface Contacts {
-  /** Makes those that are not there. */
-  ensure: (deals: Subject[]) => Promise<Halt>;
-  isThere: (salonKey: string, key: string) => boolean;
-  /** Whether it is not known yet that its contact is there. */
-  waitsFor: (deal: Subject) => boolean;
-  forget: (deal: Subject) => Promise<void>;
-}
-
-function contactsThere(session: Session): Contacts {
-  const { deps } = session;
-  const states = new Map<string, 'there' | 'waits' | 'without'>();
-  const stateIn = ({ isThere, parked }: Sent) => (isThere ? 'there' : parked === undefined ? 'waits' : 'without');
-  return {
-    ensure: async (deals) => {
-      const records = new Map(
-        deals.flatMap(contactOf).map((record) => [contactExtId(record.salonKey, record.key), record]),
-      );
-      const subjects: Subject[] = [];
-      for (const [extId, record] of records) {
-        const { value: sent = nothingSent, rev } = await deps.sent(record);
-        const read = stateIn(sent) === 'waits' ? await deps.read(record) : undefined;
-        const isNobody = read?.value.kind === 'contact' && read.value.contact === undefined;
-        states.set(extId, isNobody ? 'without' : stateIn(sent));
-        if (read !== undefined && !isNobody) subjects.push({ record, marker: undefined, read: read.value, sent, rev });
-      }
-      const halt = await sendSubjects(session, contactLane(session, { changes: false }), subjects);
-      for (const { record, sent } of subjects) {
-        if (record.kind === 'contact') states.set(contactExtId(record.salonKey, record.key), stateIn(sent));
-      }
-      return halt;
-    },
-    isThere: (salonKey, key) => states.get(contactExtId(salonKey, key)) === 'there',
-    waitsFor: (deal) =>
-      contactOf(deal).some(({ salonKey, key }) => states.get(contactExtId(salonKey, key)) === 'waits'),
-    forget: async (deal) => {
-      for (const record of contactOf(deal)) {
-        const { rev } = await deps.sent(record);
-        if (rev !== undefined) await deps.putSent(session.account.key, record, nothingSent, rev);
-      }
-    },
-  };
-}
-
-type ContactRecord = Extract<OutboundRecord, { kind: 'contact' }>;
-
-function contactOf(subject: Subject): ContactRecord[] {
-  const key = dealIn(subject)?.contact?.key;
-  return key === undefined || subject.record.kind !== 'deal'
-    ? []
-    : [{ kind: 'contact', salonKey: subject.record.set.salonKey, key }];
-}
-
 /** The funnels of the account, read once a session and only where a deal goes out. */
-function funnelsOf({ deps, salons }: Session): () => Promise<Map<string, FunnelRow>> {
-  let read: Promise<Map<string, FunnelRow>> | undefined;
+export function funnelsOf({ deps, salons }: Session): () => Promise<Funnels> {
+  let read: Promise<Funnels> | undefined;
   const all = async () => {
     const named = salons.map(async (salon) => ({ salon, references: await deps.listReferences(salon.key, 'stage') }));
     return new Map(

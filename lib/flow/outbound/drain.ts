@@ -3,7 +3,7 @@ import type { Account } from '../../model/settings.ts';
 import { zoneOf } from '../../model/time-zone.ts';
 import { asking, type Ask } from './ask.ts';
 import { contactLane } from './contacts.ts';
-import { dealLane } from './deals.ts';
+import { dealLane, funnelsOf } from './deals.ts';
 import type { Halt, OutboundDeps, Session } from './lane.ts';
 import { requestLane } from './requests.ts';
 import { runLane } from './run-lane.ts';
@@ -111,13 +111,13 @@ async function runLanes(session: Session): Promise<Halt> {
   const made = contactLane(session, { changes: false });
   const changed = contactLane(session, { changes: true });
   const requests = requestLane(session, contextOf);
+  const funnels = funnelsOf(session);
   const halt = await inTurn(session, [(after) => runLane(session, made, after)]);
   return (
     halt ??
     inTurn(session, [
       (after) => runLane(session, requests, after),
-      // A fresh lane each time: what it knows of contacts is of its records alone.
-      (after) => runLane(session, dealLane(session, contextOf), after),
+      (after) => runLane(session, dealLane(session, contextOf, funnels), after),
       (after) => runLane(session, changed, after),
     ])
   );

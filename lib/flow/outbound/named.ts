@@ -1,5 +1,7 @@
 import type { Answer, FunnelRow } from '../../model/data-api.ts';
+import type { FoldedUserField } from '../../model/records.ts';
 import type { Halt, Session } from './lane.ts';
+import type { SalonContext } from './salon-context.ts';
 
 /** Something that records name by an id, as it is to be called there. */
 export interface Named {
@@ -109,8 +111,21 @@ export function employeeNamed({ ask }: Session, extId: string, name: string): Na
   };
 }
 
-/** A custom field; all are texts, for a number that is none would be refused. */
-export function fieldNamed({ ask }: Session, of: 'deal' | 'request', extId: string, name: string): Named {
+/** Custom fields that have a value and can be told apart. */
+export function fieldsNamed(
+  session: Session,
+  of: 'deal' | 'request',
+  { fieldExtId, fieldName }: Pick<SalonContext, 'fieldExtId' | 'fieldName'>,
+  fields: readonly FoldedUserField[],
+): Named[] {
+  return fields.flatMap((field) => {
+    const extId = field.value === undefined ? undefined : fieldExtId(field);
+    return extId === undefined ? [] : [fieldNamed(session, of, extId, fieldName(field))];
+  });
+}
+
+/** All are texts, for a number that is none would be refused. */
+function fieldNamed({ ask }: Session, of: 'deal' | 'request', extId: string, name: string): Named {
   const row = { ext_id: extId, name };
   const create = of === 'deal' ? ('create.deal_user_field' as const) : ('create.offline_message_user_field' as const);
   const change = of === 'deal' ? ('update.deal_user_field' as const) : ('update.offline_message_user_field' as const);

@@ -1,11 +1,11 @@
 import { rowHash } from '../../domain/row-hash.ts';
 import { mostInCall, type Answer, type MethodData, type OfflineMessage } from '../../model/data-api.ts';
-import { recordId } from '../../model/ids.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
 import type { FoldedRequest } from '../../model/request.ts';
+import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
-import { ensureNamed, fieldNamed, forget, type Named } from './named.ts';
+import { ensureNamed, fieldsNamed, forget, type Named } from './named.ts';
 import type { SalonContext } from './salon-context.ts';
 
 type ContextOf = (salonKey: string) => Promise<SalonContext | undefined>;
@@ -44,12 +44,7 @@ async function fieldsOf(session: Session, contextOf: ContextOf, subject: Subject
   const request = countingRequest(subject);
   const context = record.kind === 'request' ? await contextOf(record.set.salonKey) : undefined;
   if (request === undefined || context === undefined) return [];
-  return request.userFields.flatMap((field) => {
-    const extId = context.fieldExtId(field);
-    return extId === undefined || field.value === undefined
-      ? []
-      : [fieldNamed(session, 'request', extId, context.fieldName(field))];
-  });
+  return fieldsNamed(session, 'request', context, request.userFields);
 }
 
 async function planRequest(session: Session, contextOf: ContextOf, subject: Subject): Promise<Plan<OfflineMessage>> {
@@ -60,7 +55,7 @@ async function planRequest(session: Session, contextOf: ContextOf, subject: Subj
   if (request === undefined) return withdrawn(session, subject);
   const context = await contextOf(record.set.salonKey);
   if (context === undefined) return { act: 'leave' };
-  const targets = { extId: recordId(record.set), zone, fieldExtId: context.fieldExtId };
+  const targets = { extId: recordExtId(record), zone, fieldExtId: context.fieldExtId };
   const told = deps.mapping.requestRow(request, targets);
   if ('missing' in told) {
     return sent.isThere
@@ -96,7 +91,7 @@ function withdrawn(session: Session, subject: Subject): Plan<OfflineMessage> {
 async function remove(session: Session, subject: Subject): Promise<Answer<unknown>> {
   const answer = await report(session, [subject]);
   if (answer.outcome !== 'ok') return answer;
-  const found = answer.data.find(({ ext_id }) => ext_id === extIdOf(subject));
+  const found = answer.data.find(({ ext_id }) => ext_id === recordExtId(subject.record));
   return found === undefined
     ? { outcome: 'ok', data: undefined }
     : session.ask('delete.offline_messages', { id: found.id });
@@ -124,13 +119,13 @@ function report({ ask, zone, deps: { mapping } }: Session, subjects: Subject[]) 
     date_from: bound(Math.min(...times) - day),
     date_till: bound(Math.max(...times) + day),
     fields: ['id', 'communication_id', 'ext_id'],
-    filter: filterByExtIds(subjects.map(extIdOf)),
+    filter: filterByExtIds(subjects.map(({ record }) => recordExtId(record))),
     limit: mostListed,
   });
 }
 
 function stateIn(rows: MethodData<'get.offline_messages_report'>, subject: Subject): Sent {
-  const row = rows.find(({ ext_id }) => ext_id === extIdOf(subject));
+  const row = rows.find(({ ext_id }) => ext_id === recordExtId(subject.record));
   if (row === undefined) return nothingSent;
   const told = { v: 1, isThere: true, remoteId: row.id, dateTime: new Date(timeOf(subject)).toISOString() } as const;
   const communicationId = row.communication_id ?? undefined;
@@ -157,8 +152,4 @@ function together(subjects: Subject[]): Subject[][] {
 function timeOf({ sent, read }: Subject): number {
   const request = read.kind === 'request' && read.request !== 'superseded' ? read.request : undefined;
   return Date.parse(sent.dateTime ?? request?.dateTime ?? '2000-01-01T00:00:00.000Z');
-}
-
-function extIdOf({ record }: Subject): string {
-  return record.kind === 'request' ? recordId(record.set) : '';
 }
