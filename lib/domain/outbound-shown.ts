@@ -1,21 +1,16 @@
 import type { OutboundShown } from '../model/api-outbound.ts';
-import type { OutboundFacts } from '../model/outbound-state.ts';
+import { dueOf, type OutboundFacts } from '../model/outbound-state.ts';
 import { present } from '../model/present.ts';
 
 /** How it stands with a record in CoMagic, of an account whose records are sent (`isOn`) or not. */
 export function outboundShown({ marker, sent }: OutboundFacts, isOn: boolean): OutboundShown {
   const { isThere = false, parked, differs, sentAt, remoteId } = sent ?? {};
   const there = isThere ? { remoteId: remoteId === undefined ? undefined : String(remoteId) } : {};
-  if (isOn && marker !== undefined) return present({ state: 'waiting' as const, at: dueIn(marker), ...there });
+  if (isOn && marker !== undefined) return present({ state: 'waiting' as const, at: dueOf(marker), ...there });
   if (parked !== undefined) {
     const { at, mnemonic, field } = parked;
     return present({ state: 'refused' as const, at, mnemonic, field, ...there });
   }
   if (!isThere) return { state: 'off' };
   return present({ state: differs === true ? ('differs' as const) : ('sent' as const), at: sentAt, ...there });
-}
-
-/** A marker begins with the instant from which its record may be sent. */
-function dueIn(marker: string): string | undefined {
-  return marker.split('#')[0];
 }

@@ -55,6 +55,26 @@ export const sentSchema = v.object({
 export type Sent = v.InferOutput<typeof sentSchema>;
 export const nothingSent: Sent = { v: 1, isThere: false };
 
+/** What is known of a record at the receiver, and the revision that a put of it replaces. */
+export interface StoredSent {
+  value: Sent | undefined;
+  rev: string | undefined;
+}
+
+/** Marked records of a kind that may be sent by `until`; `after`: the marker behind which they begin. */
+export interface PendingStretch {
+  accountKey: string;
+  kind: OutboundKind;
+  after?: string | undefined;
+  until: string;
+  limit: number;
+}
+
+/** A marker begins with the instant from which its record may be sent. */
+export function dueOf(marker: string): string | undefined {
+  return marker.split('#')[0];
+}
+
 /** How it stands with a record that may be sent: its marker, and what is known of it at the receiver. */
 export interface OutboundFacts {
   marker: string | undefined;

@@ -1,10 +1,20 @@
 import type { ContactRow, DealRow, FunnelRow, OfflineMessage } from './data-api.ts';
-import type { DealRecord } from './deal.ts';
+import type { DealRecord, FoldedDeal } from './deal.ts';
 import type { FoldedUserField } from './records.ts';
 import type { Contact } from './references.ts';
 import type { FoldedRequest } from './request.ts';
 import type { PipelineRecord } from './shown.ts';
 import type { TimeZone } from './time-zone.ts';
+import type { OwnRequest } from './views.ts';
+
+/** A record as it is stored, with the marker that it then had. */
+export interface MarkedRecord {
+  marker: string | undefined;
+  value:
+    | { kind: 'deal'; deal: FoldedDeal | undefined }
+    | { kind: 'request'; request: OwnRequest | undefined }
+    | { kind: 'contact'; contact: Contact | undefined };
+}
 
 /** Under which ids a request and what it names are known there. */
 export interface RequestTargets {

@@ -1,5 +1,5 @@
 import { decodeId } from '../model/ids.ts';
-import { sentSchema, type OutboundKind, type OutboundRecord, type Sent } from '../model/outbound-state.ts';
+import { sentSchema, type OutboundKind, type OutboundRecord, type StoredSent } from '../model/outbound-state.ts';
 import { bodyOf } from './item-body.ts';
 import { contactKey } from './references.ts';
 import { setOfPartition, setPartition, viewKey } from './sets.ts';
@@ -24,12 +24,6 @@ export function recordOf(kind: OutboundKind, pk: string): OutboundRecord | undef
   }
   const [salonKey = '', , key = ''] = pk.split('#');
   return { kind, salonKey, key: decodeId(key) };
-}
-
-/** What is known of a record at the receiver, and the revision that a put of it replaces. */
-export interface StoredSent {
-  value: Sent | undefined;
-  rev: string | undefined;
 }
 
 export async function readSent(table: Pick<Table, 'get'>, record: OutboundRecord): Promise<StoredSent> {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { encodeId } from '../model/ids.ts';
-import type { FoldedDeal } from '../model/deal.ts';
+import type { MarkedRecord } from '../model/outbound.ts';
 import {
+  dueOf,
   namedSentSchema,
   outboundKinds,
   outboundStatusSchema,
@@ -10,15 +11,15 @@ import {
   type OutboundRecord,
   type OutboundStatus,
   type Pending,
+  type PendingStretch,
   type Points,
   type Sent,
+  type StoredSent,
 } from '../model/outbound-state.ts';
-import type { Contact } from '../model/references.ts';
 import { tables } from '../model/tables.ts';
-import type { OwnRequest } from '../model/views.ts';
 import { turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import { placeOf, readSent, recordOf, sentKey, type StoredSent } from './outbound-places.ts';
+import { placeOf, readSent, recordOf, sentKey } from './outbound-places.ts';
 import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
 import { contactIn } from './references.ts';
 import { dealIn, requestIn } from './sets.ts';
@@ -26,26 +27,10 @@ import type { Countable, Item, Table, Unmarkable } from './table.ts';
 
 const byPending = tables.records.indexes[1];
 
-/** A record as it is stored, with the marker that it then had. */
-export interface Marked {
-  marker: string | undefined;
-  value:
-    | { kind: 'deal'; deal: FoldedDeal | undefined }
-    | { kind: 'request'; request: OwnRequest | undefined }
-    | { kind: 'contact'; contact: Contact | undefined };
-}
-interface Stretch {
-  accountKey: string;
-  kind: OutboundKind;
-  after?: string | undefined;
-  until: string;
-  limit: number;
-}
-
 export interface Outbound {
-  /** Marked records that may be sent by `until`, those first that have waited longest; `after`: the marker behind which they begin. The index may lag. */
-  pending: (stretch: Stretch) => Promise<Pending[]>;
-  read: (record: OutboundRecord) => Promise<Marked>;
+  /** Those first that have waited longest; the index may lag. */
+  pending: (stretch: PendingStretch) => Promise<Pending[]>;
+  read: (record: OutboundRecord) => Promise<MarkedRecord>;
   /** Unless it was changed since `marker` was read. */
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
@@ -61,8 +46,8 @@ export interface Outbound {
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
   /** Keeps all others from sending for the account until an instant (unix ms); answers whether it does. */
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
-  /** Lets others send again from an instant on (unix ms), if the lease is still the one that was taken until `until`. */
-  endLease: (accountKey: string, until: number, from: number) => Promise<void>;
+  /** Lets others send again, if the lease is still the one that was taken until `until`. */
+  endLease: (accountKey: string, until: number) => Promise<void>;
   /** Changes what may be spent, whoever else does; `change` answers undefined: not at all. Answers whether it did. */
   changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) => Promise<boolean>;
   points: (accountKey: string) => Promise<Points | undefined>;
@@ -106,7 +91,7 @@ export function outbound(table: Table & Unmarkable): Outbound {
 }
 
 function marked(table: Table): Pick<Outbound, 'pending' | 'waitingSince'> {
-  const list = ({ accountKey, kind, after, until, limit }: Stretch) => {
+  const list = ({ accountKey, kind, after, until, limit }: PendingStretch) => {
     const partition = pendingPartition(accountKey, kind);
     // No marker is another with something behind it.
     const from = after === undefined ? '2' : `${after} `;
@@ -125,50 +110,45 @@ function marked(table: Table): Pick<Outbound, 'pending' | 'waitingSince'> {
       const rows = await Promise.all(outboundKinds.map((kind) => list({ accountKey, kind, until, limit: 1 })));
       return rows
         .flat()
-        .map(({ sort }) => sort.split('#')[0])
+        .map(({ sort }) => dueOf(sort))
         .toSorted()[0];
     },
   };
 }
 
 function ofAccount(table: Table) {
-  const put = (item: Item) =>
+  const read = async <T>(accountKey: string, sk: string, schema: v.GenericSchema<unknown, T>) => {
+    const item = await table.get(partitionOf(accountKey), sk);
+    return { rev: item?.rev, value: item && bodyOf(schema, item) };
+  };
+  /** Whoever else does; answers whether `next` gave something to put. */
+  const change = <T extends object>(
+    { accountKey, sk, schema }: { accountKey: string; sk: string; schema: v.GenericSchema<unknown, T> },
+    next: (stored: T | undefined) => T | undefined,
+  ): Promise<boolean> =>
     turns('an outbound item', async () => {
-      const stored = await table.get(item.pk, item.sk);
-      return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;
+      const { rev, value } = await read(accountKey, sk, schema);
+      const changed = next(value);
+      if (changed === undefined) return { done: false };
+      const item = itemOf(partitionOf(accountKey), sk, changed);
+      return item.rev === rev || (await table.putIf(item, rev)) ? { done: true } : undefined;
     });
   return {
     ...leases(table),
     namedSent: async (accountKey: string, name: string) => {
-      const item = await table.get(partitionOf(accountKey), namedKey(name));
-      const told = item && bodyOf(namedSentSchema, item).told;
-      return told === forgotten ? undefined : told;
+      const { value } = await read(accountKey, namedKey(name), namedSentSchema);
+      return value?.told === forgotten ? undefined : value?.told;
     },
-    putNamedSent: (accountKey: string, name: string, told = forgotten) =>
-      put(itemOf(partitionOf(accountKey), namedKey(name), { v: 1, told })),
-    points: async (accountKey: string) => {
-      const stored = await table.get(partitionOf(accountKey), 'points');
-      return stored && bodyOf(pointsSchema, stored);
+    putNamedSent: async (accountKey: string, name: string, told = forgotten) => {
+      await change({ accountKey, sk: namedKey(name), schema: namedSentSchema }, () => ({ v: 1, told }));
     },
-    changePoints: (accountKey: string, change: (points: Points | undefined) => Points | undefined) =>
-      turns('points', async () => {
-        const stored = await table.get(partitionOf(accountKey), 'points');
-        const next = change(stored && bodyOf(pointsSchema, stored));
-        if (next === undefined) return { done: false };
-        const item = itemOf(partitionOf(accountKey), 'points', next);
-        return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: true } : undefined;
-      }),
-    status: async (accountKey: string): Promise<OutboundStatus> => {
-      const item = await table.get(partitionOf(accountKey), 'status');
-      return item === undefined ? noStatus : bodyOf(outboundStatusSchema, item);
+    points: async (accountKey: string) => (await read(accountKey, 'points', pointsSchema)).value,
+    changePoints: (accountKey: string, next: (points: Points | undefined) => Points | undefined) =>
+      change({ accountKey, sk: 'points', schema: pointsSchema }, next),
+    status: async (accountKey: string) => (await read(accountKey, 'status', outboundStatusSchema)).value ?? noStatus,
+    changeStatus: async (accountKey: string, next: (status: OutboundStatus) => OutboundStatus) => {
+      await change({ accountKey, sk: 'status', schema: outboundStatusSchema }, (status = noStatus) => next(status));
     },
-    changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) =>
-      turns('the status of an account', async () => {
-        const stored = await table.get(partitionOf(accountKey), 'status');
-        const status = stored === undefined ? noStatus : bodyOf(outboundStatusSchema, stored);
-        const item = itemOf(partitionOf(accountKey), 'status', change(status));
-        return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;
-      }),
   };
 }
 
@@ -180,10 +160,10 @@ function leases(table: Table) {
       if (stored !== undefined && bodyOf(leaseSchema, stored).until > now) return false;
       return table.putIf(itemOf(partitionOf(accountKey), 'lease', { v: 1, until }), stored?.rev);
     },
-    endLease: async (accountKey: string, until: number, from: number) => {
+    endLease: async (accountKey: string, until: number) => {
       const stored = await find(accountKey);
       if (stored === undefined || bodyOf(leaseSchema, stored).until !== until) return;
-      await table.putIf(itemOf(partitionOf(accountKey), 'lease', { v: 1, until: from }), stored.rev);
+      await table.putIf(itemOf(partitionOf(accountKey), 'lease', { v: 1, until: 0 }), stored.rev);
     },
   };
 }
@@ -196,7 +176,7 @@ function namedKey(name: string): string {
   return `named#${keyPart(encodeId(name))}`;
 }
 
-function valueOf(kind: OutboundKind, item: Item | undefined): Marked['value'] {
+function valueOf(kind: OutboundKind, item: Item | undefined): MarkedRecord['value'] {
   if (kind === 'deal') return { kind, deal: item && dealIn(item) };
   if (kind === 'request') return { kind, request: item && requestIn(item) };
   return { kind, contact: item && contactIn(item) };

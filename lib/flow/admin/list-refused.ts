@@ -4,7 +4,7 @@ import { outboundId, salonOfOutbound } from '../../model/ids.ts';
 import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import type { Salon } from '../../model/settings.ts';
-import { inWaves } from './find/in-waves.ts';
+import { inWaves } from '../in-waves.ts';
 import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
 import { salonsAsked, type TodayDeps } from './today.ts';
 

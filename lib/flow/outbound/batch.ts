@@ -1,6 +1,7 @@
 import type { Answer } from '../../model/data-api.ts';
 import type { Sent } from '../../model/outbound-state.ts';
 import { TryAgain } from '../../model/try-again.ts';
+import { inWaves } from '../in-waves.ts';
 import type { Halt, Lane, Session, Subject } from './lane.ts';
 
 /** A record that is part of a batch. */
@@ -195,15 +196,4 @@ export async function putSent({ deps, account }: Session, subject: Subject, sent
 
 export function withoutIntent({ intent: _, ...sent }: Sent): Sent {
   return sent;
-}
-
-/** Calls of the store under way at once. */
-const wave = 25;
-
-export async function inWaves<T, U>(items: readonly T[], act: (item: T, at: number) => Promise<U>): Promise<U[]> {
-  const done: U[] = [];
-  for (let from = 0; from < items.length; from += wave) {
-    done.push(...(await Promise.all(items.slice(from, from + wave).map((item, at) => act(item, from + at)))));
-  }
-  return done;
 }

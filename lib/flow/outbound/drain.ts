@@ -1,4 +1,4 @@
-import type { OutboundStatus, Points, StopReason } from '../../model/outbound-state.ts';
+import type { OutboundStatus, StopReason } from '../../model/outbound-state.ts';
 import type { Account } from '../../model/settings.ts';
 import { zoneOf } from '../../model/time-zone.ts';
 import { asking, type Ask } from './ask.ts';
@@ -33,7 +33,7 @@ export function drain(deps: OutboundDeps) {
     const until = now + deps.leaseMs;
     if (!(await deps.takeLease(accountKey, until, now))) return 'left';
     const halt = await drainHeld(deps, account, status, hasTime);
-    await deps.endLease(accountKey, until, 0);
+    await deps.endLease(accountKey, until);
     return halt === undefined ? 'done' : halt.halt === 'again' ? 'again' : 'stopped';
   };
 }
@@ -175,11 +175,7 @@ const pace = { calls: 3, share: 0.6, leastMs: 60_000, dayMs: 86_400_000 } as con
 
 /** So that what comes in a trickle does not use up the day’s calls: the fewer there are, the longer records wait for one another. */
 async function nextAt(deps: OutboundDeps, accountKey: string, now: Date): Promise<string> {
-  let day: Points['day'] | undefined;
-  await deps.changePoints(accountKey, (points) => {
-    day = points?.day;
-    return undefined;
-  });
-  const wait = day === undefined ? pace.leastMs : (pace.dayMs * pace.calls) / (pace.share * day.limit);
+  const points = await deps.points(accountKey);
+  const wait = points === undefined ? pace.leastMs : (pace.dayMs * pace.calls) / (pace.share * points.day.limit);
   return new Date(now.getTime() + Math.max(pace.leastMs, wait)).toISOString();
 }

@@ -1,33 +1,21 @@
 import type { Answer, RowMnemonic } from '../../model/data-api.ts';
-import type { Mapping } from '../../model/outbound.ts';
+import type { Mapping, MarkedRecord } from '../../model/outbound.ts';
 import type {
   OutboundKind,
   OutboundRecord,
   OutboundStatus,
   Pending,
+  PendingStretch,
+  Points,
   Sent,
   StopReason,
+  StoredSent,
 } from '../../model/outbound-state.ts';
-import type { FoldedDeal } from '../../model/deal.ts';
-import type { Contact, Reference, ReferenceKind } from '../../model/references.ts';
+import type { Reference, ReferenceKind } from '../../model/references.ts';
 import type { Account, Salon } from '../../model/settings.ts';
 import type { TimeZone } from '../../model/time-zone.ts';
-import type { OwnRequest } from '../../model/views.ts';
 import type { TakenApart } from '../../domain/take-apart.ts';
 import type { Ask, AskDeps } from './ask.ts';
-
-/** A record as it is stored, with the marker that it then had. */
-interface Marked {
-  marker: string | undefined;
-  value:
-    | { kind: 'deal'; deal: FoldedDeal | undefined }
-    | { kind: 'request'; request: OwnRequest | undefined }
-    | { kind: 'contact'; contact: Contact | undefined };
-}
-interface StoredSent {
-  value: Sent | undefined;
-  rev: string | undefined;
-}
 
 export interface OutboundDeps extends AskDeps {
   findAccount: (accountKey: string) => Promise<Account | undefined>;
@@ -36,15 +24,8 @@ export interface OutboundDeps extends AskDeps {
   /** Those that were deleted, too: what is stored of them is sent. */
   listSalons: (accountKey: string) => Promise<Salon[]>;
   listReferences: (salonKey: string, kind: ReferenceKind) => Promise<Reference[]>;
-  /** Marked records that may be sent by `until`; `after`: the marker behind which they begin. */
-  pending: (stretch: {
-    accountKey: string;
-    kind: OutboundKind;
-    after?: string | undefined;
-    until: string;
-    limit: number;
-  }) => Promise<Pending[]>;
-  read: (record: OutboundRecord) => Promise<Marked>;
+  pending: (stretch: PendingStretch) => Promise<Pending[]>;
+  read: (record: OutboundRecord) => Promise<MarkedRecord>;
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
   putSent: (
@@ -56,7 +37,9 @@ export interface OutboundDeps extends AskDeps {
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
-  endLease: (accountKey: string, until: number, from: number) => Promise<void>;
+  endLease: (accountKey: string, until: number) => Promise<void>;
+  /** What may still be spent; undefined: no answer has told. */
+  points: (accountKey: string) => Promise<Points | undefined>;
   status: (accountKey: string) => Promise<OutboundStatus>;
   changeStatus: (accountKey: string, change: (status: OutboundStatus) => OutboundStatus) => Promise<void>;
   mapping: Mapping;
@@ -93,7 +76,7 @@ export interface Subject {
   record: OutboundRecord;
   /** None: it is sent for another that names it. */
   marker: string | undefined;
-  read: Marked['value'];
+  read: MarkedRecord['value'];
   sent: Sent;
   rev: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Pending, Sent } from '../../model/outbound-state.ts';
 import { nothingSent } from '../../model/outbound-state.ts';
-import { inWaves, park, putSent, sendBatch, unmark, withoutIntent, type Ready } from './batch.ts';
+import { inWaves } from '../in-waves.ts';
+import { park, putSent, sendBatch, unmark, withoutIntent, type Ready } from './batch.ts';
 import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
 
 /** Markers that are looked at in one go. */

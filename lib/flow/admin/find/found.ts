@@ -5,7 +5,7 @@ import { recordId, setOfRecordId } from '../../../model/ids.ts';
 import type { JournalEntry, JournalLine, LineKey } from '../../../model/journal.ts';
 import type { Account, Salon } from '../../../model/settings.ts';
 import type { Clues } from './clues.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves } from '../../in-waves.ts';
 
 export interface FoundDeps {
   /** Sets that speak of whoever has a trait. */

@@ -6,7 +6,7 @@ import type { QueueDepths } from '../../../model/queues.ts';
 import { newestLines, type NewestLinesDeps } from '../newest-lines.ts';
 import { dayStart } from '../period.ts';
 import type { TodayDeps } from '../today.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves } from '../../in-waves.ts';
 
 interface Group {
   accountKey: string;

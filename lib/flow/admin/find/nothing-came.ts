@@ -3,7 +3,7 @@ import type { JournalSummary } from '../../../model/journal.ts';
 import { present } from '../../../model/present.ts';
 import type { Salon } from '../../../model/settings.ts';
 import { quietness, usualGap } from '../salon-silence.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves } from '../../in-waves.ts';
 import type { Where } from './found.ts';
 
 interface RefusalsQuery {

@@ -6,7 +6,7 @@ import { refusedReasonSchema } from '../../../model/reasons.ts';
 import type { StoredSalon } from '../../../model/settings.ts';
 import { nameOfQuery, pageAnswer, type StoredPage } from '../pages.ts';
 import { salonsAsked, type TodayDeps } from '../today.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves } from '../../in-waves.ts';
 
 interface Group {
   accountKey: string;

@@ -13,7 +13,7 @@ import { eventItem } from '../read-events.ts';
 import { salonsAsked, todayOfMany, type TodayDeps } from '../today.ts';
 import { cluesOf, type CluesDeps } from './clues.ts';
 import { foundBy, type Found, type FoundDeps, type Where } from './found.ts';
-import { inWaves } from './in-waves.ts';
+import { inWaves } from '../../in-waves.ts';
 import { nothingCame, type NothingDeps } from './nothing-came.ts';
 
 export interface SearchDeps extends CluesDeps, FoundDeps, NothingDeps, TodayDeps {
