@@ -175,7 +175,6 @@ export interface MethodParams {
   'create.deal_contacts': { contacts: ContactRow[] };
   'update.deal_contacts': ContactRow;
   'get.deal_contacts': Listing;
-  'delete.deal_contacts': { ext_id: string };
   'upload.deals_history': { deals: DealRow[] };
   'get.deals_history': Listing;
   'delete.deals': { ext_id: string };
@@ -222,7 +221,6 @@ export const methodData = {
       emails: v.nullish(v.array(v.string()), []),
     }),
   ),
-  'delete.deal_contacts': unread,
   'upload.deals_history': unread,
   'get.deals_history': v.array(
     v.object({

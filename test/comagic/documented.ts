@@ -268,12 +268,6 @@ export const documented: { [M in Method]: Documented<M> } = {
     },
     data: [{ ext_id: 'arbat.7001', name: 'Анна', phone_numbers: ['79161234567'], emails: ['anna@example.ru'] }],
   },
-  'delete.deal_contacts': {
-    page: 'ca_contact/delete_deal_contacts',
-    params: { ext_id: 'arbat.7001' },
-    result: { data: {}, metadata },
-    data: {},
-  },
   'upload.deals_history': {
     page: 'ca_deal/upload_deals_history and ca_sales_funnel/instructions_uploading_deals',
     params: {

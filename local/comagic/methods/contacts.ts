@@ -56,15 +56,4 @@ export const contactMethods = {
         filterable: ['ext_id', 'name', 'phone_numbers', 'emails'],
       }),
   },
-  'delete.deal_contacts': {
-    component,
-    parameters: { ext_id: needed },
-    act: (given, { held }) => {
-      const extId = textIn(given, 'ext_id');
-      const isUsed = [...held.deals.values()].flat().some((row) => textsIn(row, 'contact_ext_ids').includes(extId));
-      if (isUsed) throw new Refusal('dependency_error', 'ext_id', extId);
-      if (!held.contacts.delete(extId)) throw new Refusal('entity_not_found', 'ext_id', extId);
-      return changed;
-    },
-  },
 } as const satisfies Record<string, StandInMethod>;
