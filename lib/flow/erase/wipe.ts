@@ -124,13 +124,18 @@ export async function wipeSet(
   for (const id of also) ids.add(id);
   const found = rows.filter((row) => ids.has(row.eventId));
   const left = found.filter(({ wiped = [] }) => !wiped.includes(erasure.number));
-  const keys = [...new Set(left.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])))];
+  const keys = contactKeysIn(left);
   if (left.length > 0) await noteAll(deps, account, erasure, recordsWith(set, keys));
   for (const row of left) await deps.putRow(set, wipedRow(row, [erasure.number]));
   // Also when none was left: whoever wiped them may have died before the fold.
   if (found.length > 0) await spread(deps)(account.key, set);
   for (const key of leavesContacts ? [] : keys) await remake(deps, account, set.salonKey, key);
   return found;
+}
+
+/** Keys of the contacts that rows name. */
+export function contactKeysIn(rows: readonly StoredRow[]): string[] {
+  return [...new Set(rows.flatMap(({ contact }) => (contact === undefined ? [] : [contact.key])))];
 }
 
 function recordsWith(set: SetRef, contacts: string[]): OutboundRecord[] {
@@ -151,7 +156,6 @@ export async function eraseLine(deps: WipeDeps, line: JournalLine, { number }: E
   );
 }
 
-/** A contact is what the rows that are left say of it. */
 /** Puts a contact as the sets that still speak of it make it. */
 export async function remake(deps: WipeDeps, account: Account, salonKey: string, key: string): Promise<void> {
   await deps.remakeContact({ accountKey: account.key, salonKey, key }, async () => {

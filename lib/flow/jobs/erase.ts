@@ -9,7 +9,7 @@ import type { OutboundFacts, OutboundRecord } from '../../model/outbound-state.t
 import { present } from '../../model/present.ts';
 import { queueSettings } from '../../model/queues.ts';
 import type { Account } from '../../model/settings.ts';
-import { accountOf, eraseLine, remake, wipeSet, type WipeDeps } from '../erase/wipe.ts';
+import { accountOf, contactKeysIn, eraseLine, remake, wipeSet, type WipeDeps } from '../erase/wipe.ts';
 import type { ResendDeps } from './resend.ts';
 import type { Task, Work } from './step.ts';
 
@@ -159,10 +159,8 @@ async function eraseSets(deps: EraseDeps, account: Account, job: Job): Promise<s
 async function contactsIn(deps: EraseDeps, sets: SetRef[]): Promise<NonNullable<Erasure['contacts']>> {
   const named: NonNullable<Erasure['contacts']> = [];
   for (const set of sets) {
-    const keys = (await deps.contentsOf(set)).rows.flatMap(({ contact }) =>
-      contact === undefined ? [] : [contact.key],
-    );
-    named.push(...[...new Set(keys)].map((key) => ({ salonKey: set.salonKey, key })));
+    const keys = contactKeysIn((await deps.contentsOf(set)).rows);
+    named.push(...keys.map((key) => ({ salonKey: set.salonKey, key })));
   }
   return named;
 }

@@ -42,8 +42,8 @@ export function resendWork(deps: ResendDeps): Work {
 const day = 86_400_000;
 
 /**
- * Marks what was listed since a day before the connection's own: while it was switched on, functions have not heard of it for a
- * minute. A request is sent as late as one that came then, for its session may come late.
+ * Marks what was listed since a day before the connection's start: what is of that day by any clock. A request is sent as late as one
+ * that came then, for its session may come late.
  */
 export function backfillWork(deps: ResendDeps): Work {
   return {
