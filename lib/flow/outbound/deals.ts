@@ -12,9 +12,7 @@ import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
 import { employeeNamed, ensureNamed, fieldsNamed, forget, funnelNamed, type Named } from './named.ts';
-import type { SalonContext } from './salon-context.ts';
-
-type ContextOf = (salonKey: string) => Promise<SalonContext | undefined>;
+import { salonContexts, type SalonContext } from './salon-context.ts';
 
 /** How long a deal that was deleted there to be sent anew is not deleted again. */
 const removalRest = 3600_000;
@@ -29,8 +27,10 @@ type Told = ToldDeal | 'hidden' | undefined;
 
 type Funnels = Map<string, FunnelRow>;
 
-/** Deals: every stage that they have passed; what they name is made before. A lane is of a page: what it knows of contacts is of its deals alone. */
-export function dealLane(session: Session, contextOf: ContextOf, funnels: () => Promise<Funnels>): Lane<DealRow> {
+/** Deals of a page: every stage that they have passed; what they name is made before. */
+export function dealLane(session: Session): Lane<DealRow> {
+  const contextOf = salonContexts(session);
+  const funnels = funnelsOf(session);
   const contacts = contactsThere(session);
   const told = once(async (subject: Subject) => {
     const deal = dealIn(subject);
@@ -186,8 +186,8 @@ function stateOf(rows: MethodData<'get.deals_history'> | undefined): Sent {
   return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), hasContact: true };
 }
 
-/** The funnels of the account, read once a session and only where a deal goes out. */
-export function funnelsOf({ deps, salons }: Session): () => Promise<Funnels> {
+/** The funnels of the account, read once and not before they are asked for: with the deals of a page read before, no stage of theirs is missing. */
+function funnelsOf({ deps, salons }: Session): () => Promise<Funnels> {
   let read: Promise<Funnels> | undefined;
   const all = async () => {
     const named = salons.map(async (salon) => ({ salon, references: await deps.listReferences(salon.key, 'stage') }));

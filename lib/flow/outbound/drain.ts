@@ -3,11 +3,10 @@ import type { Account } from '../../model/settings.ts';
 import { zoneOf } from '../../model/time-zone.ts';
 import { asking, type Ask } from './ask.ts';
 import { contactLane } from './contacts.ts';
-import { dealLane, funnelsOf } from './deals.ts';
+import { dealLane } from './deals.ts';
 import type { Halt, OutboundDeps, Session } from './lane.ts';
 import { requestLane } from './requests.ts';
 import { runLane } from './run-lane.ts';
-import { salonContexts } from './salon-context.ts';
 
 /** What became of an attempt to send for an account. */
 export type Drained = 'off' | 'early' | 'left' | 'stopped' | 'again' | 'done';
@@ -107,17 +106,14 @@ function isZoneKnown({ timezoneAt, timezoneOf, stopped }: OutboundStatus, of: st
 
 /** Contacts before what names them; changes of contacts, which are one a call, last. */
 async function runLanes(session: Session): Promise<Halt> {
-  const contextOf = salonContexts(session);
   const made = contactLane(session, { changes: false });
   const changed = contactLane(session, { changes: true });
-  const requests = requestLane(session, contextOf);
-  const funnels = funnelsOf(session);
   const halt = await inTurn(session, [(after) => runLane(session, made, after)]);
   return (
     halt ??
     inTurn(session, [
-      (after) => runLane(session, requests, after),
-      (after) => runLane(session, dealLane(session, contextOf, funnels), after),
+      (after) => runLane(session, requestLane(session), after),
+      (after) => runLane(session, dealLane(session), after),
       (after) => runLane(session, changed, after),
     ])
   );

@@ -6,12 +6,13 @@ import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
 import { ensureNamed, fieldsNamed, forget, type Named } from './named.ts';
-import type { SalonContext } from './salon-context.ts';
+import { salonContexts } from './salon-context.ts';
 
-type ContextOf = (salonKey: string) => Promise<SalonContext | undefined>;
+type ContextOf = ReturnType<typeof salonContexts>;
 
-/** Requests: sent once; what changes later is shown as different, what is no request any more is deleted. */
-export function requestLane(session: Session, contextOf: ContextOf): Lane<OfflineMessage> {
+/** Requests of a page: sent once; what changes later is shown as different, what is no request any more is deleted. */
+export function requestLane(session: Session): Lane<OfflineMessage> {
+  const contextOf = salonContexts(session);
   return {
     kind: 'request',
     most: mostInCall.offlineMessages,

@@ -17,7 +17,7 @@ export interface SalonContext {
 
 const kinds = ['stage', 'pipeline', 'manager', 'staff', 'field'] as const;
 
-/** Read once a session of each salon; undefined: the account has no such salon. */
+/** Read once of each salon and not before it is asked for, after the records that name what it holds; undefined: the account has no such salon. */
 export function salonContexts({ deps, salons }: Session): (salonKey: string) => Promise<SalonContext | undefined> {
   const read = new Map<string, Promise<SalonContext | undefined>>();
   const contextOf = async (salonKey: string): Promise<SalonContext | undefined> => {
