@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { dataApiClient } from '../../lib/comagic/client.ts';
 import { postJson } from '../../lib/comagic/post.ts';
-import { dataApiUrls, type DealRow, type Method, type OfflineMessage } from '../../lib/model/data-api.ts';
+import { type DealRow, type Method, type OfflineMessage } from '../../lib/model/data-api.ts';
 import { startStandIn } from '../../local/comagic/server.ts';
 import { methodNames, standIn, type StandInOptions } from '../../local/comagic/stand-in.ts';
 import { tariffs } from '../../local/comagic/points.ts';
+import { callingOn } from './calling.ts';
 import { documented } from './documented.ts';
 
 const access = { host: 'comagic', accessKey: 'demo-key' } as const;
@@ -13,13 +14,7 @@ const access = { host: 'comagic', accessKey: 'demo-key' } as const;
 function standing(over: Partial<StandInOptions> = {}) {
   const clock = { now: new Date('2026-03-20T09:00:00.000Z') };
   const remote = standIn({ now: () => clock.now, ...over });
-  const post = (_: string, body: string) => {
-    const reply = remote.handle(JSON.parse(body));
-    return reply === undefined
-      ? Promise.reject(new Error('no reply'))
-      : Promise.resolve({ ...reply, body: JSON.stringify(reply.body) });
-  };
-  const call = dataApiClient({ post, newId: () => '1', urls: dataApiUrls });
+  const call = callingOn(remote);
   return { remote, clock, call: (method: Method, params: object) => call(access, method, params as never) };
 }
 

@@ -4,10 +4,8 @@ import { campaignId, salonPlans, siteId, sourceId } from '../../commands/simulat
 import { streamOf, type Stream } from '../../commands/simulate/stream.ts';
 import { outboundDeps } from '../../functions/wiring/outbound-deps.ts';
 import { workerDeps } from '../../functions/wiring/worker-deps.ts';
-import { dataApiClient } from '../../lib/comagic/client.ts';
 import { drain } from '../../lib/flow/outbound/drain.ts';
 import { recordMessage } from '../../lib/flow/record-message.ts';
-import { dataApiUrls } from '../../lib/model/data-api.ts';
 import type { Message } from '../../lib/model/message.ts';
 import { outboundKinds } from '../../lib/model/outbound-state.ts';
 import { setOfRecordId } from '../../lib/model/ids.ts';
@@ -17,6 +15,7 @@ import { settingsStore } from '../../lib/store/settings.ts';
 import { standIn, type Fault, type StandIn } from '../../local/comagic/stand-in.ts';
 import { aMessage } from '../build/message.ts';
 import { aSalon, anAccount, asConnected, deciding } from '../build/settings.ts';
+import { sendingTo } from '../comagic/calling.ts';
 import { randomFrom, type Random } from '../convergence/random.ts';
 import { eventsIn } from '../jobs/simulated.ts';
 import { memoryTable } from '../store/memory-table.ts';
@@ -98,12 +97,6 @@ async function monthWorld(random: Random, stream: Stream) {
     refuses: ({ ext_id }) => (bad.has(String(ext_id)) ? 'invalid_parameter_value' : undefined),
   });
   fill(remote, stream);
-  const post = (_: string, body: string) => {
-    const reply = remote.handle(JSON.parse(body));
-    return reply === undefined
-      ? Promise.reject(new Error('no reply'))
-      : Promise.resolve({ status: reply.status, body: JSON.stringify(reply.body) });
-  };
   const counts = { killedWorkers: 0, killedSenders: 0, drains: 0 };
   const queue: Message[] = [];
 
@@ -111,7 +104,7 @@ async function monthWorld(random: Random, stream: Stream) {
     recordMessage(
       workerDeps(
         {
-          settings: life.table({ ...tables.settings }),
+          settings: life.table(tables.settings),
           records: life.table(tables.records),
           journal: life.table(tables.journal),
         },
@@ -119,18 +112,7 @@ async function monthWorld(random: Random, stream: Stream) {
       ),
     );
   const senderOf = (life: Life) =>
-    drain(
-      outboundDeps(
-        { settings: tables.settings, records: life.table(tables.records) },
-        {
-          call: dataApiClient({ post, newId: () => '1', urls: dataApiUrls }),
-          accessKeyOf: () => Promise.resolve('demo-key'),
-          send: () => Promise.resolve(true),
-          count: () => undefined,
-          now,
-        },
-      ),
-    );
+    drain(outboundDeps({ settings: tables.settings, records: life.table(tables.records) }, sendingTo(remote, now)));
   const bornWorker = () => {
     const life = lifeOf(isWell.now ? undefined : random.below(300));
     return { life, handle: workerOf(life) };

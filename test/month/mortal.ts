@@ -1,4 +1,5 @@
 import type { Table, Unmarkable } from '../../lib/store/table.ts';
+import { eachCall } from '../store/each-call.ts';
 
 type Records = Table & Unmarkable;
 
@@ -8,7 +9,6 @@ export interface Life {
   table: (table: Records) => Records;
   /** Settles when the work does, or the process dies. */
   live: (work: Promise<unknown>) => Promise<'done' | 'failed' | 'died'>;
-  isOver: () => boolean;
 }
 
 /** `calls`: after how many calls of its tables it dies; undefined: never. */
@@ -25,14 +25,7 @@ export function lifeOf(calls: number | undefined): Life {
     return run();
   };
   return {
-    table: (table) => ({
-      get: (...args) => through(() => table.get(...args)),
-      query: (...args) => through(() => table.query(...args)),
-      putIf: (...args) => through(() => table.putIf(...args)),
-      removeIf: (...args) => through(() => table.removeIf(...args)),
-      list: (...args) => through(() => table.list(...args)),
-      unmark: (...args) => through(() => table.unmark(...args)),
-    }),
+    table: (table) => eachCall(table, through),
     live: (work) =>
       Promise.race([
         death.promise,
@@ -41,6 +34,5 @@ export function lifeOf(calls: number | undefined): Life {
           () => 'failed' as const,
         ),
       ]),
-    isOver: () => left <= 0,
   };
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { outboundDeps } from '../../functions/wiring/outbound-deps.ts';
-import { dataApiClient } from '../../lib/comagic/client.ts';
 import { showJob } from '../../lib/flow/admin/jobs/read-jobs.ts';
 import { drain } from '../../lib/flow/outbound/drain.ts';
 import type { CallDataApi, Method, RowMnemonic } from '../../lib/model/data-api.ts';
@@ -8,6 +7,7 @@ import { erasings } from '../../lib/store/erasing.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { standIn, type StandIn } from '../../local/comagic/stand-in.ts';
 import { asConnected, aSalon, anAccount } from '../build/settings.ts';
+import { callingOn, sendingTo } from '../comagic/calling.ts';
 import { anEvent, jobWorld, type JobWorld } from '../jobs/world.ts';
 
 const connection = { apiHost: 'comagic', isOn: true, keySet: true } as const;
@@ -40,23 +40,14 @@ beforeEach(async () => {
 
 /** Sends all that is due, hours later each time, as what was deleted to be sent anew waits for one. */
 async function send(): Promise<void> {
-  const post = (_: string, body: string) => {
-    const { status = 0, body: answer } = remote.handle(JSON.parse(body)) ?? {};
-    return Promise.resolve({ status, body: JSON.stringify(answer) });
-  };
-  const client = dataApiClient({
-    post,
-    newId: () => '1',
-    urls: { comagic: 'https://a.example', uiscom: 'https://b.example' },
-  });
+  const client = callingOn(remote);
   const call: CallDataApi = (access, method, params) => {
     const mnemonic = refused[method];
     return mnemonic === undefined
       ? client(access, method, params)
       : Promise.resolve({ outcome: 'row', mnemonic, field: 'id' });
   };
-  const outside = { call, accessKeyOf: () => Promise.resolve('demo-key'), send: () => Promise.resolve(true) };
-  const deps = outboundDeps(world.tables, { ...outside, count: () => undefined, now });
+  const deps = outboundDeps(world.tables, sendingTo(remote, now, call));
   for (let turn = 0; turn < 3; turn++) {
     ahead += 2 * 3600_000;
     await drain(deps)('demo', () => true, { atOnce: true });

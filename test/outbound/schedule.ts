@@ -7,6 +7,7 @@ import { outbound } from '../../lib/store/outbound.ts';
 import type { Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Fault } from '../../local/comagic/stand-in.ts';
 import { randomFrom, type Random } from '../convergence/random.ts';
+import { eachCall } from '../store/each-call.ts';
 import {
   bookingRow,
   bookingSet,
@@ -160,24 +161,13 @@ function stepping(actor: Actor): Step {
     });
 }
 
-function stepped(table: Records, step: Step): Records {
-  return {
-    get: (...args) => step(() => table.get(...args)),
-    query: (...args) => step(() => table.query(...args)),
-    putIf: (...args) => step(() => table.putIf(...args)),
-    removeIf: (...args) => step(() => table.removeIf(...args)),
-    list: (...args) => step(() => table.list(...args)),
-    unmark: (...args) => step(() => table.unmark(...args)),
-  };
-}
-
 function writing(
   world: World,
   step: Step,
   { set, row }: Event,
   { writing: change = (table) => table }: Removal,
 ): Promise<void> {
-  const table = change(stepped(world.tables.records, step));
+  const table = change(eachCall(world.tables.records, step));
   return writerOf(table, world.now, world.settings.findAccount)(set, row);
 }
 
@@ -187,7 +177,7 @@ function sending(
   step: Step,
   { random, chaos, removal }: { random: Random; chaos: { on: boolean }; removal: Removal },
 ) {
-  const table = lagging(stepped(world.tables.records, step), () => (chaos.on ? random.below(12) * second : 0));
+  const table = lagging(eachCall(world.tables.records, step), () => (chaos.on ? random.below(12) * second : 0));
   const call: CallDataApi = (access, method, params) => step(() => world.deps.call(access, method, params));
   const deps = { ...world.deps, ...outbound(table), call, settleMs, leaseMs };
   const hasTime = () => world.clock.now < actor.born + life - 30 * second;

@@ -3,11 +3,9 @@ import { outboundDeps } from '../../functions/wiring/outbound-deps.ts';
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { contactRecordOf, listedContact, mergeContact } from '../../lib/domain/contact.ts';
 import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
-import { dataApiClient } from '../../lib/comagic/client.ts';
 import { drain, type Drained } from '../../lib/flow/outbound/drain.ts';
 import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
 import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
-import { dataApiUrls } from '../../lib/model/data-api.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
 import type { Salon } from '../../lib/model/settings.ts';
@@ -18,6 +16,7 @@ import { references } from '../../lib/store/references.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table, Unmarkable } from '../../lib/store/table.ts';
 import { standIn, type StandInOptions } from '../../local/comagic/stand-in.ts';
+import { sendingTo } from '../comagic/calling.ts';
 import { aReading } from '../build/reading.ts';
 import { aRow } from '../build/row.ts';
 import { aSalon, anAccount, asConnected } from '../build/settings.ts';
@@ -53,23 +52,8 @@ export async function outboundWorld({
   await settings.addSalon(asConnected(aSalon(salon)));
   const remote = standIn({ now, ...of });
   remote.held.campaigns.set(230144, { name: 'Поиск', status: 'active' });
-  const post = (_: string, body: string) => {
-    const reply = remote.handle(JSON.parse(body));
-    return reply === undefined
-      ? Promise.reject(new Error('no reply'))
-      : Promise.resolve({ status: reply.status, body: JSON.stringify(reply.body) });
-  };
   const records = over(tables.records);
-  const wired = outboundDeps(
-    { settings: tables.settings, records },
-    {
-      call: dataApiClient({ post, newId: () => '1', urls: dataApiUrls }),
-      accessKeyOf: () => Promise.resolve('demo-key'),
-      send: () => Promise.resolve(true),
-      count: () => undefined,
-      now,
-    },
-  );
+  const wired = outboundDeps({ settings: tables.settings, records }, sendingTo(remote, now));
   const deps = change(wired);
   return {
     clock,
