@@ -59,11 +59,11 @@ export async function faultsOf(page: Page, rule?: string): Promise<unknown[]> {
     .map(({ id, nodes }) => [id, nodes[0]?.html]);
 }
 
-/** What was waited for is there. */
+/** What was waited for is there, under one name. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await expect(page.locator('.skeleton')).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 }
 
 interface Counting {
