@@ -66,6 +66,28 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   await expect(line).not.toContainText(key);
 });
 
+test('A key is deleted when that was confirmed, and nothing is sent any more', async ({ open }) => {
+  const account = await newAccount('Без ключа');
+  await connect(account, 'key-of-an-account-that-leaves-5678');
+  const page = await open('operator', `/connection?account=${account.id}`);
+  const sending = page.getByRole('switch', { name: 'Передавать в наш кабинет' });
+  await expect(sending).toBeChecked();
+  const remove = page.getByRole('button', { name: 'Удалить ключ' });
+  await remove.click();
+  const dialog = page.getByRole('dialog', { name: 'Удалить ключ доступа?' });
+  await expect(dialog).toContainText('передача выключена');
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+  expect(await connectionOf(account)).toMatchObject({ isOn: true, keySet: true });
+
+  await remove.click();
+  await dialog.getByRole('button', { name: 'Удалить ключ' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Сначала сохраните ключ доступа.')).toBeVisible();
+  await expect(sending).not.toBeChecked();
+  await expect(remove).toHaveCount(0);
+  expect(await connectionOf(account)).toMatchObject({ isOn: false, keySet: false });
+});
+
 test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
   test.setTimeout(60_000);
   const account = await newAccount('Доставка');
