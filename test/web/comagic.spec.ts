@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './browser.ts';
+import { expect, soon, test } from './browser.ts';
 import { demo, newAccount, newSalon, type Account } from './target.ts';
 import { tell } from './told.ts';
 
@@ -28,6 +28,9 @@ async function connect(account: Account, accessKey: string): Promise<void> {
   expect(status).toBe(200);
 }
 
+/** For what is asked anew until it holds. */
+const briefly = { timeout: 500 };
+
 const save = (page: Page) => page.getByRole('button', { name: 'Сохранить', exact: true }).click();
 
 test('A key is saved and never shown again, and a check says in words what CoMagic answers', async ({ open }) => {
@@ -53,11 +56,11 @@ test('A key is saved and never shown again, and a check says in words what CoMag
 
   const check = page.getByRole('region', { name: 'Проверка' });
   await check.getByRole('button', { name: 'Проверить' }).click();
-  await expect(check).toContainText('Ключ доступа не подошёл.');
+  await soon(page, () => expect(check).toContainText('Ключ доступа не подошёл.', briefly));
   await expect(check).toContainText('вставьте ключ заново');
   await admitKeys(key);
   await check.getByRole('button', { name: 'Проверить' }).click();
-  await expect(check.getByText('в порядке')).toHaveCount(4);
+  await soon(page, () => expect(check.getByText('в порядке')).toHaveCount(4, briefly));
   await expect(check).toContainText('Europe/Moscow');
   await expect(check).toContainText(/\d из 3\s500/);
   const history = await open('operator', `/audit?account=${account.id}`);
@@ -101,9 +104,9 @@ test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
   await expect(page.getByText('Отправка запрошена.')).toBeVisible();
   const panel = await open('operator', `/deals/${salon.id}.d.31?account=${account.id}`);
   const part = panel.getByRole('region', { name: 'В CoMagic' });
-  await expect(part.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await soon(panel, () => expect(part.getByText('Отправлено', { exact: true })).toBeVisible(briefly));
   expect(await (await fetch(demo.comagic.url)).text()).toContain('Стрижка и укладка');
-  await expect(page.getByText('Очередь просмотрена')).toBeVisible();
+  await soon(page, () => expect(page.getByText('Очередь просмотрена')).toBeVisible(briefly));
   // The request that stands for the deal waits for its session.
   await expect(page.getByText('1 заявка', { exact: true })).toBeVisible();
 });
@@ -134,13 +137,13 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
   await account.api('POST', '/api/connection/load');
   const page = await open('operator', `/connection?account=${account.id}`);
   const row = page.getByRole('table', { name: 'Не принято в CoMagic' }).getByRole('row').filter({ hasText: 'Контакт' });
-  await expect(row).toContainText('Значение поля не подходит.', { timeout: 20_000 });
+  await soon(page, () => expect(row).toContainText('Значение поля не подходит.', briefly));
   await expect(row).toContainText('Исправьте его в ПрофСалоне');
   await expect(row).toContainText('phone_numbers');
   await expect(row).toContainText('Салон «Роза»');
   await row.getByRole('button', { name: 'Отправить снова: Контакт' }).click();
   await expect(row).toContainText('Отмечено для отправки');
-  await expect(row).toContainText('ждёт повторной отправки');
+  await soon(page, () => expect(row).toContainText('ждёт повторной отправки', briefly));
   await row.getByRole('link', { name: 'Контакт' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Вера');
 });
@@ -157,7 +160,7 @@ test('An account that CoMagic lets in no more is stopped, and the page says why 
   await account.api('POST', '/api/connection/load');
   const page = await open('operator', `/connection?account=${account.id}`);
   const state = page.getByRole('region', { name: 'Состояние' });
-  await expect(state.getByText('Остановлено', { exact: true })).toBeVisible();
+  await soon(page, () => expect(state.getByText('Остановлено', { exact: true })).toBeVisible(briefly));
   await expect(state).toContainText('Ключ доступа не подошёл.');
   await expect(state).toContainText('Следующая попытка');
   await expect(state).toContainText('1 сделка');
@@ -173,9 +176,9 @@ test('An account that CoMagic lets in no more is stopped, and the page says why 
   await expect(delivery).toContainText('Ждёт отправки');
   await admitKeys('key-that-is-not-admitted');
   await state.getByRole('button', { name: 'Отправить сейчас' }).click();
-  await expect(state.getByText('Работает', { exact: true })).toBeVisible({ timeout: 15_000 });
-  await expect(state).not.toContainText('1 сделка', { timeout: 15_000 });
-  await expect(delivery.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await soon(page, () => expect(state.getByText('Работает', { exact: true })).toBeVisible(briefly));
+  await soon(page, () => expect(state).not.toContainText('1 сделка', briefly));
+  await soon(panel, () => expect(delivery.getByText('Отправлено', { exact: true })).toBeVisible(briefly));
 });
 
 test('What an erasure could not erase in CoMagic is listed for people to erase', async ({ open }) => {
