@@ -50,7 +50,7 @@ export const enConnection: typeof ruConnection = {
     },
     most: (counted) => `at least ${counted}`,
     waitingSince: 'The longest has waited since',
-    days: 'Time needed',
+    days: 'Will be sent in',
     daysSaid: (days) => `about ${days} days at the present limits`,
     backfill: 'First load',
     toJob: 'Progress of the job',

@@ -54,7 +54,7 @@ export const ruConnection = {
     } satisfies Record<OutboundKind, (count: number) => string>,
     most: (counted: string) => `не меньше: ${counted}`,
     waitingSince: 'Дольше всех ждёт',
-    days: 'Хватит времени',
+    days: 'Уйдёт за',
     daysSaid: (days: string) => `около ${days} дн. при нынешних лимитах`,
     backfill: 'Первая загрузка',
     toJob: 'Ход задания',

@@ -59,7 +59,7 @@ function Shown({ id, found, reveal }: { id: string; found: Found; reveal: ReactN
         </div>
       </PageHead>
       {records.length > 0 ? (
-        <FoundRecords title={contact.records} records={records} />
+        <FoundRecords title={<h2>{contact.records}</h2>} records={records} />
       ) : (
         <Section title={contact.records}>
           <p className="about">{contact.noRecords}</p>
