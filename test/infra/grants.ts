@@ -67,7 +67,7 @@ const expected: Record<string, Grants> = {
   },
   delivery: {
     'deliveryLog.Arn': log,
-    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'Tablesrecords.Arn': [...records, 'dynamodb:UpdateItem'],
     'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
     'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': ['ssm:GetParameter'],
