@@ -138,6 +138,15 @@ export function grants(stack: () => Synthesised): void {
       ]);
     });
 
+    it('lets who sends write among salons and audit lines, where the catalog stands, and no account, member or hook', () => {
+      const writing = statementsOf(stack(), 'delivery').filter(
+        ({ Action, Resource }) => Action === 'dynamodb:PutItem' && readable(Resource) === 'Tablessettings.Arn',
+      );
+      expect(writing.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['account#*', 'audit#*'] } },
+      ]);
+    });
+
     it('lets the cabinet remove of settings and records what test deliveries have made, and nothing else', () => {
       const removing = statementsOf(stack(), 'admin').filter(
         ({ Action, Resource }) => Action === 'dynamodb:DeleteItem' && readable(Resource) !== 'Tablesjournal.Arn',
