@@ -30,7 +30,7 @@ export function outboundDeps(
   tables: OutboundTables,
   { now = clock, ...outside }: OutboundOutside,
 ): OutboundMessageDeps {
-  const { findAccount, listAccounts, everySalon } = settingsStore(tables.settings);
+  const { findAccount, listAccounts, everySalon, findCatalog, fillList } = settingsStore(tables.settings);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const { list } = references({ table: tables.records, ...joins, mark: markNothing, now });
   return {
@@ -39,6 +39,8 @@ export function outboundDeps(
     findAccount,
     listAccounts,
     listSalons: everySalon,
+    findCatalog,
+    fillList,
     listReferences: list,
     mapping: dataApiMapping,
     takingApart: { whole: wholeBatch, taken, refused: refusedAgain },
