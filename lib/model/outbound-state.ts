@@ -45,6 +45,8 @@ export const sentSchema = v.object({
   ),
   /** Of a deal: whether it may name a contact there. */
   hasContact: v.optional(v.literal(true)),
+  /** Of a contact that was refused or is of nobody: deals that were told without it, by their ids. */
+  namedBy: v.optional(v.array(v.string())),
   /** Of a request that was changed after it was sent: there it cannot be. */
   differs: v.optional(v.boolean()),
   /** When it was last deleted there, to be sent anew. */
