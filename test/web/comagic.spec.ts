@@ -64,7 +64,7 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   await expect(check).toContainText('Europe/Moscow');
   await expect(check).toContainText(/\d из 3\s500/);
   const lists = page.getByRole('region', { name: 'Справочники' });
-  await expect(lists.getByText('из CoMagic')).toHaveCount(3);
+  await soon(page, () => expect(lists.getByText('из CoMagic')).toHaveCount(3, briefly));
   await lists.getByRole('link', { name: 'Рекламные кампании' }).click();
   await expect(page.getByRole('note')).toContainText('Этот список заполняет CoMagic');
   await expect(page.getByRole('textbox', { name: 'Название, Яндекс Директ: маникюр' })).toHaveAttribute('readonly');
