@@ -43,6 +43,8 @@ export const mostWaiting = 10_000;
 /** How it stands with sending: what was found when the connection was last tried, why nothing is sent, and what waits. */
 const connectionStatusSchema = v.object({
   ...v.pick(outboundStatusSchema, ['check', 'catalog', 'stopped', 'nextAt', 'doneAt']).entries,
+  /** The IPv4 address from which CoMagic is called; absent: there is no fixed one. */
+  callingAddress: v.optional(v.string()),
   /** Marked records of each kind; more than 10,000 are not counted. */
   waiting: v.record(outboundKindSchema, v.number()),
   /** Since when the record waits that has waited longest. */

@@ -43,7 +43,7 @@ const kept = (name: string | undefined) => keys.find(`/test/comagic/demo/${name}
 const keyOfDemo = async () => kept(await nameOf());
 const read = async () => (await stand.ask('GET /api/connection', { as: 'viewer' })).body;
 const save = (body: object, as = 'admin') => stand.ask('PUT /api/connection', { as, body });
-const nothing = { waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
+const nothing = { callingAddress: '203.0.113.7', waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
 const none = { apiHost: 'comagic', isOn: false, keySet: false, version: 1, status: nothing };
 
 async function auditOf(version: number): Promise<object[]> {
@@ -233,6 +233,7 @@ describe('the connection of an account', () => {
     await deliver({ event: 'deal.created', data: { id: 2, created_at: '2026-03-01 12:00:00', client } });
     // Of ten calls a day one is for people, nine are not; a call each of contacts, requests and deals.
     expect((await read())['status']).toEqual({
+      callingAddress: '203.0.113.7',
       ...{ check, stopped, waiting: { contact: 1, request: 2, deal: 1 }, days: 0.4 },
       waitingSince: expect.stringMatching(/^20/),
     });

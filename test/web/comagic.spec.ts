@@ -57,6 +57,7 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   const check = page.getByRole('region', { name: 'Проверка' });
   await check.getByRole('button', { name: 'Проверить' }).click();
   await soon(page, () => expect(check).toContainText('Ключ доступа не подошёл.', briefly));
+  await expect(check).toContainText('Добавьте его в список разрешённых для ключа: 127.0.0.1');
   await expect(check).toContainText('вставьте ключ заново');
   await admitKeys(key);
   await check.getByRole('button', { name: 'Проверить' }).click();

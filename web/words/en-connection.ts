@@ -60,6 +60,7 @@ export const enConnection: typeof ruConnection = {
   check: {
     title: 'Check',
     about: 'Asks CoMagic about the key, rights, components and limits. It changes nothing there.',
+    address: 'We call CoMagic from one address. Add it to the list of allowed addresses of the key:',
     run: 'Check',
     running: 'Checking… This usually takes a few seconds.',
     never: 'The connection was not checked yet.',
