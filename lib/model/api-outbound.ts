@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { rowMnemonicSchema } from './data-api.ts';
-import { outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
+import { linkSchema, outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
 import { connectionSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
 
@@ -21,6 +21,13 @@ export const outboundShownSchema = v.object({
   field: refusal.field,
   /** CoMagic's id of a request, as far as it is known. */
   remoteId: v.optional(v.string()),
+  /** Of a deal: with what CoMagic has joined it, if it was asked for; without an id: with nothing. */
+  link: v.optional(
+    v.object({
+      ...v.pick(linkSchema, ['at', 'communicationType', 'failed']).entries,
+      communicationId: v.optional(v.string()),
+    }),
+  ),
 });
 export type OutboundShown = v.InferOutput<typeof outboundShownSchema>;
 

@@ -258,4 +258,15 @@ describe('what the function from whose address CoMagic is called is asked for', 
     const catalog = { v: 1, type: 'catalog', accountKey: 'demo', now: true };
     expect(new Set(await asked())).toEqual(new Set([message, catalog]));
   });
+
+  it('POST /api/deals/{id}/link', async () => {
+    const id = 'arbat.d.771904';
+    const ask = (deal: string) => stand.ask('POST /api/deals/{id}/link', { id: deal });
+    expect((await ask(id)).status).toBe(404);
+    await deliveries(stand).deliver({ event: 'deal.created', data: { id: 771904, created_at: '2026-03-01 12:00:00' } });
+    expect((await ask(id)).body).toMatchObject({ error: { fields: { accessKey: 'required' } } });
+    await save({ accessKey, version: 1 });
+    expect([(await ask(id)).status, (await ask('arbat.b.1')).status]).toEqual([202, 404]);
+    expect(await asked()).toEqual([{ v: 1, type: 'link', accountKey: 'demo', deal: id }]);
+  });
 });

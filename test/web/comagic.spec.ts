@@ -113,9 +113,15 @@ test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
   const part = panel.getByRole('region', { name: 'В CoMagic' });
   await soon(panel, () => expect(part.getByText('Отправлено', { exact: true })).toBeVisible(briefly));
   expect(await (await fetch(demo.comagic.url)).text()).toContain('Стрижка и укладка');
+  const link = panel.getByRole('region', { name: 'С чем связал CoMagic' });
+  await expect(link).toContainText('CoMagic ещё не спрашивали.');
+  await link.getByRole('button', { name: 'Спросить CoMagic' }).click();
+  await expect(link).toContainText('ни с каким обращением не связана', { timeout: 20_000 });
   await soon(page, () => expect(page.getByText('Очередь просмотрена')).toBeVisible(briefly));
   // The request that stands for the deal waits for its session.
   await expect(page.getByText('1 заявка', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Ход задания' }).click();
+  await expect(page.getByText('Ждут отправки в CoMagic: 1. При нынешних лимитах это меньше суток.')).toBeVisible();
 });
 
 test('A request waits until its session may no longer come, and its panel says until when', async ({ open }) => {

@@ -118,6 +118,22 @@ export const enConnection: typeof ruConnection = {
       `Sent ${when}; the record was changed here since. CoMagic does not let a sent request be changed, so there it is as it was.`,
     remoteId: 'ID in CoMagic',
   },
+  link: {
+    title: 'What CoMagic linked it to',
+    never: 'CoMagic has not been asked yet.',
+    none: (when) => `As of ${when} it is linked to nothing.`,
+    joined: (kind, id, when) => `As of ${when} it is linked to ${kind} No. ${id}.`,
+    kinds: {
+      call: 'call',
+      chat: 'chat',
+      offline_message: 'request',
+      goal: 'goal',
+      email: 'e-mail',
+      other: 'communication',
+    },
+    ask: 'Ask CoMagic',
+    asking: 'Asking. This usually takes a few seconds.',
+  },
   lag: {
     title: 'Sending to CoMagic',
     none: 'All that is due was sent.',

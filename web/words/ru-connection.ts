@@ -122,6 +122,22 @@ export const ruConnection = {
       `Отправлено ${when}, потом запись здесь изменилась. Отправленную заявку CoMagic менять не даёт, поэтому там она прежняя.`,
     remoteId: 'ID в CoMagic',
   },
+  link: {
+    title: 'С чем связал CoMagic',
+    never: 'CoMagic ещё не спрашивали.',
+    none: (when: string) => `На ${when} ни с каким обращением не связана.`,
+    joined: (kind: string, id: string, when: string) => `На ${when} связана: ${kind} № ${id}.`,
+    kinds: {
+      call: 'звонок',
+      chat: 'чат',
+      offline_message: 'заявка',
+      goal: 'цель',
+      email: 'письмо',
+      other: 'обращение',
+    },
+    ask: 'Спросить CoMagic',
+    asking: 'Спрашиваем… Обычно это занимает несколько секунд.',
+  },
   lag: {
     title: 'Передача в CoMagic',
     none: 'Всё, чему пора, отправлено.',
