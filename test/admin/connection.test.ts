@@ -137,6 +137,15 @@ describe('the connection of an account', () => {
     expect([await nameOf(), kept(name)]).toEqual([undefined, undefined]);
   });
 
+  it('forgets the key of one that is on if that is switched off with it', async () => {
+    await save({ accessKey, isOn: true, startDate: '2026-03-10', version: 1 });
+    const name = await nameOf();
+    const { body } = await save({ accessKey: null, isOn: false, version: 2 });
+    expect(body).toMatchObject({ isOn: false, keySet: false, startDate: '2026-03-10', version: 3 });
+    expect(body).not.toHaveProperty('keyLast4');
+    expect([await nameOf(), kept(name)]).toEqual([undefined, undefined]);
+  });
+
   it('forgets a key that is replaced', async () => {
     await save({ accessKey, version: 1 });
     const name = await nameOf();

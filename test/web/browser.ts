@@ -109,6 +109,19 @@ export async function signIn(page: Page, person: Person, password = demo.people[
   await page.getByRole('button', { name: 'Войти' }).click();
 }
 
+const hurried = new WeakSet<Page>();
+
+/** What a page asks each few seconds is not waited for: it is asked anew until what is expected of the answer holds. From here on the page's time is the test's. */
+export async function soon(page: Page, expected: () => Promise<void>): Promise<void> {
+  if (!hurried.has(page)) await page.clock.install();
+  hurried.add(page);
+  await expect(async () => {
+    await page.clock.fastForward(6000);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await expected();
+  }).toPass({ intervals: [200], timeout: 20_000 });
+}
+
 /** Opens a list of choices once the page has scrolled to it: a scroll closes what is open. */
 export async function openList(page: Page, name: RegExp): Promise<void> {
   const button = page.getByRole('button', { name });

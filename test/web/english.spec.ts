@@ -118,7 +118,8 @@ test('In English no other page has one either', async ({ open }) => {
   const page = await openInEnglish(open);
   const salons = ['/salons', '/salons/new', `/salons/${salon}`, `/salons/${salon}/fields`];
   const support = ['/find', '/problems', '/journal', '/jobs', '/contacts', '/managers', '/audit'];
-  for (const path of [...salons, ...support, '/catalog/campaigns', '/members', '/connection']) {
+  const none = ['/nowhere', '/catalog/none', '/salons/none', '/journal/none', '/jobs/none', '/contacts/none'];
+  for (const path of [...salons, ...support, '/catalog/campaigns', '/members', '/connection', ...none]) {
     await leadTo(page, `${path}?account=${account.id}`);
     await settled(page);
     expect.soft(await russianOf(page), path).toEqual([]);

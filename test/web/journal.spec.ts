@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './browser.ts';
+import { expect, soon, test } from './browser.ts';
 import { deliver, newAccount, newSalon } from './target.ts';
 
 const token = 'token-of-the-rose';
@@ -20,7 +20,7 @@ test('The journal stands still while lines come, says how many, and shows them w
   await deliver(url, token, { id: 2 });
   await deliver(url, token, { id: 3 });
   const fresh = page.getByRole('button', { name: '2 новые строки: показать' });
-  await expect(fresh).toBeVisible({ timeout: 12_000 });
+  await soon(page, () => expect(fresh).toBeVisible({ timeout: 500 }));
   await expect(rows).toHaveCount(3);
   await fresh.click();
   await expect(rows).toHaveCount(5);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import type { ElementHandle, Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
 import { apiOf } from '../blackbox/target.ts';
 import { demo, newAccount, newSalon, type Account } from './target.ts';
@@ -34,7 +34,7 @@ test.beforeAll(async () => {
   await listed(account, '/api/deals', 3);
 });
 
-const rowsOf = (page: Page) => page.getByRole('table').locator('tbody tr:not([aria-hidden])');
+const rowsOf = (page: Page) => page.getByRole('table').locator('tbody tr');
 const there = (path: string) => `${path}${path.includes('?') ? '&' : '?'}account=${account.id}`;
 
 test('A number is its list is its CSV; the view is the address; names are texts, and no cell of the CSV is run', async ({
@@ -246,14 +246,19 @@ test('5,000 rows scroll, of which those in sight are drawn', async ({ open }) =>
   await expect(page.getByText('5000 заявок')).toBeVisible();
   await expect(rowsOf(page).last()).toContainText('Клиент 4999');
   expect(await rowsOf(page).count()).toBeLessThan(100);
-  const frames = await framesOf(page, window);
-  const p95 = frames.sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Infinity;
-  process.stdout.write(`a frame of scrolling takes the page ${p95.toFixed(1)} ms at the 95th percentile\n`);
-  expect(p95).toBeLessThanOrEqual(50);
+  // The place is looked up once: a locator reads the whole page each time, on the thread that is measured.
+  const place = await window.elementHandle();
+  const [still, scrolled] = [await frameOf(page, place, 0), await frameOf(page, place, 120)];
+  const told = `a frame of scrolling takes the page ${scrolled.toFixed(1)} ms at the 95th percentile`;
+  process.stdout.write(`${told}, ${still.toFixed(1)} ms where nothing moves\n`);
+  expect(scrolled).toBeLessThanOrEqual(35);
 });
 
-/** How long (ms) the page's own thread works for each frame of scrolling a notch of the wheel up; who else wants the processor does not count. */
-async function framesOf(page: Page, window: Locator): Promise<number[]> {
+/**
+ * How long (ms, the 95th percentile) the page's own thread works for a frame in which its list scrolls up by so many pixels, of which a notch of the wheel
+ * is 120; who else wants the processor does not count.
+ */
+async function frameOf(page: Page, place: ElementHandle<Element>, by: number): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const worked = async () => {
@@ -262,13 +267,15 @@ async function framesOf(page: Page, window: Locator): Promise<number[]> {
   };
   const frames: number[] = [];
   for (let before = await worked(), at = 0; at < 60; at++) {
-    await window.evaluate(async (place) => {
-      place.scrollTop -= 120;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    });
+    await place.evaluate(async (element, pixels) => {
+      element.scrollTop -= pixels;
+      // The task after a frame begins when the frame was laid out and painted.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }, by);
     const now = await worked();
     frames.push(now - before);
     before = now;
   }
-  return frames;
+  await session.detach();
+  return frames.sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Infinity;
 }

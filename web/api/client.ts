@@ -29,6 +29,11 @@ export class CallError extends Error {
   }
 }
 
+/** Somebody has saved since. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof CallError && error.code === 'version_conflict';
+}
+
 /** Calls of the API in an account: an operator names one, for all others it is their own. Throws `CallError` and `SessionEnded`. */
 export function apiClient(session: Session, account: string | undefined): Call {
   return async (key, sent = {}) => {

@@ -6,7 +6,8 @@ import type { Session } from '../api/session.ts';
 import { CabinetProvider } from '../parts/cabinet.tsx';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../parts/language.tsx';
-import { Failed, Skeleton } from '../parts/states.tsx';
+import { PageFailed } from '../parts/page-failed.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { accountInUrl } from './account-in-url.ts';
 import { Pages } from './pages.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -31,7 +32,7 @@ export function Signed({ session }: { session: Session }) {
   if (me.isError) {
     return (
       <main className="alone">
-        <Failed error={me.error} onRetry={() => void me.refetch()} />
+        <PageFailed error={me.error} onRetry={() => void me.refetch()} />
         <Button look="quiet" onPress={session.signOut}>
           {shell.signOut}
         </Button>

@@ -1,7 +1,5 @@
 import { Route, Switch } from 'wouter';
-import { useWords } from '../parts/language.tsx';
-import { Link } from '../parts/link.tsx';
-import { Empty } from '../parts/states.tsx';
+import { NotFound } from '../parts/not-found.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { ContactPage } from './contacts/contact-page.tsx';
 import { ContactsPage } from './contacts/contacts-page.tsx';
@@ -29,18 +27,7 @@ export function SupportPages() {
       <Route path="/managers" component={ManagersPage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/salons/:id/fields">{({ id }) => <FieldsPage key={id} id={id} />}</Route>
-      <Route>
-        <NotFound />
-      </Route>
+      <Route component={NotFound} />
     </Switch>
-  );
-}
-
-function NotFound() {
-  const { states } = useWords();
-  return (
-    <Empty title={states.notFound} action={<Link to="/salons">{states.toSalons}</Link>}>
-      {location.pathname}
-    </Empty>
   );
 }

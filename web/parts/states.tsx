@@ -34,12 +34,11 @@ export function useFailure(): (error: unknown) => string {
 }
 
 /** Nothing is here yet, and what to do about it. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="empty">
       <h2>{title}</h2>
       <p>{children}</p>
-      {action}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { memo, useCallback, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Column<I> {
   id: string;
@@ -22,9 +23,8 @@ interface WindowTableProps<I> {
 
 /** Pixels; styles/records.css has the same. */
 const rowHeight = 40;
-/** Rows that are drawn above and below those in sight; so far one scrolls before others are drawn. */
+/** Rows that are drawn above and below those in sight, so that few are missing before a scroll has drawn others. */
 const beside = 12;
-const step = 6;
 
 /** A table of many rows of equal height, of which those in sight are drawn. */
 export function WindowTable<I>({ label, columns, items, idOf, open, onEnd }: WindowTableProps<I>) {
@@ -33,13 +33,17 @@ export function WindowTable<I>({ label, columns, items, idOf, open, onEnd }: Win
   const measure = () => {
     const { current: element } = place;
     if (element === null) return;
-    const first = Math.floor(element.scrollTop / rowHeight / step) * step;
+    const first = Math.floor(element.scrollTop / rowHeight);
     const count = Math.ceil(element.clientHeight / rowHeight);
     setSeen((before) => (before.first === first && before.count === count ? before : { first, count }));
     if (first + count + beside >= items.length) onEnd?.();
   };
   // Only rows that came are measured anew: reading sizes while one scrolls lays the page out twice.
   useLayoutEffect(measure, [items.length]);
+  // What is drawn later than in the frame of the scroll costs a second frame.
+  const scrolled = () => {
+    flushSync(measure);
+  };
   const draw = useCallback(
     (at: number) => {
       const item = items[at];
@@ -49,67 +53,64 @@ export function WindowTable<I>({ label, columns, items, idOf, open, onEnd }: Win
     [columns, items],
   );
   const start = Math.max(0, Math.min(seen.first, items.length - seen.count) - beside);
-  const end = Math.min(items.length, seen.first + seen.count + step + beside);
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const end = Math.min(items.length, seen.first + seen.count + beside);
+  // A browser lays the rows of a table out together: these are grids, each laid out alone, with the roles of a table.
+  const tracks = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
   return (
-    <div ref={place} className="sheet window" role="region" aria-label={label} tabIndex={0} onScroll={measure}>
-      <table className="window-table" aria-label={label} aria-rowcount={items.length + 1} style={{ minWidth: width }}>
-        <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
+    <div ref={place} className="sheet window" role="region" aria-label={label} tabIndex={0} onScroll={scrolled}>
+      <table role="table" className="window-table" aria-label={label} aria-rowcount={items.length + 1}>
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
             {columns.map(({ id, name, isNumber }) => (
-              <th key={id} scope="col" title={name} className={isNumber === true ? 'number' : undefined}>
+              <th key={id} role="columnheader" title={name} className={isNumber === true ? 'number' : undefined}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Gap rows={start} columns={columns.length} />
+        <tbody role="rowgroup" style={{ height: items.length * rowHeight - 1 }}>
           {items.slice(start, end).map((item, at) => (
-            <Row key={idOf(item)} at={start + at} draw={draw} isOpen={open !== undefined && idOf(item) === open} />
+            <Row
+              key={idOf(item)}
+              at={start + at}
+              draw={draw}
+              tracks={tracks}
+              isOpen={open !== undefined && idOf(item) === open}
+            />
           ))}
-          <Gap rows={items.length - end} columns={columns.length} />
         </tbody>
       </table>
     </div>
   );
 }
 
-/** In the place of rows that are not drawn. */
-function Gap({ rows, columns }: { rows: number; columns: number }) {
-  if (rows <= 0) return null;
-  return (
-    <tr className="window-gap" aria-hidden="true">
-      <td colSpan={columns} style={{ height: rows * rowHeight }} />
-    </tr>
-  );
-}
-
 interface RowProps {
   at: number;
   draw: (at: number) => { id: string; isNumber: boolean | undefined; content: ReactNode }[];
+  tracks: string;
   isOpen: boolean;
 }
 
 /** Drawn once, however one scrolls. */
-const Row = memo(function Row({ at, draw, isOpen }: RowProps) {
+const Row = memo(function Row({ at, draw, tracks, isOpen }: RowProps) {
   return (
-    <tr aria-rowindex={at + 2} onClick={followLink} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
+    <tr
+      role="row"
+      aria-rowindex={at + 2}
+      style={{ top: at * rowHeight, gridTemplateColumns: tracks }}
+      onClick={followLink}
+      {...(isOpen ? { 'aria-current': 'true' as const } : {})}
+    >
       {draw(at).map(({ id, isNumber, content }, place) => {
-        const Cell = place === 0 ? 'th' : 'td';
-        return (
-          <Cell
-            key={id}
-            className={isNumber === true ? 'number' : undefined}
-            {...(place === 0 ? { scope: 'row' as const } : {})}
-          >
+        const className = isNumber === true ? 'number' : undefined;
+        return place === 0 ? (
+          <th key={id} role="rowheader" className={className}>
             {content}
-          </Cell>
+          </th>
+        ) : (
+          <td key={id} role="cell" className={className}>
+            {content}
+          </td>
         );
       })}
     </tr>

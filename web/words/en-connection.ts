@@ -23,6 +23,12 @@ export const enConnection: typeof ruConnection = {
   keyKept: (last4) => `The key ending in ${last4} is kept. It cannot be shown; to replace it, paste another.`,
   keyEnding: (last4) => `key ending in ${last4}`,
   keyNew: 'new key',
+  removeKey: {
+    does: 'Delete the key',
+    title: 'Delete the access key?',
+    about:
+      'The key will be deleted and sending switched off. What was already sent stays in CoMagic. To send again, a key will be needed.',
+  },
   startAbout: 'If left empty: from the day on which sending is switched on.',
   state: {
     title: 'State',
@@ -44,7 +50,7 @@ export const enConnection: typeof ruConnection = {
     },
     most: (counted) => `at least ${counted}`,
     waitingSince: 'The longest has waited since',
-    days: 'Time needed',
+    days: 'Will be sent in',
     daysSaid: (days) => `about ${days} days at the present limits`,
     backfill: 'First load',
     toJob: 'Progress of the job',

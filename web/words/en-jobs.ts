@@ -19,7 +19,7 @@ export const enJobs: typeof ruJobs = {
     counted: (count, more) => (more ? `more than ${count}` : count),
   },
   title: 'Jobs',
-  about: 'All that was processed again. Kept for 90 days.',
+  about: 'What is processed again, erased and loaded. Kept for 90 days.',
   columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Made' },
   what: {
     replay: 'Processing again',
@@ -47,7 +47,7 @@ export const enJobs: typeof ruJobs = {
   changed: (count) => `${records(count)}: will change`,
   removed: (count) => `${records(count)}: will leave the lists`,
   unchanged: (count) => `${records(count)}: will stay as they are`,
-  failed: (count, reason) => `${lines(count)}: again none (${inside(reason)})`,
+  failed: (count, reason) => `${lines(count)}: will fail again (${inside(reason)})`,
   nothing: 'Nothing will change.',
   noDoubles: 'Nothing is doubled: processing a delivery again takes the place of the first time.',
   start: 'Start',

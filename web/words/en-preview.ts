@@ -14,7 +14,7 @@ export const enPreview: typeof ruPreview = {
   asNewAbout: 'Had these settings been there from the start, the same deliveries would have made:',
   replay: 'What is stored and would change',
   replayAbout: 'If the same deliveries are processed again once this is saved:',
-  replayKept: 'The default, the pipeline and “Where requests come from” of stored records stay as they are.',
+  replayKept: 'The default, the pipeline and “Which bookings become requests” of stored records stay as they are.',
   shown: {
     request: (before, after) => `Requests in the list: ${before} → ${after}`,
     deal: (before, after) => `Deals in the list: ${before} → ${after}`,

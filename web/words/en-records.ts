@@ -133,7 +133,7 @@ export const enRecords: typeof ruRecords = {
   supersededBy: 'In its place count',
   about: 'What is known',
   history: 'History',
-  historyAbout: 'The events that the record was folded from, in their order, and what each has changed.',
+  historyAbout: 'The events that the record was put together from, in their order, and what each has changed.',
   changed: (fields) => `Changed: ${fields}`,
   changedNothing: 'Changed nothing',
   why: {

@@ -27,6 +27,12 @@ export const ruConnection = {
   keyKept: (last4: string) => `Сохранён ключ на …${last4}. Показать его нельзя; чтобы заменить, вставьте новый.`,
   keyEnding: (last4: string) => `ключ на …${last4}`,
   keyNew: 'новый ключ',
+  removeKey: {
+    does: 'Удалить ключ',
+    title: 'Удалить ключ доступа?',
+    about:
+      'Ключ будет удалён, а передача выключена. То, что уже отправлено, останется в CoMagic. Чтобы передавать снова, понадобится ключ.',
+  },
   startAbout: 'Если не указать, то со дня включения.',
   state: {
     title: 'Состояние',
@@ -48,7 +54,7 @@ export const ruConnection = {
     } satisfies Record<OutboundKind, (count: number) => string>,
     most: (counted: string) => `не меньше: ${counted}`,
     waitingSince: 'Дольше всех ждёт',
-    days: 'Хватит времени',
+    days: 'Уйдёт за',
     daysSaid: (days: string) => `около ${days} дн. при нынешних лимитах`,
     backfill: 'Первая загрузка',
     toJob: 'Ход задания',

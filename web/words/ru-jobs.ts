@@ -19,7 +19,7 @@ export const ruJobs = {
     counted: (count: string, more: boolean) => (more ? `больше ${count}` : count),
   },
   title: 'Задания',
-  about: 'Всё, что обрабатывалось заново. Хранится 90 дней.',
+  about: 'Обработка заново, стирание и загрузки. Хранятся 90 дней.',
   columns: { what: 'Задание', salon: 'Салон', state: 'Состояние', when: 'Создано' },
   what: {
     replay: 'Обработка заново',
@@ -47,7 +47,7 @@ export const ruJobs = {
   changed: (count: number) => `${records(count)}: изменится`,
   removed: (count: number) => `${records(count)}: исчезнет из списков`,
   unchanged: (count: number) => `${records(count)}: без изменений`,
-  failed: (count: number, reason: string) => `${lines(count)}: снова нет (${inside(reason)})`,
+  failed: (count: number, reason: string) => `${lines(count)}: снова не получится (${inside(reason)})`,
   nothing: 'Ничего не изменится.',
   noDoubles: 'Ничего не удвоится: повтор той же доставки её заменяет.',
   start: 'Запустить',

@@ -3,9 +3,9 @@ import { Link as Leading } from 'wouter';
 import type { CallError } from '../../api/client.ts';
 import { useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useWords } from '../../parts/language.tsx';
+import { NotFound } from '../../parts/not-found.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
 import { ListForm } from './list-form.tsx';
 import { isListName, lists, type List, type ListName } from './lists.ts';
 
@@ -13,9 +13,8 @@ const names = ['campaigns', 'sources', 'sites'] as const satisfies readonly List
 
 /** The lists that the settings of salons pick from. */
 export function CatalogPage({ list }: { list: string }) {
-  const { states } = useWords();
   const { catalog } = useLateWords();
-  if (!isListName(list)) return <Empty title={states.notFound}>{list}</Empty>;
+  if (!isListName(list)) return <NotFound />;
   return (
     <>
       <PageHead title={catalog.title} about={catalog.about} />

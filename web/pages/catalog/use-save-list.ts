@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CallError } from '../../api/client.ts';
+import { CallError, isConflict } from '../../api/client.ts';
 import { useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { lists, type List, type ListName } from './lists.ts';
 
@@ -32,8 +32,4 @@ export function useSaveList(list: ListName, { onSaved, onTheirs }: Told) {
     error: isConflict(act.error) ? null : act.error,
     faults: act.error instanceof CallError ? act.error.fields : {},
   };
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof CallError && error.code === 'version_conflict';
 }

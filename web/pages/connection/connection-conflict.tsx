@@ -2,7 +2,7 @@ import { ConflictDialog, type Side } from '../../parts/conflict-dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import type { ConnectionField } from '../../words/codes.ts';
-import { differencesOf, draftOf, type Conflict, type Draft } from './draft.ts';
+import { differencesOf, draftOf, type ConnectionConflict as Conflict, type Draft } from './draft.ts';
 
 interface ConnectionConflictProps {
   conflict: Conflict;

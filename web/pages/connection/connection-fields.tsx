@@ -8,6 +8,7 @@ import { TextField } from '../../parts/text-field.tsx';
 import type { ConnectionField } from '../../words/codes.ts';
 import { useSentence } from '../salon/form.ts';
 import type { Connection, Draft } from './draft.ts';
+import { RemoveKey } from './remove-key.tsx';
 
 interface ConnectionFieldsProps {
   /** As it is saved. */
@@ -74,6 +75,7 @@ export function ConnectionFields({ connection, draft, set, error, isReadOnly }: 
         name="accessKey"
         code
       />
+      {connection.keySet && !isReadOnly && <RemoveKey connection={connection} />}
     </Section>
   );
 }

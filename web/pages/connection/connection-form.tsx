@@ -1,30 +1,20 @@
-import { useState } from 'react';
+import { useDraft } from '../../parts/draft.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { SaveBar } from '../../parts/save-bar.tsx';
 import { useFailure } from '../../parts/states.tsx';
-import { useUnsaved } from '../../parts/unsaved.ts';
-import { SaveBar } from '../salon/save-bar.tsx';
 import { ConnectionConflict } from './connection-conflict.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
-import { changedIn, draftOf, merged, type Conflict, type Connection } from './draft.ts';
+import { changedIn, draftOf, merged, type Connection } from './draft.ts';
 import { useSave } from './use-save.ts';
 
 /** The connection's settings: what is typed stays until it is saved or discarded, whoever else saves meanwhile. */
 export function ConnectionForm({ connection, isReadOnly }: { connection: Connection; isReadOnly: boolean }) {
   const { salon } = useLateWords();
   const failure = useFailure();
-  const [base, setBase] = useState(connection);
-  const [draft, setDraft] = useState(() => draftOf(connection));
-  const [conflict, setConflict] = useState<Conflict>();
-  const isDirty = changedIn(draftOf(base), draft).length > 0;
-  useUnsaved(isDirty);
-  const show = (saved: Connection) => {
-    setBase(saved);
-    setDraft(draftOf(saved));
-    setConflict(undefined);
-  };
-  if (!isDirty && connection.version > base.version) show(connection);
-  const save = useSave({ onSaved: show, onConflict: setConflict });
+  const form = useDraft(connection, { draftOf, changedIn });
+  const { base, draft, isDirty, conflict } = form;
+  const save = useSave({ onSaved: form.show, onConflict: form.setConflict });
   return (
     <form
       className="form"
@@ -37,9 +27,7 @@ export function ConnectionForm({ connection, isReadOnly }: { connection: Connect
       <ConnectionFields
         connection={connection}
         draft={draft}
-        set={(change) => {
-          setDraft((known) => ({ ...known, ...change }));
-        }}
+        set={form.set}
         error={save.error}
         isReadOnly={isReadOnly}
       />
@@ -52,7 +40,7 @@ export function ConnectionForm({ connection, isReadOnly }: { connection: Connect
           submit={salon.save}
           onReset={() => {
             save.reset();
-            setDraft(draftOf(base));
+            form.discard();
           }}
         />
       )}
@@ -62,12 +50,11 @@ export function ConnectionForm({ connection, isReadOnly }: { connection: Connect
           conflict={conflict}
           isSaving={save.isPending}
           onClose={() => {
-            setConflict(undefined);
+            form.setConflict(undefined);
           }}
           onChosen={(chosen) => {
             const next = merged(conflict, chosen);
-            setBase(conflict.theirs);
-            setDraft(next);
+            form.goOnFrom(conflict.theirs, next);
             save.run(conflict.theirs, next);
           }}
         />

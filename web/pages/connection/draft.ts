@@ -1,5 +1,6 @@
 import type { Answer, Body } from '../../api/client.ts';
 import type { Side } from '../../parts/conflict-dialog.tsx';
+import type { Conflict } from '../../parts/draft.ts';
 import type { ConnectionField } from '../../words/codes.ts';
 
 export type Connection = Answer<'GET /api/connection'>;
@@ -33,20 +34,13 @@ export function bodyOf(base: Connection, draft: Draft): Body<'PUT /api/connectio
   return { ...Object.fromEntries(changed), version: base.version };
 }
 
-/** Of a save that came too late: what it was based on, what was typed, and what stands there now. */
-export interface Conflict {
-  was: Connection;
-  yours: Draft;
-  theirs: Connection;
-  /** Who saved theirs and when, where it is known. */
-  saved: { by: string; at: string } | undefined;
-}
+export type ConnectionConflict = Conflict<Connection, Draft>;
 
 /**
  * The fields that somebody else has changed and that are other in the form, each with the side that is kept unless another is
  * chosen. Nothing is shown of a key but its end, so that another key is known by that alone.
  */
-export function differencesOf({ was, yours, theirs }: Omit<Conflict, 'saved'>): Map<ConnectionField, Side> {
+export function differencesOf({ was, yours, theirs }: Omit<ConnectionConflict, 'saved'>): Map<ConnectionField, Side> {
   const [before, now] = [draftOf(was), draftOf(theirs)];
   const mine = new Set(changedIn(before, yours));
   const changed = new Set(changedIn(before, now));
@@ -60,7 +54,10 @@ export function differencesOf({ was, yours, theirs }: Omit<Conflict, 'saved'>): 
 }
 
 /** The form as it is after the choice: what somebody else changed and was kept, and all that was typed beside it. */
-export function merged({ was, yours, theirs }: Omit<Conflict, 'saved'>, chosen: ReadonlyMap<string, Side>): Draft {
+export function merged(
+  { was, yours, theirs }: Omit<ConnectionConflict, 'saved'>,
+  chosen: ReadonlyMap<string, Side>,
+): Draft {
   const mine = changedIn(draftOf(was), yours).filter((name) => chosen.get(name) !== 'theirs');
   return { ...draftOf(theirs), ...Object.fromEntries(mine.map((name) => [name, yours[name]])) };
 }

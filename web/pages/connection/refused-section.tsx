@@ -29,7 +29,7 @@ export function RefusedSection() {
   return (
     <Section title={refused.title} about={refused.about} aside={mayChange && list.items.length > 1 && <ResendAll />}>
       <Paged list={list} empty={<p>{refused.none}</p>} rows={2}>
-        <table className="table" aria-label={refused.title}>
+        <table className="table table-small" aria-label={refused.title}>
           <TableHead
             columns={[refused.columns.record, refused.columns.reason, refused.columns.at]}
             hasActs={mayChange}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { mostWaiting as counted } from '../../../lib/model/api-outbound.ts';
 import type { OutboundKind } from '../../../lib/model/outbound-state.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet } from '../../parts/cabinet.tsx';
@@ -13,8 +14,7 @@ import type { Connection } from './draft.ts';
 
 const kinds = ['request', 'deal', 'contact'] as const satisfies readonly OutboundKind[];
 
-/** Records of a kind that are counted, at most (lib/model/api-outbound.ts). */
-const mostWaiting = 10_000;
+const mostWaiting: typeof counted = 10_000;
 
 /** Whether records are sent; if not, why and what to do; what was sent last, and what waits. */
 export function StateSection({ connection }: { connection: Connection }) {

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { CallError, type Call } from '../../api/client.ts';
+import { isConflict } from '../../api/client.ts';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
-import { bodyOf, differencesOf, merged, type Conflict, type Connection, type Draft } from './draft.ts';
+import { savedBy } from '../../parts/draft.ts';
+import { bodyOf, differencesOf, merged, type Connection, type ConnectionConflict, type Draft } from './draft.ts';
 
 interface Told {
   onSaved: (connection: Connection) => void;
   /** Somebody else changed since what was typed: what stands there now is in it. */
-  onConflict: (conflict: Conflict) => void;
+  onConflict: (conflict: ConnectionConflict) => void;
 }
 
 /** Saves what differs from a version of the connection, in the place of that version. */
@@ -23,7 +24,11 @@ export function useSave({ onSaved, onConflict }: Told) {
       run(theirs, merged({ was, yours, theirs }, new Map()));
       return;
     }
-    const saved = await savedBy(call, theirs).catch(() => undefined);
+    const saved = await savedBy(
+      call,
+      { limit: '50' },
+      ({ what, version }) => what === 'connection_saved' && version <= theirs.version,
+    );
     act.reset();
     onConflict({ was, yours, theirs, saved });
   }
@@ -50,20 +55,4 @@ export function useSave({ onSaved, onConflict }: Told) {
     reset: act.reset,
     run,
   };
-}
-
-/** The audit names whoever saved the connection last; the account's members say more of them. */
-async function savedBy(call: Call, { version }: Connection): Promise<Conflict['saved']> {
-  const [audit, members] = await Promise.all([
-    call('GET /api/audit', { query: { limit: '50' } }),
-    call('GET /api/members'),
-  ]);
-  const line = audit.items.find(({ what, version: of }) => what === 'connection_saved' && of <= version);
-  if (line === undefined) return undefined;
-  const { subject, at } = line;
-  return { by: members.items.find((member) => member.subject === subject)?.email ?? subject, at };
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof CallError && error.code === 'version_conflict';
 }

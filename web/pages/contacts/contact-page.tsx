@@ -4,11 +4,12 @@ import type { Answer, CallError } from '../../api/client.ts';
 import { useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { PageFailed } from '../../parts/page-failed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { FoundRecords } from '../find/found-records.tsx';
 import { TimeLine } from '../find/time-line.tsx';
 import { recordsOf } from '../find/verdict.ts';
@@ -32,9 +33,9 @@ export function ContactPage({ id }: { id: string }) {
         <Link to="/contacts">{contacts.title}</Link>
       </nav>
       {found.isPending && <Skeleton rows={4} height={64} />}
-      {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError && <PageFailed error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && <Shown id={id} found={found.data} reveal={reveal.button} />}
-      {found.data?.nothing !== undefined && <Empty title={contact.title}>{contact.notFound}</Empty>}
+      {found.data?.nothing !== undefined && <PageHead title={contact.title} about={contact.notFound} />}
     </>
   );
 }
@@ -58,7 +59,7 @@ function Shown({ id, found, reveal }: { id: string; found: Found; reveal: ReactN
         </div>
       </PageHead>
       {records.length > 0 ? (
-        <FoundRecords title={contact.records} records={records} />
+        <FoundRecords title={<h2>{contact.records}</h2>} records={records} />
       ) : (
         <Section title={contact.records}>
           <p className="about">{contact.noRecords}</p>

@@ -1,6 +1,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CallError, type Answer } from '../../api/client.ts';
+import { CallError, isConflict, type Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
@@ -124,8 +124,8 @@ function useSaveNames(salon: FieldsFormProps['salon']) {
 
   function saidOf(error: Error | null): string | undefined {
     if (error === null) return undefined;
+    if (isConflict(error)) return fields.conflict;
     const code = error instanceof CallError ? error.code : 'internal';
-    if (code === 'version_conflict') return fields.conflict;
     return code === 'invalid_request' || code === 'invalid_settings' ? fields.refused : failure(error);
   }
 }

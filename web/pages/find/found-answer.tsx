@@ -16,7 +16,7 @@ export function FoundAnswer({ found }: { found: Found }) {
         {verdict(found)}
       </h2>
       {found.nothing !== undefined && <NothingCame nothing={found.nothing} />}
-      {records.length > 0 && <FoundRecords title={find.records} records={records} />}
+      {records.length > 0 && <FoundRecords title={<h3>{find.records}</h3>} records={records} />}
       {found.nothing === undefined && (
         <div className="sheet section">
           <h3>{find.timeline}</h3>

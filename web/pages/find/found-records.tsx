@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
@@ -6,14 +7,14 @@ import { useSalonNames } from '../../parts/salon-names.ts';
 import { recordPath } from '../records/paths.ts';
 import type { recordsOf } from './verdict.ts';
 
-/** Requests and deals, each in a line. */
-export function FoundRecords({ title, records }: { title: string; records: ReturnType<typeof recordsOf> }) {
+/** Requests and deals, each in a line, under a heading. */
+export function FoundRecords({ title, records }: { title: ReactNode; records: ReturnType<typeof recordsOf> }) {
   const { find } = useLateWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();
   return (
     <div className="sheet section">
-      <h3>{title}</h3>
+      {title}
       <ul className="found">
         {records.map((record) => (
           <li key={`${record.type} ${record.id}`}>

@@ -24,7 +24,7 @@ export function TimeLine({ events }: { events: readonly Line[] }) {
               <LineState status={line.status} />
             </span>
             <span className="about">
-              {nameOf(line.salon)} · {journal.became.toLowerCase()}: {made(line)}
+              {nameOf(line.salon)} · {`${journal.became}: ${made(line)}`.toLowerCase()}
             </span>
             <Reasons reasons={reasonsOf(line)} />
           </div>

@@ -1,3 +1,4 @@
+import { CodeLine } from '../../parts/code-line.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
 import type { Job } from './job-state.tsx';
@@ -23,17 +24,9 @@ function Left({ item: { kind, id, mnemonic, field, remoteId } }: { item: ByHand[
   return (
     <li>
       <strong>{connection.refused.kind[kind]}</strong> <code className="path">{id}</code>
-      {remoteId !== undefined && (
-        <p>
-          {connection.shown.remoteId}: <code>{remoteId}</code>
-        </p>
-      )}
+      <CodeLine name={connection.shown.remoteId} code={remoteId} />
       {mnemonic !== undefined && <p>{mnemonic === 'off' ? jobs.byHand.off : comagic.row[mnemonic].said}</p>}
-      {field !== undefined && (
-        <p className="about">
-          {connection.refused.field}: <code>{field}</code>
-        </p>
-      )}
+      <CodeLine name={connection.refused.field} code={field} isAside />
     </li>
   );
 }

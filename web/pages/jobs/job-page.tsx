@@ -6,9 +6,10 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PageFailed } from '../../parts/page-failed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Failed, Skeleton, useFailure } from '../../parts/states.tsx';
+import { Skeleton, useFailure } from '../../parts/states.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Forecast } from './forecast.tsx';
 import { isGoingOn, JobState, type Job } from './job-state.tsx';
@@ -22,7 +23,7 @@ export function JobPage({ id }: { id: string }) {
   const job = useAnswer('GET /api/jobs/{id}', { id }, { every, while: isGoingOn });
   useForgetting(job.data);
   if (job.isSuccess) return <Shown job={job.data} />;
-  if (job.isError) return <Failed error={job.error} onRetry={() => void job.refetch()} />;
+  if (job.isError) return <PageFailed error={job.error} onRetry={() => void job.refetch()} />;
   return <Skeleton rows={4} height={64} />;
 }
 

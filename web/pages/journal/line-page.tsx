@@ -6,11 +6,12 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PageFailed } from '../../parts/page-failed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
-import { Failed, Skeleton } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { recordPath } from '../records/paths.ts';
 import { Deliveries } from './deliveries.tsx';
 import { LineState } from './line-state.tsx';
@@ -24,7 +25,7 @@ export function LinePage({ id }: { id: string }) {
   const reveal = useReveal();
   const event = useAnswer('GET /api/events/{id}', { id, query: reveal.query });
   if (event.isSuccess) return <Shown event={event.data} reveal={reveal.button} />;
-  if (event.isError) return <Failed error={event.error} onRetry={() => void event.refetch()} />;
+  if (event.isError) return <PageFailed error={event.error} onRetry={() => void event.refetch()} />;
   return <Skeleton rows={4} height={64} />;
 }
 

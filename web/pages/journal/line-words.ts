@@ -14,12 +14,13 @@ export function useLineTitle(): (line: Told) => string {
   };
 }
 
-/** What a delivery has made, in words. */
+/** What a delivery has made, as a sentence. */
 export function useMade(): (line: Told) => string {
   const { journal } = useLateWords();
   return ({ request, deal }) => {
     const made = [request.outcome === 'done' && journal.made.request, deal.outcome === 'done' && journal.made.deal];
-    return made.filter((part) => part !== false).join(', ') || journal.nothing;
+    const said = made.filter((part) => part !== false).join(', ') || journal.nothing;
+    return said.charAt(0).toUpperCase() + said.slice(1);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OutboundShown } from '../../../lib/model/api-outbound.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { CodeLine } from '../../parts/code-line.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PanelPart } from './panel.tsx';
@@ -30,11 +31,7 @@ export function DeliveryPart({ record, delivery }: { record: string; delivery: O
       </p>
       {state === 'refused' && mnemonic !== undefined && <Refusal refused={{ mnemonic, field }} />}
       {state === 'refused' && <Resend record={record} />}
-      {remoteId !== undefined && (
-        <p>
-          {shown.remoteId}: <code>{remoteId}</code>
-        </p>
-      )}
+      <CodeLine name={shown.remoteId} code={remoteId} />
     </PanelPart>
   );
 }

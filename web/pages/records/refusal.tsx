@@ -1,4 +1,5 @@
 import type { RefusedItem } from '../../../lib/model/api-outbound.ts';
+import { CodeLine } from '../../parts/code-line.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 
 /** Why CoMagic has refused a record, and what to do about it. */
@@ -9,11 +10,7 @@ export function Refusal({ refused: { mnemonic, field } }: { refused: Pick<Refuse
     <>
       <p>{said}</p>
       <p className="about">{next}</p>
-      {field !== undefined && (
-        <p className="about">
-          {connection.refused.field}: <code>{field}</code>
-        </p>
-      )}
+      <CodeLine name={connection.refused.field} code={field} isAside />
     </>
   );
 }

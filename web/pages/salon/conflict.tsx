@@ -2,7 +2,7 @@ import { ConflictDialog, type Side } from '../../parts/conflict-dialog.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { draftOf } from './draft.ts';
-import { differencesOf, type Conflict, type Name } from './merge.ts';
+import { differencesOf, type Name, type SalonConflict as Conflict } from './merge.ts';
 import { useShown } from './shown.ts';
 
 interface SalonConflictProps {
@@ -17,14 +17,14 @@ export function SalonConflict({ conflict, ...acts }: SalonConflictProps) {
   const { fields, conflict: said } = useLateWords().salon;
   const format = useFormat();
   const shown = useShown();
-  const { was, yours, theirs, by } = conflict;
+  const { was, yours, theirs, saved } = conflict;
   const sides = differencesOf(conflict);
   return (
     <ConflictDialog
       {...acts}
       about={
         <>
-          {by !== undefined && said.by(by)} {said.about(format.moment(theirs.updatedAt))}
+          {saved !== undefined && said.by(saved.by)} {said.about(format.moment(theirs.updatedAt))}
         </>
       }
       sides={sides}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { SaveBar, type SaveBarProps } from '../../parts/save-bar.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { AccessSection } from './access-section.tsx';
 import { ActiveSection } from './active-section.tsx';
@@ -9,7 +10,6 @@ import type { Salon } from './draft.ts';
 import { FormContext, type Form } from './form.ts';
 import { MoreSection } from './more-section.tsx';
 import { RequestsSection } from './requests-section.tsx';
-import { SaveBar, type SaveBarProps } from './save-bar.tsx';
 import { WebhookSection } from './webhook-section.tsx';
 
 interface FormFrameProps {

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { useDraft } from '../../parts/draft.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useUnsaved } from '../../parts/unsaved.ts';
 import { ApplyToStored, choicesBetween, type Choices } from './apply-to-stored.tsx';
 import { SalonConflict } from './conflict.tsx';
 import { changedIn, draftOf, type Salon } from './draft.ts';
 import { FormFrame } from './form-frame.tsx';
 import { faultsOf } from './form.ts';
-import { merged, type Conflict } from './merge.ts';
+import { merged } from './merge.ts';
 import { PreviewDialog } from './preview.tsx';
 import { usePreview } from './use-preview.ts';
 import { useSave } from './use-save.ts';
@@ -14,45 +14,28 @@ import { useSave } from './use-save.ts';
 /** The settings of a connected salon: what is typed stays until it is saved or discarded, whoever else saves meanwhile. */
 export function SalonForm({ salon, isReadOnly, children }: { salon: Salon; isReadOnly: boolean; children: ReactNode }) {
   const { salon: said } = useLateWords();
-  const [base, setBase] = useState(salon);
-  const [draft, setDraft] = useState(() => draftOf(salon));
-  const [conflict, setConflict] = useState<Conflict>();
+  const form = useDraft(salon, { draftOf, changedIn });
+  const { base, draft, isDirty, conflict } = form;
   const [choices, setChoices] = useState<Choices>();
-  const isDirty = changedIn(draftOf(base), draft).length > 0;
-  useUnsaved(isDirty);
-
   const preview = usePreview();
-  const show = (saved: Salon) => {
-    setBase(saved);
-    setDraft(draftOf(saved));
-    setConflict(undefined);
-  };
-  if (!isDirty && salon.version > base.version) show(salon);
   const save = useSave({
     onSaved: (saved, before) => {
-      show(saved);
+      form.show(saved);
       preview.reset();
       setChoices(choicesBetween(before, saved));
     },
-    onConflict: setConflict,
+    onConflict: form.setConflict,
   });
   const error = save.error ?? preview.error;
   const reset = () => {
     save.reset();
     preview.reset();
-    setDraft(draftOf(base));
+    form.discard();
   };
   return (
     <>
       <FormFrame
-        form={{
-          draft,
-          set: (change) => {
-            setDraft((known) => ({ ...known, ...change }));
-          },
-          faults: faultsOf(error),
-          isReadOnly,
-        }}
+        form={{ draft, set: form.set, faults: faultsOf(error), isReadOnly }}
         salon={salon}
         error={error}
         isSaving={save.isPending}
@@ -81,12 +64,11 @@ export function SalonForm({ salon, isReadOnly, children }: { salon: Salon; isRea
           conflict={conflict}
           isSaving={save.isPending}
           onClose={() => {
-            setConflict(undefined);
+            form.setConflict(undefined);
           }}
           onChosen={(chosen) => {
             const next = merged(conflict, chosen);
-            setBase(conflict.theirs);
-            setDraft(next);
+            form.goOnFrom(conflict.theirs, next);
             save.run(conflict.theirs, next);
           }}
         />

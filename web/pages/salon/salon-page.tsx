@@ -3,8 +3,9 @@ import { useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
+import { PageFailed } from '../../parts/page-failed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Failed, Skeleton } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { SalonState } from '../salons/salon-state.tsx';
 import type { Salon } from './draft.ts';
 import { Deleted } from './deleted.tsx';
@@ -41,7 +42,7 @@ export function SalonPage({ id }: { id: string }) {
       />
     );
   }
-  if (salon.isError) return <Failed error={salon.error} onRetry={() => void salon.refetch()} />;
+  if (salon.isError) return <PageFailed error={salon.error} onRetry={() => void salon.refetch()} />;
   return <Skeleton rows={6} height={64} />;
 }
 

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { CallError, type Call } from '../../api/client.ts';
+import { isConflict } from '../../api/client.ts';
 import { useAct, useCabinet, useKey } from '../../parts/cabinet.tsx';
+import { savedBy } from '../../parts/draft.ts';
 import { bodyOf, changedIn, draftOf, type Draft, type Salon } from './draft.ts';
-import type { Conflict } from './merge.ts';
+import type { SalonConflict } from './merge.ts';
 
 interface Told {
   /** `before`: what it was saved in the place of. */
   onSaved: (salon: Salon, before: Salon) => void;
   /** Somebody saved since: what stands there now is in it. */
-  onConflict: (conflict: Conflict) => void;
+  onConflict: (conflict: SalonConflict) => void;
 }
 
 /** Saves what differs from a version of a salon, in the place of that version. */
@@ -20,9 +21,9 @@ export function useSave({ onSaved, onConflict }: Told) {
 
   async function compare(was: Salon, yours: Draft): Promise<void> {
     const theirs = await call('GET /api/salons/{id}', { id: was.id });
-    const by = await savedBy(call, theirs).catch(() => undefined);
+    const saved = await savedBy(call, { salon: was.id, limit: '20' }, ({ version }) => version === theirs.version);
     act.reset();
-    onConflict({ was, yours, theirs, by });
+    onConflict({ was, yours, theirs, saved });
   }
 
   return {
@@ -46,18 +47,4 @@ export function useSave({ onSaved, onConflict }: Told) {
       );
     },
   };
-}
-
-/** The audit names whoever saved a version; the account's members say more of them. */
-async function savedBy(call: Call, { id, version }: Salon): Promise<string | undefined> {
-  const [audit, members] = await Promise.all([
-    call('GET /api/audit', { query: { salon: id, limit: '20' } }),
-    call('GET /api/members'),
-  ]);
-  const subject = audit.items.find((line) => line.version === version)?.subject;
-  return members.items.find((member) => member.subject === subject)?.email ?? subject;
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof CallError && error.code === 'version_conflict';
 }

@@ -25,8 +25,8 @@ export function SalonRow({ item }: { item: Item }) {
       <td>
         <SalonState isActive={item.isActive} silent={salon.data?.silent ?? false} problems={item.problems} />
       </td>
-      <td>{transfersOf(item, salons)}</td>
-      <td>
+      <td data-label={salons.columns.transfers}>{transfersOf(item, salons)}</td>
+      <td data-label={salons.columns.last}>
         <LastEvent at={salon.data?.lastEventAt} isKnown={salon.isSuccess} />
       </td>
     </tr>

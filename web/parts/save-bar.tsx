@@ -1,6 +1,6 @@
-import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { useLateWords } from '../../parts/late-words.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
+import { useLateWords } from './late-words.ts';
 
 export interface SaveBarProps {
   /** There is something to save. */
