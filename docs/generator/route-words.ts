@@ -79,6 +79,13 @@ export const routeWords = {
     does: 'Removes all that test deliveries of the salon have made, and nothing else; while one is under way (a day at most), `not_ready`.',
     errors: ['not_ready'],
   },
+  'POST /api/salons/{id}/import': {
+    does:
+      'Queues the rows of a table of bookings or deals, at most 200 a call, each as one event in the contract’s own names: `columns` says what the cells are, in their order; ' +
+      'dates are read in the zone of the salon. A row’s version and receive time are its change or creation date, of the last three years; its event id follows from its cells, ' +
+      'so that a second import changes nothing. With `dryRun` nothing is queued. Of a refused row its reason is told and the place of the column, never a cell. ' +
+      'Its lines stand under `GET /api/events?source=import`.',
+  },
   'GET /api/salons/{id}/hooks': {
     does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
   },
