@@ -53,6 +53,6 @@ function rowsOf(text: string, separator: string, most: number): string[][] {
     else if (letter === '\n') endRow();
     else cell += letter;
   }
-  if (rows.length < most && (cell !== '' || row.length > 0)) endRow();
+  if (cell !== '' || row.length > 0) endRow();
   return rows;
 }
