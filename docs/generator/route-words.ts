@@ -161,7 +161,7 @@ export const routeWords = {
     does: 'Requests, deals and contacts that CoMagic has refused, each with why, those first that it refused last. A job `resend` has them sent again.',
   },
   'GET /api/events': {
-    does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
+    does: 'The journal: one line a delivery, by receive time, of the last 30 days; with `source=import` in their place one line a row that was imported, by when that was. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued, which a viewer sees with `reveal` alone.',
