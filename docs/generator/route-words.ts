@@ -15,10 +15,10 @@ export interface RouteWords {
 const record =
   'With the events that it was folded from, oldest first: the newest 100, each with the fields that it changed.';
 const catalog =
-  'A list of the catalog, from which the settings of salons pick, and its version: 0 of a list that nobody saved.';
+  'A list of the catalog, from which the settings of salons pick, and its version: 0 of a list that nobody saved. `isManaged`: CoMagic fills it.';
 const saveCatalog =
-  'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`. Also as `text/csv` (`;` or `,`, UTF-8 or Windows-1251): the first row names the fields, an empty cell is absent, `version` stands in the query.';
-const saves = ['version_conflict', 'too_large'] as const;
+  'Replaces the list as a whole; no two entries may have one `id`. Over 300 KB is `too_large`; one that CoMagic fills is `managed`. Also as `text/csv` (`;` or `,`, UTF-8 or Windows-1251): the first row names the fields, an empty cell is absent, `version` stands in the query.';
+const saves = ['version_conflict', 'managed', 'too_large'] as const;
 
 /** A route without words does not compile. */
 export const routeWords = {

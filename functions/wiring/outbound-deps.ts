@@ -1,12 +1,14 @@
 import { mergeContact, listedContact } from '../../lib/domain/contact.ts';
 import { mergeReference } from '../../lib/domain/references.ts';
-import { refusedAgain, taken, wholeBatch } from '../../lib/domain/take-apart.ts';
+import { accused, refusedAgain, taken, wholeBatch } from '../../lib/domain/take-apart.ts';
 import { dataApiMapping } from '../../lib/comagic/mapping.ts';
 import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import { deliveryQueue } from '../../lib/model/queues.ts';
 import { now as clock } from '../../lib/runtime/clock.ts';
+import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
 import { outbound } from '../../lib/store/outbound.ts';
-import { markNothing } from '../../lib/store/pending.ts';
+import { markNothing, markPending } from '../../lib/store/pending.ts';
+import { remark } from '../../lib/store/remark.ts';
 import { references } from '../../lib/store/references.ts';
 import { settingsStore } from '../../lib/store/settings.ts';
 import type { Table, Unmarkable } from '../../lib/store/table.ts';
@@ -30,8 +32,10 @@ export function outboundDeps(
   tables: OutboundTables,
   { now = clock, ...outside }: OutboundOutside,
 ): OutboundMessageDeps {
-  const { findAccount, listAccounts, everySalon } = settingsStore(tables.settings);
+  const { findAccount, listAccounts, everySalon, findCatalog, fillList } = settingsStore(tables.settings);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
+  const isSent = async (accountKey: string) => (await findAccount(accountKey))?.connection?.isOn === true;
+  const mark = markPending({ isSent, newNonce: freshKeys.newNonce, now });
   const { list } = references({ table: tables.records, ...joins, mark: markNothing, now });
   return {
     ...outbound(tables.records),
@@ -39,9 +43,12 @@ export function outboundDeps(
     findAccount,
     listAccounts,
     listSalons: everySalon,
+    findCatalog,
+    fillList,
     listReferences: list,
+    remark: remark({ table: tables.records, mark }),
     mapping: dataApiMapping,
-    takingApart: { whole: wholeBatch, taken, refused: refusedAgain },
+    takingApart: { whole: wholeBatch, taken, refused: refusedAgain, accused },
     settleMs: deliveryQueue.settle * second,
     // As long as a function lives, and what it may have left behind.
     leaseMs: (deliveryQueue.timeout + deliveryQueue.settle) * second,

@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs';
 import { dataApiUrls } from '../../lib/model/data-api.ts';
 import { functionLimits } from '../../lib/model/functions.ts';
+import { settingsKeys } from '../../lib/model/keys.ts';
 import { toSweptQueue } from '../queues/swept-queue.ts';
-import { onIndexes, onTable } from '../tables/grants.ts';
+import { onIndexes, onPartitions, onTable } from '../tables/grants.ts';
 import { acknowledgeKeys, onAccessKeys } from './access-keys.ts';
 import { ConnectorFunction } from './connector-function.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Sends to CoMagic what is marked, and tries connections: the one function that reads access keys. */
+/** Sends to CoMagic what is marked, fills the catalog, and tries connections: the one function that reads access keys. */
 export function deliveryFunction(
   scope: Construct,
   { tables: { settings, records }, deliveryQueue, accessKeysPath, network, logRetention }: Surroundings,
@@ -28,6 +29,12 @@ export function deliveryFunction(
     },
     grants: [
       onTable(settings, 'dynamodb:GetItem', 'dynamodb:Query'),
+      // Lists of the catalog, each with its line of the audit.
+      onPartitions(
+        settings,
+        [settingsKeys.catalog('*', 'campaigns').pk, settingsKeys.auditsOf('*')],
+        'dynamodb:PutItem',
+      ),
       // Markers are taken away by an update; what is known of a record there is put.
       onTable(records, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
       onIndexes(records, 'records', ['byPending']),

@@ -69,7 +69,10 @@ function waiting({ queues }: Parts): IWidget[] {
 
 function sending({ deliveryQueue: { queue }, functions: { delivery } }: Parts): IWidget[] {
   return [
-    graph('To CoMagic: accounts', [counted('accountsStopped', 'delivery'), counted('accountsLate', 'delivery')]),
+    graph(
+      'To CoMagic: accounts',
+      (['accountsStopped', 'accountsLate', 'defaultsInactive'] as const).map((metric) => counted(metric, 'delivery')),
+    ),
     graph('To CoMagic: age of the oldest message, s', [ageOfOldest(queue)]),
     graph('To CoMagic: duration, ms', [delivery.function.metricDuration({ statistic: Stats.percentile(99) })]),
   ];

@@ -75,6 +75,12 @@ function watchDelivery(alarms: Parts['alarms'], delivery: Parts['functions']['de
     impact: 'Something waits for four hours to be sent to CoMagic: the cabinet there is out of date.',
   });
   alarms.add({
+    name: 'defaultsInactive',
+    metric: counted('defaultsInactive', 'delivery'),
+    impact:
+      'A salon passes requests on under a campaign, source or site that CoMagic uses no more: CoMagic may refuse them.',
+  });
+  alarms.add({
     name: 'workerErrors',
     of: 'delivery',
     metric: errorsOf(delivery.function),

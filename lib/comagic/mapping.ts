@@ -1,4 +1,5 @@
 import type { Mapping } from '../model/outbound.ts';
+import { catalogEntries } from './catalog-entries.ts';
 import { dateTimeIn } from './date-time.ts';
 import { dealRows } from './deal-rows.ts';
 import { funnelRow } from './funnel-row.ts';
@@ -18,5 +19,6 @@ export const dataApiMapping: Mapping = {
     phone_numbers: phoneNumbers(phones),
     emails: [...new Set(emails)],
   }),
+  catalog: catalogEntries,
   dateTimeIn,
 };

@@ -14,6 +14,11 @@ function afresh(left: number): TakenApart {
   return { refused: undefined, next: Math.max(1, Math.ceil(left / 2)) };
 }
 
+/** Of the group that was refused the first is said to be bad: it is tried alone. */
+export function accused({ next }: TakenApart): TakenApart {
+  return { refused: next, next: 1 };
+}
+
 /** The first `next` were taken; `left`: what remains without them. Of the only one left of those refused it is known that it is bad. */
 export function taken({ refused, next }: TakenApart, left: number): { apart: TakenApart; firstIsBad: boolean } {
   if (refused === undefined)

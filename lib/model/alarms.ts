@@ -33,6 +33,8 @@ export const alarms = {
   accountsStopped: { threshold: 1, period: 300 },
   /** Accounts that are not stopped and of which something has waited for four hours. */
   accountsLate: { threshold: 1, period: 300 },
+  /** Salons whose requests go to a campaign, source or site that CoMagic uses no more; counted hourly. */
+  defaultsInactive: { threshold: 1, period: 7200 },
   /** Events that failed too often and now stand in the journal as failed. */
   parked: { threshold: 1, period: 60 },
   /** Dead letters that could not be moved into the journal: SQS takes them out of a queue's age after three receipts. */

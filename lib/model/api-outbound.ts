@@ -42,7 +42,7 @@ export const mostWaiting = 10_000;
 
 /** How it stands with sending: what was found when the connection was last tried, why nothing is sent, and what waits. */
 const connectionStatusSchema = v.object({
-  ...v.pick(outboundStatusSchema, ['check', 'stopped', 'nextAt', 'doneAt']).entries,
+  ...v.pick(outboundStatusSchema, ['check', 'catalog', 'stopped', 'nextAt', 'doneAt']).entries,
   /** Marked records of each kind; more than 10,000 are not counted. */
   waiting: v.record(outboundKindSchema, v.number()),
   /** Since when the record waits that has waited longest. */

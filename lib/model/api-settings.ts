@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CreateSalon } from './api.ts';
-import { catalogSchemas, type CatalogList, type CatalogName } from './catalog.ts';
+import { catalogSchemas, type CatalogName, type ShownList } from './catalog.ts';
 import { taughtAsSchema } from './field-map.ts';
 import { accountSchema, memberSchema, salonSchema, type Salon } from './settings.ts';
 import { instantSchema, keySchema, roleSchema } from './words.ts';
@@ -108,8 +108,10 @@ export type MemberAnswer = v.InferOutput<typeof memberAnswerSchema>;
 export const membersAnswerSchema = v.object({ items: v.array(memberAnswerSchema) });
 
 const version = v.number();
+/** CoMagic fills it, so that it cannot be saved. */
+const isManaged = v.boolean();
 export const catalogAnswerSchemas = {
-  campaigns: v.object({ items: catalogSchemas.campaigns, version }),
-  sources: v.object({ items: catalogSchemas.sources, version }),
-  sites: v.object({ items: catalogSchemas.sites, version }),
-} satisfies { [N in CatalogName]: v.GenericSchema<unknown, CatalogList<N>> };
+  campaigns: v.object({ items: catalogSchemas.campaigns, version, isManaged }),
+  sources: v.object({ items: catalogSchemas.sources, version, isManaged }),
+  sites: v.object({ items: catalogSchemas.sites, version, isManaged }),
+} satisfies { [N in CatalogName]: v.GenericSchema<unknown, ShownList<N>> };

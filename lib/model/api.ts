@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'version_conflict'
   | 'already_in_use'
   | 'already_connected'
+  | 'managed'
   | 'last_of_role'
   | 'not_ready'
   | 'too_large'
@@ -157,9 +158,9 @@ export const addMemberSchema = v.strictObject({
 /** The version that was read; that of a list which was never saved is 0. */
 const catalogVersion = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const putCatalogSchemas = {
-  campaigns: v.strictObject({ items: catalogSchemas.campaigns, version: catalogVersion }),
-  sources: v.strictObject({ items: catalogSchemas.sources, version: catalogVersion }),
-  sites: v.strictObject({ items: catalogSchemas.sites, version: catalogVersion }),
+  campaigns: v.strictObject({ items: catalogSchemas.campaigns, version: catalogVersion, isManaged: readOnly }),
+  sources: v.strictObject({ items: catalogSchemas.sources, version: catalogVersion, isManaged: readOnly }),
+  sites: v.strictObject({ items: catalogSchemas.sites, version: catalogVersion, isManaged: readOnly }),
 };
 
 export const momentForm = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;

@@ -24,12 +24,13 @@ const siteSchema = v.object({
   state: v.optional(v.picklist(['new', 'disable', 'error', 'work']), 'work'),
 });
 
-const most = 5000;
+/** Entries of a list, at most. */
+export const mostEntries = 5000;
 /** The reference lists of an account that the settings page picks from, one stored item a list. */
 export const catalogSchemas = {
-  campaigns: v.pipe(v.array(campaignSchema), v.maxLength(most)),
-  sources: v.pipe(v.array(sourceSchema), v.maxLength(most)),
-  sites: v.pipe(v.array(siteSchema), v.maxLength(most)),
+  campaigns: v.pipe(v.array(campaignSchema), v.maxLength(mostEntries)),
+  sources: v.pipe(v.array(sourceSchema), v.maxLength(mostEntries)),
+  sites: v.pipe(v.array(siteSchema), v.maxLength(mostEntries)),
 };
 export const catalogNameSchema = v.picklist([
   'campaigns',
@@ -37,10 +38,24 @@ export const catalogNameSchema = v.picklist([
   'sites',
 ] satisfies (keyof typeof catalogSchemas)[]);
 export type CatalogName = v.InferOutput<typeof catalogNameSchema>;
-export type Catalog = { [N in CatalogName]: v.InferOutput<(typeof catalogSchemas)[N]> };
+/** What a list has of each thing. */
+export interface CatalogEntry {
+  campaigns: v.InferOutput<typeof campaignSchema>;
+  sources: v.InferOutput<typeof sourceSchema>;
+  sites: v.InferOutput<typeof siteSchema>;
+}
+export type Catalog = { [N in CatalogName]: CatalogEntry[N][] };
 
 /** A list as a version of it, which counts the saves: 0 is the empty list that nobody saved. */
 export interface CatalogList<N extends CatalogName> {
-  items: Catalog[N];
+  items: CatalogEntry[N][];
   version: number;
+}
+/** `isFilled`: it was last saved as CoMagic has it. */
+export interface StoredList<N extends CatalogName> extends CatalogList<N> {
+  isFilled: boolean;
+}
+/** `isManaged`: CoMagic fills it, so that it cannot be saved by hand. */
+export interface ShownList<N extends CatalogName> extends CatalogList<N> {
+  isManaged: boolean;
 }

@@ -14,6 +14,7 @@ export const metrics = {
   largeSet: 'LargeEventSets',
   accountsStopped: 'AccountsStopped',
   accountsLate: 'AccountsLate',
+  defaultsInactive: 'DefaultsInactive',
 } as const;
 export type Metric = keyof typeof metrics;
 

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { keySchema } from './words.ts';
 
 /**
- * What travels through the queue of what is sent to CoMagic. `sweep`: of each connected account, a message `drain`. `drain`: what is
+ * What travels through the queue of what is sent to CoMagic. `sweep`: of each connected account, a message of what is due. `drain`: what is
  * marked is sent; `now`: a person asks for it, so that it waits neither for its turn nor for a stop to be tried again. `check`: the
- * connection is tried.
+ * connection is tried. `catalog`: the lists that settings pick from are filled.
  */
 export const outboundMessageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('sweep') }),
@@ -15,5 +15,11 @@ export const outboundMessageSchema = v.variant('type', [
     now: v.optional(v.literal(true)),
   }),
   v.object({ v: v.literal(1), type: v.literal('check'), accountKey: keySchema }),
+  v.object({
+    v: v.literal(1),
+    type: v.literal('catalog'),
+    accountKey: keySchema,
+    now: v.optional(v.literal(true)),
+  }),
 ]);
 export type OutboundMessage = v.InferOutput<typeof outboundMessageSchema>;

@@ -45,6 +45,8 @@ export const sentSchema = v.object({
   ),
   /** Of a deal: whether it may name a contact there. */
   hasContact: v.optional(v.literal(true)),
+  /** Of a contact that was refused or is of nobody: deals that were told without it, by their ids. */
+  namedBy: v.optional(v.array(v.string())),
   /** Of a request that was changed after it was sent: there it cannot be. */
   differs: v.optional(v.boolean()),
   /** When it was last deleted there, to be sent anew. */
@@ -119,6 +121,17 @@ export const connectionCheckSchema = v.object({
 });
 export type ConnectionCheck = v.InferOutput<typeof connectionCheckSchema>;
 
+/** What became of filling a list; `too_large`: it has more than is kept. */
+const filledSchema = v.union([triedSchema, v.literal('too_large')]);
+/** When the lists that settings pick from were last asked for, and what became of each. */
+export const catalogFillSchema = v.object({
+  at: instantSchema,
+  campaigns: filledSchema,
+  sources: filledSchema,
+  sites: filledSchema,
+});
+export type CatalogFill = v.InferOutput<typeof catalogFillSchema>;
+
 /** How it stands with an account. */
 export const outboundStatusSchema = v.object({
   v: v.literal(1),
@@ -133,5 +146,6 @@ export const outboundStatusSchema = v.object({
   /** When all that was marked had last been looked at. */
   doneAt: v.optional(instantSchema),
   check: v.optional(connectionCheckSchema),
+  catalog: v.optional(catalogFillSchema),
 });
 export type OutboundStatus = v.InferOutput<typeof outboundStatusSchema>;

@@ -1,4 +1,5 @@
-import type { ContactRow, DealRow, FunnelRow, OfflineMessage } from './data-api.ts';
+import type { CatalogEntry, CatalogName } from './catalog.ts';
+import type { ContactRow, DealRow, FunnelRow, MethodData, OfflineMessage } from './data-api.ts';
 import type { DealRecord, FoldedDeal } from './deal.ts';
 import type { FoldedUserField } from './records.ts';
 import type { Contact } from './references.ts';
@@ -51,6 +52,8 @@ export interface Mapping {
   dealRows: DealRowsOf;
   funnelRow: (pipeline: PipelineRecord) => FunnelRow;
   contactRow: (contact: NamedContact, extId: string, zone: TimeZone) => ContactRow;
+  /** Entries of its lists in our names: none twice, in the order given. */
+  catalog: { [N in CatalogName]: (rows: MethodData<`get.${N}`>) => CatalogEntry[N][] };
   /** An instant as times are written there. */
   dateTimeIn: (instant: string, zone: TimeZone) => string;
 }

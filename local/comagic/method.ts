@@ -12,7 +12,7 @@ export interface Acting {
   inProcess: () => number;
 }
 
-export const componentNames = ['data_api', 'upload_offline_messages', 'sales_funnel'] as const;
+export const componentNames = ['data_api', 'call_tracking', 'upload_offline_messages', 'sales_funnel'] as const;
 export type ComponentName = (typeof componentNames)[number];
 
 export interface StandInMethod {

@@ -33,8 +33,8 @@ export interface StandInOptions {
   lateMs?: () => number;
   /** Milliseconds for which an uploaded deal counts as being loaded. */
   loadingMs?: number;
-  /** Rows that are refused for what only the receiver knows. */
-  refuses?: (row: Given) => RefusalName | undefined;
+  /** Rows that are refused for what only the receiver knows; with the value that it is said to be for. */
+  refuses?: (row: Given) => RefusalName | readonly [RefusalName, value: unknown] | undefined;
 }
 
 /** Who is let in; tests change it. */
@@ -191,8 +191,10 @@ function refuse(given: Given, refuses: StandInOptions['refuses']): void {
   if (refuses === undefined) return;
   for (const list of ['offline_messages', 'deals', 'contacts']) {
     for (const row of objectsIn(given, list)) {
-      const mnemonic = refuses(row);
-      if (mnemonic !== undefined) throw new Refusal(mnemonic, list);
+      const refused = refuses(row);
+      if (refused === undefined) continue;
+      const [mnemonic, value] = typeof refused === 'string' ? [refused] : refused;
+      throw new Refusal(mnemonic, list, value);
     }
   }
 }

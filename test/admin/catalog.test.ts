@@ -22,12 +22,12 @@ async function anAccount(): Promise<Ask & { account: string }> {
 
 describe('a catalog', () => {
   it('is empty at first, of version 0, and is what was put', async () => {
-    expect(await read('sites')).toEqual({ items: [], version: 0 });
+    expect(await read('sites')).toEqual({ items: [], version: 0, isManaged: false });
     const items = [{ id: '-1', name: 'Посетители без рекламной кампании', status: 'active' }];
     const { status, body } = await put('campaigns', { items, version: 0 });
-    expect([status, body]).toEqual([200, { items, version: 1 }]);
-    expect(await read('campaigns')).toEqual({ items, version: 1 });
-    expect(await read('campaigns', {})).toEqual({ items: [], version: 0 });
+    expect([status, body]).toEqual([200, { items, version: 1, isManaged: false }]);
+    expect(await read('campaigns')).toEqual({ items, version: 1, isManaged: false });
+    expect(await read('campaigns', {})).toEqual({ items: [], version: 0, isManaged: false });
   });
 
   it('has no two entries of one id', async () => {
@@ -44,7 +44,7 @@ describe('a catalog', () => {
   it('of thousands of entries comes back whole', async () => {
     const items = Array.from({ length: 5000 }, (_, i) => ({ id: String(i), name: `Источник ${i}`, state: 'active' }));
     expect((await put('sources', { items, version: 0 })).status).toBe(200);
-    expect(await read('sources')).toEqual({ items, version: 1 });
+    expect(await read('sources')).toEqual({ items, version: 1, isManaged: false });
   });
 
   it('that fits in no item is refused', async () => {
@@ -103,7 +103,7 @@ describe('a save of a catalog', () => {
       const { status, body } = await put('campaigns', { items: [], version }, here);
       expect([status, body]).toMatchObject([409, { error: { code: 'version_conflict' } }]);
     }
-    expect(await read('campaigns', here)).toEqual({ items, version: 1 });
+    expect(await read('campaigns', here)).toEqual({ items, version: 1, isManaged: false });
   });
 
   it('takes back what a reading answered', async () => {
@@ -159,14 +159,60 @@ describe('a catalog from before there were versions', () => {
     const here = await anAccount();
     const saving = { at: '2026-03-01T00:00:00.000Z', subject: 'anna', catalog: 'sources', what: 'catalog_saved' };
     await stored(here.account, { lastAudit: { v: 1, ...saving, version: 7, changes: {} } });
-    expect(await read('sources', here)).toEqual({ items, version: 7 });
-    expect((await put('sources', { items: [], version: 7 }, here)).body).toEqual({ items: [], version: 8 });
+    expect(await read('sources', here)).toEqual({ items, version: 7, isManaged: false });
+    expect((await put('sources', { items: [], version: 7 }, here)).body).toEqual({
+      items: [],
+      version: 8,
+      isManaged: false,
+    });
   });
 
   it('is at 0 when it has none, and is saved from there', async () => {
     const here = await anAccount();
     await stored(here.account, {});
-    expect(await read('sources', here)).toEqual({ items, version: 0 });
-    expect((await put('sources', { items: [], version: 0 }, here)).body).toEqual({ items: [], version: 1 });
+    expect(await read('sources', here)).toEqual({ items, version: 0, isManaged: false });
+    expect((await put('sources', { items: [], version: 0 }, here)).body).toEqual({
+      items: [],
+      version: 1,
+      isManaged: false,
+    });
+  });
+});
+
+describe('a list that CoMagic fills', () => {
+  const items = [{ id: '1', name: 'Маникюр', status: 'active' as const }];
+
+  it('is saved by nobody while the account has a key, and by hand again without one', async () => {
+    const here = await anAccount();
+    const has = async (keySet: boolean) => {
+      const account = (await stand.settings.findAccount(here.account))!;
+      const connection = { apiHost: 'comagic', isOn: false, keySet } as const;
+      await stand.settings.changeAccount(here.account, () => ({ value: { ...account, connection } }));
+    };
+    await has(true);
+    expect((await put('campaigns', { items: [], version: 0 }, here)).status).toBe(200);
+    const saving = { at: '2026-03-20T09:00:00.000Z', subject: 'CoMagic' };
+    await stand.settings.fillList(here.account, 'campaigns', () => items, saving);
+    expect(await read('campaigns', here)).toEqual({ items, version: 2, isManaged: true });
+    const { status, body } = await put('campaigns', { items: [], version: 2 }, here);
+    expect([status, body]).toMatchObject([409, { error: { code: 'managed' } }]);
+    expect((await put('sites', { items: [], version: 0 }, here)).status).toBe(200);
+    await has(false);
+    expect(await read('campaigns', here)).toEqual({ items, version: 2, isManaged: false });
+    expect((await put('campaigns', { items: [], version: 2 }, here)).status).toBe(200);
+  });
+
+  it('is saved when it changes alone, each time with a line of the audit', async () => {
+    const here = await anAccount();
+    const saving = { at: '2026-03-20T09:00:00.000Z', subject: 'CoMagic' };
+    const fill = (now: typeof items) => stand.settings.fillList(here.account, 'campaigns', () => now, saving);
+    await fill(items);
+    await fill(items);
+    await fill([...items, { ...items[0]!, id: '2' }]);
+    const lines = (await stand.settings.listAudit(here.account)).filter(({ what }) => what === 'catalog_saved');
+    expect(lines.map(({ subject, changes }) => [subject, changes['items']])).toEqual([
+      ['CoMagic', { from: 0, to: 1 }],
+      ['CoMagic', { from: 1, to: 2 }],
+    ]);
   });
 });

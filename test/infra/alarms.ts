@@ -60,6 +60,7 @@ const expected = [
   ['deliveryAge', ...queueAge, 'QueueName=deliveryQueue.QueueName'],
   ['accountsStopped', ...own('AccountsStopped', 'delivery')],
   ['accountsLate', ...own('AccountsLate', 'delivery')],
+  ['defaultsInactive', ...own('DefaultsInactive', 'delivery')],
   ...workers,
   ...behindQueues,
   ...perTable,
@@ -75,6 +76,7 @@ const counting = [
   { counts: 'largeSet', by: ['bookings', 'deals'], in: 'functions/wiring/worker.ts' },
   { counts: 'accountsStopped', by: ['delivery'], in: 'lib/flow/outbound/sweep.ts' },
   { counts: 'accountsLate', by: ['delivery'], in: 'lib/flow/outbound/sweep.ts' },
+  { counts: 'defaultsInactive', by: ['delivery'], in: 'lib/flow/outbound/fill-catalog.ts' },
 ] as const;
 const counted = counting.flatMap(({ by, ...what }) => by.map((name) => ({ ...what, by: name })));
 

@@ -67,7 +67,7 @@ const expected: Record<string, Grants> = {
   },
   delivery: {
     'deliveryLog.Arn': log,
-    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'Tablessettings.Arn': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'Tablesrecords.Arn': [...records, 'dynamodb:UpdateItem'],
     'Tablesrecords.Arn/index/byPending': ['dynamodb:Query'],
     'arn:aws:ssm:eu-central-1:111122223333:parameter/profsalon-connector-dev/comagic/*': ['ssm:GetParameter'],
@@ -135,6 +135,15 @@ export function grants(stack: () => Synthesised): void {
       );
       expect(writing.map(({ Condition }) => Condition)).toEqual([
         { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['erasures#*', 'neighbours#*', 'audit#*'] } },
+      ]);
+    });
+
+    it('lets who sends write among salons and audit lines, where the catalog stands, and no account, member or hook', () => {
+      const writing = statementsOf(stack(), 'delivery').filter(
+        ({ Action, Resource }) => Action === 'dynamodb:PutItem' && readable(Resource) === 'Tablessettings.Arn',
+      );
+      expect(writing.map(({ Condition }) => Condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['account#*', 'audit#*'] } },
       ]);
     });
 

@@ -246,6 +246,34 @@ describe('Bad rows', () => {
     expect(world.remote.counts.charged).toBeLessThanOrEqual(45);
   });
 
+  it('of which a refusal names the value are tried first', async () => {
+    const bad = new Set(['3', '140', '141', '502', '777', '778', '999'].map((id) => `arbat.d.${id}`));
+    const world = await outboundWorld({
+      remote: {
+        refuses: ({ ext_id }) => (bad.has(String(ext_id)) ? ['invalid_parameter_value', ext_id] : undefined),
+      },
+    });
+    for (let i = 0; i < 1000; i++)
+      await world.writer(dealSet(String(i)), dealRow({ id: String(i), at: at(0), event: `e${i}`, stage: '10' }));
+    expect(await world.drain()).toBe('done');
+    expect(world.remote.held.deals.size).toBe(993);
+    // 7 bad ones are two calls each: the group, and the one that was named; the groups double again.
+    expect(world.remote.counts.calls).toBeLessThanOrEqual(35);
+  });
+
+  it('are found though good ones have the value that is named: none is set aside for another', async () => {
+    const world = await outboundWorld({
+      remote: {
+        refuses: ({ ext_id, name }) => (ext_id === 'arbat.d.7' ? ['invalid_parameter_value', name] : undefined),
+      },
+    });
+    for (let i = 0; i < 20; i++)
+      await world.writer(dealSet(String(i)), dealRow({ id: String(i), at: at(0), event: `e${i}`, stage: '10' }));
+    expect(await world.drain()).toBe('done');
+    expect(world.remote.held.deals.has('arbat.d.7')).toBe(false);
+    expect(world.remote.held.deals.size).toBe(19);
+  });
+
   it('more than a fifth: the account is stopped, and none is set aside', async () => {
     const world = await outboundWorld({
       remote: {

@@ -26,6 +26,7 @@ async function messages(options: WorldOptions & { leftMs?: () => number; accessK
   return {
     ...world,
     sent,
+    drains: () => sent.filter(({ type }) => type === 'drain'),
     counts,
     handle: (message: OutboundMessage) => handle(message, options.leftMs ?? plenty),
     status: () => world.state.status('demo'),
@@ -36,25 +37,29 @@ const aDeal = (id: string) =>
   [dealSet(id), dealRow({ id, at: '2026-03-18T09:00:00.000Z', event: `e-${id}`, stage: '10' })] as const;
 
 describe('A sweep', () => {
-  it('has each account sent whose records are sent, and no other', async () => {
-    const { settings, handle, sent } = await messages();
+  it('has each account sent whose records are sent, the catalog of each that has a key filled, and no other', async () => {
+    const { settings, handle, sent, drains } = await messages();
     await settings.saveAccount(anAccount({ key: 'off', connection: { apiHost: 'uiscom', isOn: false, keySet: true } }));
     await settings.saveAccount(anAccount({ key: 'none' }));
     await settings.saveAccount(anAccount({ key: 'on', connection: { apiHost: 'uiscom', isOn: true, keySet: true } }));
-    expect(await handle(sweep)).toEqual({ type: 'sweep', outcome: 'woken 2' });
-    expect(sent).toEqual([drain, { ...drain, accountKey: 'on' }]);
+    expect(await handle(sweep)).toEqual({ type: 'sweep', outcome: 'woken 5' });
+    expect(drains()).toEqual([drain, { ...drain, accountKey: 'on' }]);
+    const catalog = { v: 1, type: 'catalog' };
+    expect(sent.filter(({ type }) => type === 'catalog')).toEqual(
+      ['demo', 'off', 'on'].map((accountKey) => ({ ...catalog, accountKey })),
+    );
   });
 
   it('leaves an account in peace until it is its turn', async () => {
-    const { handle, sent, clock } = await messages();
+    const { handle, drains, clock } = await messages();
     await handle(drain);
     clock.now += minute;
     await handle(sweep);
-    expect(sent).toEqual([]);
+    expect(drains()).toEqual([]);
     // 3 calls of 60 % of 3,500 a day.
     clock.now += 2 * minute;
     await handle(sweep);
-    expect(sent).toEqual([drain]);
+    expect(drains()).toEqual([drain]);
   });
 
   it('counts accounts that are stopped, until they are not', async () => {
@@ -224,15 +229,15 @@ describe('A check of the connection', () => {
   });
 
   it('that finds the cause of a stop gone has it tried by the next sweep', async () => {
-    const { handle, sent, remote } = await messages();
+    const { handle, drains, remote } = await messages();
     remote.access.isActive = false;
     await handle(drain);
     await handle(check);
     await handle(sweep);
-    expect(sent).toEqual([]);
+    expect(drains()).toEqual([]);
     remote.access.isActive = true;
     await handle(check);
     await handle(sweep);
-    expect(sent).toEqual([drain]);
+    expect(drains()).toEqual([drain]);
   });
 });

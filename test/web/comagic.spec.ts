@@ -60,6 +60,12 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   await expect(check.getByText('в порядке')).toHaveCount(4);
   await expect(check).toContainText('Europe/Moscow');
   await expect(check).toContainText(/\d из 3\s500/);
+  const lists = page.getByRole('region', { name: 'Справочники' });
+  await expect(lists.getByText('из CoMagic')).toHaveCount(3);
+  await lists.getByRole('link', { name: 'Рекламные кампании' }).click();
+  await expect(page.getByRole('note')).toContainText('Этот список заполняет CoMagic');
+  await expect(page.getByRole('textbox', { name: 'Название, Яндекс Директ: маникюр' })).toHaveAttribute('readonly');
+  await expect(page.getByRole('button', { name: 'Добавить строку' })).toHaveCount(0);
   const history = await open('operator', `/audit?account=${account.id}`);
   const line = history.getByRole('row').filter({ hasText: 'Изменено подключение к CoMagic' });
   await expect(line).toContainText('Ключ доступа: 1234');

@@ -14,6 +14,7 @@ test('A list of the catalog is edited and saved as a whole', async ({ open }) =>
   await expect(page.getByRole('status').filter({ hasText: 'Сохранено' })).toBeVisible();
   expect((await account.api('GET', '/api/catalog/campaigns')).body).toEqual({
     version: 2,
+    isManaged: false,
     items: [
       { id: '-1', name: 'Посетители без рекламной кампании', status: 'active' },
       { id: '501', name: 'Онлайн-запись', status: 'active' },
@@ -52,6 +53,7 @@ test('A list that somebody else has saved meanwhile is saved with the changes of
   await expect(page.getByRole('status').filter({ hasText: 'Сохранено' })).toBeVisible();
   expect((await account.api('GET', '/api/catalog/sources')).body).toEqual({
     version: 3,
+    isManaged: false,
     items: [
       { id: '601', name: 'Виджет на сайте', state: 'active' },
       { id: '602', name: 'Яндекс Карты', state: 'active' },

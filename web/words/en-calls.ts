@@ -10,6 +10,7 @@ export const enCalls = {
   invalid_settings: 'Not saved: check the marked fields.',
   version_conflict: 'Somebody else saved these settings while you were editing.',
   already_in_use: 'This user belongs to an account already and cannot be added.',
+  managed: 'CoMagic fills this list. Change it in the CoMagic account.',
   already_connected: 'A salon with this ID is connected in this account. Switch it off first.',
   last_of_role: 'Nobody else has this role. Give it to somebody first.',
   not_ready: 'The forecast is not ready yet. Wait, then start again.',

@@ -27,6 +27,7 @@ export const enCatalog: typeof ruCatalog = {
     'Somebody else saved the list meanwhile. Your changes are now on top of the new version: check them and save again.',
   empty: 'The list is empty. Add rows to choose them in the settings of salons.',
   emptyViewer: 'The list is empty.',
+  managed: 'CoMagic fills this list and updates it every hour. Change it in the CoMagic account.',
   find: 'Find in the list',
   counted: (count) => countedEnglish(count, 'row', 'rows'),
   shown: (shown, all) => `${shown} of ${all} shown: narrow the search`,

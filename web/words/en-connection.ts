@@ -81,6 +81,18 @@ export const enConnection: typeof ruConnection = {
     perDay: 'Left today',
     left: (left, limit) => `${left} of ${limit}`,
   },
+  lists: {
+    title: 'Lists',
+    about: 'Campaigns, sources and sites for the settings of salons come from CoMagic, every hour and with each check.',
+    never: 'Not loaded yet. The first load takes place within a minute.',
+    at: (when) => `Asked for ${when}`,
+    filled: 'from CoMagic',
+    byHand: 'not updated',
+    tooLarge: {
+      said: 'The list in CoMagic is longer than what can be saved.',
+      next: 'The one from before is shown. Please write to support.',
+    },
+  },
   shown: {
     title: 'In CoMagic',
     name: {

@@ -85,6 +85,18 @@ export const ruConnection = {
     perDay: 'Осталось в сутки',
     left: (left: string, limit: string) => `${left} из ${limit}`,
   },
+  lists: {
+    title: 'Справочники',
+    about: 'Кампании, источники и сайты для настроек салонов CoMagic обновляет раз в час и при каждой проверке.',
+    never: 'Ещё не загружались: первая загрузка — в течение минуты.',
+    at: (when: string) => `Запрошены ${when}`,
+    filled: 'из CoMagic',
+    byHand: 'не обновлён',
+    tooLarge: {
+      said: 'Список в CoMagic длиннее, чем можно сохранить.',
+      next: 'Показан прежний. Напишите в поддержку.',
+    },
+  },
   shown: {
     title: 'В CoMagic',
     name: {

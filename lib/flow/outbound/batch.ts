@@ -59,7 +59,15 @@ async function goThrough<R>(
     if (answer.outcome === 'ok') {
       await settleAll(session, group);
       from += group.length;
-    } else last = answer;
+    } else {
+      last = answer;
+      const culprit = group.length > 1 ? accusedIn(group, answer) : undefined;
+      if (culprit !== undefined) {
+        items = [...items.slice(0, from), culprit, ...items.slice(from).filter((item) => item !== culprit)];
+        apart = takingApart.accused(apart);
+        continue;
+      }
+    }
     const left = items.length - from;
     const next = answer.outcome === 'ok' ? takingApart.taken(apart, left) : takingApart.refused(apart, left);
     apart = next.apart;
@@ -70,6 +78,12 @@ async function goThrough<R>(
     }
   }
   return { halt: undefined, seen: from };
+}
+
+/** The first record that has the value that a refusal names. */
+function accusedIn<R>(group: readonly Ready<R>[], { value }: Refused): Ready<R> | undefined {
+  if (value === undefined) return undefined;
+  return group.find(({ rows }) => valuesIn(rows).includes(value));
 }
 
 /**
@@ -154,15 +168,16 @@ async function setAsideOne<R>(session: Session, lane: Lane<R>, { subject }: Read
 function isYoung<R>({ deps, zone }: Session, { rows }: Ready<R>, now: number): boolean {
   const since = deps.mapping.dateTimeIn(new Date(now - young).toISOString(), zone);
   const form = since.replace(digit, '0');
-  return timesIn(rows).some(
+  return valuesIn(rows).some(
     (text) => text.length === since.length && text.replace(digit, '0') === form && text > since,
   );
 }
 export const digit = /\d/g;
 
-function timesIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(timesIn) : [];
+/** Texts and numbers of rows. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }
 
 /** Says of a record why it was refused; people read it, and may have it sent again. */

@@ -2,6 +2,7 @@ import type { Answer, ApiAccess, MethodData } from '../../model/data-api.ts';
 import type { ConnectionCheck, OutboundStatus } from '../../model/outbound-state.ts';
 import type { Account } from '../../model/settings.ts';
 import { asking, type Ask, type AskDeps } from './ask.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 export interface CheckConnectionDeps extends AskDeps {
   findAccount: (accountKey: string) => Promise<Account | undefined>;
@@ -61,12 +62,7 @@ function accountOf([account]: MethodData<'get.account'>): Pick<Found, 'accountNa
   return { timezone, ...(name === undefined || name === null ? {} : { accountName: name }) };
 }
 
-type Failed = Exclude<Answer<unknown>, { outcome: 'ok' }>;
 type Outcome = NonNullable<Found['requests']>;
-
-function outcomeOf(answer: Failed): Outcome {
-  return answer.outcome === 'account' ? answer.mnemonic : 'unanswered';
-}
 
 /** That nothing was uploaded may be refused, but by what looks at rows, and so is past rights and components. */
 function uploadOf(answer: Answer<unknown>): Outcome {

@@ -1,6 +1,7 @@
 import { nameIn } from '../../domain/register.ts';
 import { rowHash } from '../../domain/row-hash.ts';
 import { mostInCall, type ContactRow } from '../../model/data-api.ts';
+import { recordsOfId } from '../../model/ids.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked } from './filters.ts';
@@ -11,15 +12,34 @@ export function contactLane(session: Session, { changes }: { changes: boolean })
   return {
     kind: 'contact',
     most: mostInCall.contacts,
+    prepare: (subjects) => markThoseWithout(session, subjects),
     plan: (subject) => planContact(session, subject, changes),
     upload: (contacts) => session.ask('create.deal_contacts', { contacts }),
     readBack: (subjects) => readBack(session, subjects),
   };
 }
 
+/** Whether nothing is known of a contact: one of whom nothing is told is of no use there. */
+export function isNobody({ read }: Subject): boolean {
+  if (read.kind !== 'contact' || read.contact === undefined) return true;
+  const { phones, emails, tuples } = read.contact;
+  return phones.length === 0 && emails.length === 0 && nameIn(tuples) === undefined;
+}
+
+/** Deals that were told without a contact that is about to be there are told again: their turn comes after that of contacts. */
+async function markThoseWithout({ deps, account }: Session, subjects: Subject[]): Promise<undefined> {
+  for (const subject of subjects) {
+    const { isThere, namedBy = [] } = subject.sent;
+    if (isThere || isNobody(subject)) continue;
+    for (const record of namedBy.flatMap(recordsOfId)) {
+      if (record.kind === 'deal') await deps.remark({ accountKey: account.key, record });
+    }
+  }
+}
+
 function planContact(session: Session, subject: Subject, changes: boolean): Plan<ContactRow> {
   const told = rowOf(session, subject);
-  if (told === undefined) return { act: 'clear' };
+  if (told === undefined || (!subject.sent.isThere && isNobody(subject))) return { act: 'clear' };
   const next: Sent = { v: 1, isThere: true, hash: hashOf(told) };
   if (!subject.sent.isThere) return { act: 'send', rows: [told], next };
   if (subject.sent.hash === next.hash) return { act: 'clear' };

@@ -1,6 +1,9 @@
 import type { FoldedDeal } from '../../model/deal.ts';
-import { nothingSent, type OutboundRecord, type Sent } from '../../model/outbound-state.ts';
-import { contactLane } from './contacts.ts';
+import { outboundId } from '../../model/ids.ts';
+import { nothingSent, type OutboundRecord } from '../../model/outbound-state.ts';
+import { inWaves } from '../in-waves.ts';
+import { putSent } from './batch.ts';
+import { contactLane, isNobody } from './contacts.ts';
 import { recordExtId } from './ext-id.ts';
 import type { Halt, Session, Subject } from './lane.ts';
 import { sendSubjects } from './run-lane.ts';
@@ -10,7 +13,10 @@ export function dealIn({ read }: Subject): FoldedDeal | undefined {
   return read.kind === 'deal' && read.deal?.hidden.length === 0 ? read.deal : undefined;
 }
 
-/** The contacts that deals name: a deal goes out after its contact, and without one that is refused. */
+/** Deals that are told again once a contact is there that was refused before, at most. */
+const mostNamedBy = 100;
+
+/** The contacts that deals name: a deal goes out after its contact, and without one that is refused or of nobody. */
 export interface Contacts {
   /** Makes those that are not there. */
   ensure: (deals: Subject[]) => Promise<Halt>;
@@ -23,20 +29,23 @@ export interface Contacts {
 export function contactsThere(session: Session): Contacts {
   const { deps } = session;
   const states = new Map<string, 'there' | 'waits' | 'without'>();
-  const stateIn = ({ isThere, parked }: Sent) => (isThere ? 'there' : parked === undefined ? 'waits' : 'without');
+  const tell = (subject: Subject) => {
+    const { isThere, parked } = subject.sent;
+    const isWithout = parked !== undefined || isNobody(subject);
+    states.set(recordExtId(subject.record), isThere ? 'there' : isWithout ? 'without' : 'waits');
+  };
+  const are = (state: 'waits' | 'without') => (subject: Subject) => states.get(recordExtId(subject.record)) === state;
   return {
     ensure: async (deals) => {
-      const records = new Map(deals.flatMap(contactOf).map((record) => [recordExtId(record), record]));
-      const subjects: Subject[] = [];
-      for (const [extId, record] of records) {
-        const { value: sent = nothingSent, rev } = await deps.sent(record);
-        const read = stateIn(sent) === 'waits' ? await deps.read(record) : undefined;
-        const isNobody = read?.value.kind === 'contact' && read.value.contact === undefined;
-        states.set(extId, isNobody ? 'without' : stateIn(sent));
-        if (read !== undefined && !isNobody) subjects.push({ record, marker: undefined, read: read.value, sent, rev });
+      const naming = Map.groupBy(deals, (deal) => contactOf(deal).map(recordExtId).join());
+      const named = new Map(deals.flatMap(contactOf).map((record) => [recordExtId(record), record]));
+      const subjects = await inWaves([...named.values()], (record) => contactSubject(session, record));
+      subjects.forEach(tell);
+      const halt = await sendSubjects(session, contactLane(session, { changes: false }), subjects.filter(are('waits')));
+      subjects.forEach(tell);
+      for (const subject of subjects.filter(are('without'))) {
+        await noteNaming(session, subject, naming.get(recordExtId(subject.record)) ?? []);
       }
-      const halt = await sendSubjects(session, contactLane(session, { changes: false }), subjects);
-      for (const { record, sent } of subjects) states.set(recordExtId(record), stateIn(sent));
       return halt;
     },
     isThere: (contact) => states.get(recordExtId(contact)) === 'there',
@@ -48,6 +57,19 @@ export function contactsThere(session: Session): Contacts {
       }
     },
   };
+}
+
+async function contactSubject({ deps }: Session, record: ContactRecord): Promise<Subject> {
+  const { value: sent = nothingSent, rev } = await deps.sent(record);
+  const { value: read } = await deps.read(record);
+  return { record, marker: undefined, read, sent, rev };
+}
+
+/** So that they are told again once it is there. */
+async function noteNaming(session: Session, subject: Subject, deals: Subject[]): Promise<void> {
+  const { namedBy: before = [] } = subject.sent;
+  const namedBy = [...new Set([...before, ...deals.map(({ record }) => outboundId(record))])].slice(0, mostNamedBy);
+  if (namedBy.length > before.length) await putSent(session, subject, { ...subject.sent, namedBy });
 }
 
 type ContactRecord = Extract<OutboundRecord, { kind: 'contact' }>;

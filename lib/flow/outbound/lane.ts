@@ -36,6 +36,8 @@ export interface OutboundDeps extends AskDeps {
   ) => Promise<string | undefined>;
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
+  /** Marks a record as one that is to be sent, as it is stored. */
+  remark: (marking: { accountKey: string; record: OutboundRecord }) => Promise<unknown>;
   takeLease: (accountKey: string, until: number, now: number) => Promise<boolean>;
   endLease: (accountKey: string, until: number) => Promise<void>;
   /** What may still be spent; undefined: no answer has told. */
@@ -48,6 +50,7 @@ export interface OutboundDeps extends AskDeps {
     whole: (count: number) => TakenApart;
     taken: (apart: TakenApart, left: number) => { apart: TakenApart; firstIsBad: boolean };
     refused: (apart: TakenApart, left: number) => { apart: TakenApart; firstIsBad: boolean };
+    accused: (apart: TakenApart) => TakenApart;
   };
   /** Milliseconds after which a call that was given up is not carried out any more. */
   settleMs: number;

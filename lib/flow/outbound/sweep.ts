@@ -3,6 +3,7 @@ import type { OutboundStatus } from '../../model/outbound-state.ts';
 import type { Metric } from '../../model/metrics.ts';
 import type { Account } from '../../model/settings.ts';
 import { isEarly } from './drain.ts';
+import { isCatalogDue } from './fill-catalog.ts';
 
 export interface SweepDeps {
   listAccounts: () => Promise<Account[]>;
@@ -17,15 +18,17 @@ export interface SweepDeps {
 /** Milliseconds that a record may wait, though its account is not stopped, until people are told. */
 const lateMs = 4 * 3600_000;
 
-/** Has each connected account sent whose turn it is, and counts those that are stopped or late; answers how many it has sent. */
+/** Has each account sent and its catalog filled whose turn it is, and counts those that are stopped or late; answers how many messages it sent. */
 export function sweep(deps: SweepDeps) {
   return async (): Promise<number> => {
     const accounts = await deps.listAccounts();
-    const connected = accounts.filter(({ connection }) => connection?.isOn === true);
+    const connected = accounts.filter(({ connection }) => connection?.keySet === true);
     const due: OutboundMessage[] = [];
     let [stopped, late] = [0, 0];
-    for (const { key: accountKey } of connected) {
+    for (const { key: accountKey, connection } of connected) {
       const status = await deps.status(accountKey);
+      if (isCatalogDue(status, deps.now().getTime())) due.push({ v: 1, type: 'catalog', accountKey });
+      if (connection?.isOn !== true) continue;
       if (!isEarly(status, deps.now().getTime())) due.push({ v: 1, type: 'drain', accountKey });
       if (status.stopped !== undefined) stopped++;
       else if (await isLate(deps, accountKey)) late++;

@@ -68,6 +68,7 @@ export const listMethods = {
   },
   'get.sources': {
     ...list,
+    component: 'call_tracking',
     act: (given, { held }) =>
       listed(
         [...held.sources].map(([id, { name, state }]) => ({ id, name, state, is_custom: false })),

@@ -16,7 +16,8 @@ import { useSaveList } from './use-save-list.ts';
 /** One list, edited as a whole and saved as a whole. */
 export function ListForm({ list, saved }: { list: ListName; saved: List }) {
   const { catalog } = useLateWords();
-  const { mayChange } = useCabinet();
+  const cabinet = useCabinet();
+  const mayChange = cabinet.mayChange && saved.isManaged !== true;
   const failure = useFailure();
   const [base, setBase] = useState(saved);
   const [rows, setRows] = useState(saved.rows);
@@ -48,9 +49,9 @@ export function ListForm({ list, saved }: { list: ListName; saved: List }) {
         if (Object.keys(repeatedIds(rows)).length === 0) save.run({ rows, version: base.version });
       }}
     >
+      {saved.isManaged === true && <Notice tone="calm">{catalog.managed}</Notice>}
       {isMerged && <Notice tone="warn">{catalog.merged}</Notice>}
-      {rows.length === 0 && <p className="soft">{mayChange ? catalog.empty : catalog.emptyViewer}</p>}
-      {rows.length > 0 && <ListTable list={list} rows={rows} faults={faults} onChange={setRows} />}
+      <Rows list={list} rows={rows} faults={faults} onChange={mayChange ? setRows : undefined} />
       {mayChange && (
         <div>
           <Button onPress={add}>
@@ -74,6 +75,13 @@ export function ListForm({ list, saved }: { list: ListName; saved: List }) {
       )}
     </form>
   );
+}
+
+/** The table, or in words that there is nothing in it. */
+function Rows(props: Parameters<typeof ListTable>[0]) {
+  const { catalog } = useLateWords();
+  if (props.rows.length > 0) return <ListTable {...props} />;
+  return <p className="soft">{props.onChange === undefined ? catalog.emptyViewer : catalog.empty}</p>;
 }
 
 function newRow(state: string): Row {

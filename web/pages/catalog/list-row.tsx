@@ -1,5 +1,4 @@
 import { Button } from '../../parts/button.tsx';
-import { useCabinet } from '../../parts/cabinet.tsx';
 import { Cell } from '../../parts/cell.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
@@ -12,13 +11,12 @@ interface ListRowProps {
   list: ListName;
   row: Row;
   fault: (field: string) => string | undefined;
-  onChange: (row: Row) => void;
-  onRemove: () => void;
+  /** Undefined: the row goes. Absent: it is not edited. */
+  onChange: ((row: Row | undefined) => void) | undefined;
 }
 
-export function ListRow({ list, row, fault, onChange, onRemove }: ListRowProps) {
+export function ListRow({ list, row, fault, onChange }: ListRowProps) {
   const { catalog } = useLateWords();
-  const { mayChange } = useCabinet();
   const { states, named, hasSite } = lists[list];
   const sentence = useSentence();
   const cell = (field: 'id' | 'name' | 'siteId', label: string, sent: string = field) => {
@@ -29,10 +27,10 @@ export function ListRow({ list, row, fault, onChange, onRemove }: ListRowProps) 
           label={`${label}, ${row.name}`}
           value={row[field]}
           onChange={(value) => {
-            onChange({ ...row, [field]: value });
+            onChange?.({ ...row, [field]: value });
           }}
           error={code === undefined ? undefined : sentence('defaultSiteId', code)}
-          isReadOnly={!mayChange}
+          isReadOnly={onChange === undefined}
           code={field !== 'name'}
         />
       </td>
@@ -50,14 +48,21 @@ export function ListRow({ list, row, fault, onChange, onRemove }: ListRowProps) 
           options={states.map((id) => ({ id, name: catalog.states[id] }))}
           value={row.state}
           onChange={(state) => {
-            onChange({ ...row, state });
+            onChange?.({ ...row, state });
           }}
-          isDisabled={!mayChange}
+          isDisabled={onChange === undefined}
         />
       </td>
       <td className="act">
-        {mayChange && (
-          <Button look="quiet" icon aria-label={catalog.remove(row.name || row.id)} onPress={onRemove}>
+        {onChange !== undefined && (
+          <Button
+            look="quiet"
+            icon
+            aria-label={catalog.remove(row.name || row.id)}
+            onPress={() => {
+              onChange(undefined);
+            }}
+          >
             <Icon name="trash" />
           </Button>
         )}

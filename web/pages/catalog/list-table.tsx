@@ -14,7 +14,8 @@ interface ListTableProps {
   rows: readonly Row[];
   /** `items.3.id` → code. */
   faults: Record<string, string>;
-  onChange: (rows: readonly Row[]) => void;
+  /** Absent: it is not edited. */
+  onChange: ((rows: readonly Row[]) => void) | undefined;
 }
 
 export function ListTable({ list, rows, faults, onChange }: ListTableProps) {
@@ -49,12 +50,14 @@ export function ListTable({ list, rows, faults, onChange }: ListTableProps) {
                 list={list}
                 row={row}
                 fault={(field) => faults[`items.${at}.${field}`]}
-                onChange={(next) => {
-                  onChange(rows.map((known, index) => (index === at ? next : known)));
-                }}
-                onRemove={() => {
-                  onChange(rows.filter((_, index) => index !== at));
-                }}
+                onChange={
+                  onChange &&
+                  ((next) => {
+                    onChange(
+                      rows.flatMap((known, index) => (index !== at ? [known] : next === undefined ? [] : [next])),
+                    );
+                  })
+                }
               />
             ))}
           </tbody>

@@ -9,6 +9,8 @@ const siteStates = ['work', 'new', 'disable', 'error'] as const;
 export interface List {
   rows: readonly Row[];
   version: number;
+  /** CoMagic fills it, so that nobody edits it. */
+  isManaged?: boolean;
 }
 
 interface Kind {
@@ -52,8 +54,8 @@ export function isListName(name: string): name is ListName {
   return Object.hasOwn(lists, name);
 }
 
-function shownCampaigns({ items, version }: Answer<'GET /api/catalog/campaigns'>): List {
-  return { version, rows: items.map(({ id, name, status, siteId = '' }) => ({ id, name, state: status, siteId })) };
+function shownCampaigns({ items, ...list }: Answer<'GET /api/catalog/campaigns'>): List {
+  return { ...list, rows: items.map(({ id, name, status, siteId = '' }) => ({ id, name, state: status, siteId })) };
 }
 
 function sentCampaigns({ rows, version }: List): Body<'PUT /api/catalog/campaigns'> {
@@ -68,16 +70,16 @@ function sentCampaigns({ rows, version }: List): Body<'PUT /api/catalog/campaign
   };
 }
 
-function shownSources({ items, version }: Answer<'GET /api/catalog/sources'>): List {
-  return { version, rows: items.map(({ id, name, state }) => ({ id, name, state, siteId: '' })) };
+function shownSources({ items, ...list }: Answer<'GET /api/catalog/sources'>): List {
+  return { ...list, rows: items.map(({ id, name, state }) => ({ id, name, state, siteId: '' })) };
 }
 
 function sentSources({ rows, version }: List): Body<'PUT /api/catalog/sources'> {
   return { version, items: rows.map(({ id, name, state }) => ({ id, name, state: oneOf(sourceStates, state) })) };
 }
 
-function shownSites({ items, version }: Answer<'GET /api/catalog/sites'>): List {
-  return { version, rows: items.map(({ id, domainName, state }) => ({ id, name: domainName, state, siteId: '' })) };
+function shownSites({ items, ...list }: Answer<'GET /api/catalog/sites'>): List {
+  return { ...list, rows: items.map(({ id, domainName, state }) => ({ id, name: domainName, state, siteId: '' })) };
 }
 
 function sentSites({ rows, version }: List): Body<'PUT /api/catalog/sites'> {

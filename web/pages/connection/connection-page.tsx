@@ -3,6 +3,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { CatalogSection } from './catalog-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { RefusedSection } from './refused-section.tsx';
@@ -32,6 +33,7 @@ export function ConnectionPage() {
             <aside className="aside">
               <StateSection connection={connection.data} />
               <CheckSection connection={connection.data} />
+              <CatalogSection connection={connection.data} />
             </aside>
           </div>
         </>

@@ -7,23 +7,24 @@ export interface AskDeliveryDeps {
   now: () => Date;
 }
 
-/** Has the connection tried, by the function from whose address CoMagic is called. */
+/** Has the connection tried and the catalog filled, by the function from whose address CoMagic is called. */
 export function checkConnection(deps: AskDeliveryDeps): RouteAct<'POST /api/connection/check'> {
   return async ({ account: { key: accountKey, connection } }) => {
     if (connection?.keySet !== true) return { error: 'invalid_settings', fields: { accessKey: 'required' } };
-    return asked(deps, { v: 1, type: 'check', accountKey });
+    return asked(deps, { v: 1, type: 'check', accountKey }, { v: 1, type: 'catalog', accountKey, now: true });
   };
 }
 
-/** Has what is marked sent at once. */
+/** Has what is marked sent at once, and the catalog filled. */
 export function loadNow(deps: AskDeliveryDeps): RouteAct<'POST /api/connection/load'> {
   return async ({ account: { key: accountKey, connection } }) => {
     if (connection?.isOn !== true) return { error: 'invalid_settings', fields: { isOn: 'required' } };
-    return asked(deps, { v: 1, type: 'drain', accountKey, now: true });
+    const now = true as const;
+    return asked(deps, { v: 1, type: 'drain', accountKey, now }, { v: 1, type: 'catalog', accountKey, now });
   };
 }
 
-async function asked({ sendOutbound, now }: AskDeliveryDeps, message: OutboundMessage) {
+async function asked({ sendOutbound, now }: AskDeliveryDeps, ...messages: OutboundMessage[]) {
   const askedAt = now().toISOString();
-  return (await sendOutbound([message])) ? { accepted: { askedAt } } : { error: 'unavailable' as const };
+  return (await sendOutbound(messages)) ? { accepted: { askedAt } } : { error: 'unavailable' as const };
 }

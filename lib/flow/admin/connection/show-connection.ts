@@ -31,16 +31,18 @@ export function showConnection(deps: ShowConnectionDeps): RouteAct<'GET /api/con
 
 export async function connectionAnswer(deps: ShowConnectionDeps, account: Account): Promise<ConnectionAnswer> {
   const { keyName: _, replacedKey: _replaced, backfillBy: _by, ...connection } = account.connection ?? noConnection;
-  const [{ check, stopped, nextAt, doneAt }, points, waitingSince, contact, request, deal] = await Promise.all([
-    deps.outboundStatus(account.key),
-    deps.pointsOf(account.key),
-    deps.waitingSince(account.key, deps.now().toISOString()),
-    deps.countPending(account.key, 'contact', mostWaiting),
-    deps.countPending(account.key, 'request', mostWaiting),
-    deps.countPending(account.key, 'deal', mostWaiting),
-  ]);
+  const [{ check, catalog, stopped, nextAt, doneAt }, points, waitingSince, contact, request, deal] = await Promise.all(
+    [
+      deps.outboundStatus(account.key),
+      deps.pointsOf(account.key),
+      deps.waitingSince(account.key, deps.now().toISOString()),
+      deps.countPending(account.key, 'contact', mostWaiting),
+      deps.countPending(account.key, 'request', mostWaiting),
+      deps.countPending(account.key, 'deal', mostWaiting),
+    ],
+  );
   const waiting = { contact, request, deal };
   const days = daysToSend(waiting, callsOfDay(points));
-  const status = present({ check, stopped, nextAt, doneAt, waiting, waitingSince, days });
+  const status = present({ check, catalog, stopped, nextAt, doneAt, waiting, waitingSince, days });
   return { ...connection, version: accountVersion(account), status };
 }

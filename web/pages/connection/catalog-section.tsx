@@ -1,0 +1,66 @@
+import type { CatalogFill } from '../../../lib/model/outbound-state.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { useLateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
+import { Section } from '../../parts/section.tsx';
+import type { Connection } from './draft.ts';
+
+const lists = ['campaigns', 'sources', 'sites'] as const;
+
+/** Whether the lists that settings pick from come from CoMagic. */
+export function CatalogSection({ connection: { keySet, status } }: { connection: Connection }) {
+  const { catalog, connection } = useLateWords();
+  const { lists: said } = connection;
+  const format = useFormat();
+  const { catalog: fill } = status;
+  if (!keySet) return null;
+  return (
+    <Section title={said.title} about={said.about}>
+      {fill === undefined ? (
+        <p>{said.never}</p>
+      ) : (
+        <>
+          <p className="soft">{said.at(format.second(fill.at))}</p>
+          <ul className="checked">
+            {lists.map((list) => (
+              <Filled key={list} list={list} name={catalog.lists[list]} outcome={fill[list]} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface FilledProps {
+  list: (typeof lists)[number];
+  name: string;
+  outcome: CatalogFill['sites'];
+}
+
+function Filled({ list, name, outcome }: FilledProps) {
+  const { comagic, connection } = useLateWords();
+  const { check, lists: said } = connection;
+  const isOk = outcome === 'ok';
+  const words = isOk
+    ? undefined
+    : outcome === 'unanswered'
+      ? check.unanswered
+      : outcome === 'too_large'
+        ? said.tooLarge
+        : comagic.stopped[outcome];
+  return (
+    <li>
+      <div className="row">
+        <Link to={`/catalog/${list}`}>{name}</Link>
+        <Chip tone={isOk ? 'good' : 'warn'}>{isOk ? said.filled : said.byHand}</Chip>
+      </div>
+      {words !== undefined && (
+        <p>
+          {words.said} {words.next}
+        </p>
+      )}
+    </li>
+  );
+}
