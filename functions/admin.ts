@@ -116,6 +116,7 @@ const acts = actsOf({
   linesOf: events.linesOf,
   monotonic,
   webhookBaseUrl: env.WEBHOOK_BASE_URL,
+  callingAddress: env.CALLING_ADDRESS === 'none' ? undefined : env.CALLING_ADDRESS,
   now,
 });
 const subjectOf = tokenVerifier(env, now);

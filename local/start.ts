@@ -106,6 +106,7 @@ function surroundings({ gateway, engines: { dynamo, sqs, ssm, queues }, issuer, 
       WEBHOOK_BASE_URL: gateway.url,
       TOKEN_ISSUER: issuer.url,
       TOKEN_JWKS_URL: issuer.jwksUrl,
+      CALLING_ADDRESS: '127.0.0.1',
       TOKEN_CLIENT_IDS: [adminId, operatorId, pageId].join(','),
     },
   };

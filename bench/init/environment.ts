@@ -22,6 +22,7 @@ export function environmentOf({ endpoint, jwksUrl }: { endpoint: string; jwksUrl
     ACCESS_KEYS_PATH: '/profsalon-connector/comagic',
     COMAGIC_API_URL: endpoint,
     UISCOM_API_URL: endpoint,
+    CALLING_ADDRESS: 'none',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

@@ -125,6 +125,11 @@ export const routeWords = {
   },
   'GET /api/deals': { does: 'A list of deals by `createdDateTime`.' },
   'GET /api/deals/{id}': { does: record },
+  'POST /api/deals/{id}/link': {
+    does: 'Asks CoMagic with what it has joined the deal: the answer stands in `delivery.link` of the deal once its `at` is after `askedAt`.',
+    status: '202',
+    errors: ['invalid_settings'],
+  },
   'GET /api/pipelines': {
     does:
       'The pipelines of the account: the default one where a salon uses it, and one for each salon that has its own. Stages in process in ' +

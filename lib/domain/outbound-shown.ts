@@ -1,9 +1,17 @@
 import type { OutboundShown } from '../model/api-outbound.ts';
-import { dueOf, type OutboundFacts } from '../model/outbound-state.ts';
+import { dueOf, type Link, type OutboundFacts } from '../model/outbound-state.ts';
 import { present } from '../model/present.ts';
 
 /** How it stands with a record in CoMagic, of an account whose records are sent (`isOn`) or not. */
-export function outboundShown({ marker, sent }: OutboundFacts, isOn: boolean): OutboundShown {
+export function outboundShown(facts: OutboundFacts, isOn: boolean): OutboundShown {
+  return present({ ...stateShown(facts, isOn), link: facts.link && linkShown(facts.link) });
+}
+
+function linkShown({ at, communicationId, communicationType, failed }: Link): OutboundShown['link'] {
+  return present({ at, communicationId: communicationId?.toString(), communicationType, failed });
+}
+
+function stateShown({ marker, sent }: OutboundFacts, isOn: boolean): OutboundShown {
   const { isThere = false, parked, differs, sentAt, remoteId } = sent ?? {};
   const there = isThere ? { remoteId: remoteId === undefined ? undefined : String(remoteId) } : {};
   if (isOn && marker !== undefined) return present({ state: 'waiting' as const, at: dueOf(marker), ...there });

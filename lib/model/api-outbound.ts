@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { rowMnemonicSchema } from './data-api.ts';
-import { outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
+import { linkSchema, outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
 import { connectionSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
 
@@ -21,6 +21,13 @@ export const outboundShownSchema = v.object({
   field: refusal.field,
   /** CoMagic's id of a request, as far as it is known. */
   remoteId: v.optional(v.string()),
+  /** Of a deal: with what CoMagic has joined it, if it was asked for; without an id: with nothing. */
+  link: v.optional(
+    v.object({
+      ...v.pick(linkSchema, ['at', 'communicationType', 'failed']).entries,
+      communicationId: v.optional(v.string()),
+    }),
+  ),
 });
 export type OutboundShown = v.InferOutput<typeof outboundShownSchema>;
 
@@ -43,6 +50,8 @@ export const mostWaiting = 10_000;
 /** How it stands with sending: what was found when the connection was last tried, why nothing is sent, and what waits. */
 const connectionStatusSchema = v.object({
   ...v.pick(outboundStatusSchema, ['check', 'catalog', 'stopped', 'nextAt', 'doneAt']).entries,
+  /** The IPv4 address from which CoMagic is called; absent: there is no fixed one. */
+  callingAddress: v.optional(v.string()),
   /** Marked records of each kind; more than 10,000 are not counted. */
   waiting: v.record(outboundKindSchema, v.number()),
   /** Since when the record waits that has waited longest. */

@@ -229,6 +229,8 @@ export const methodData = {
       sales_funnel_ext_id: v.string(),
       stage_ext_id: v.string(),
       is_generated: v.nullish(v.boolean(), false),
+      communication_id: number,
+      communication_type: text,
     }),
   ),
   'delete.deals': unread,

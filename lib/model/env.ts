@@ -52,6 +52,8 @@ export const environments = {
     ...deadLetters,
     ...deliveryQueue,
     ...accessKeys,
+    /** The IPv4 address from which CoMagic is called; `none`: there is no fixed one. */
+    CALLING_ADDRESS: v.union([v.literal('none'), v.pipe(text, v.ipv4())]),
     /** Start of every webhook URL, without the final slash, e.g. `https://hooks.example.ru`. */
     WEBHOOK_BASE_URL: url,
     TOKEN_ISSUER: url,

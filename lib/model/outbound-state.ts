@@ -81,7 +81,21 @@ export function dueOf(marker: string): string | undefined {
 export interface OutboundFacts {
   marker: string | undefined;
   sent: Sent | undefined;
+  /** Of a deal, if it was asked for. */
+  link?: Link | undefined;
 }
+
+/** With what CoMagic has joined a deal, as it said at an instant; without a number: with nothing. */
+export const linkSchema = v.object({
+  v: v.literal(1),
+  at: instantSchema,
+  communicationId: v.optional(v.number()),
+  /** `call`, `chat`, `offline_message`, `goal`, `email`. */
+  communicationType: v.optional(v.string()),
+  /** Why it did not say. */
+  failed: v.optional(v.union([accountMnemonicSchema, v.literal('unanswered')])),
+});
+export type Link = v.InferOutput<typeof linkSchema>;
 
 /** What something that records name was last called there. */
 export const namedSentSchema = v.object({ v: v.literal(1), told: v.string() });

@@ -128,6 +128,7 @@ export const apiRoutes = {
   'GET /api/requests/{id}': { ...viewer, query: revealQuerySchema, answer: requestAnswerSchema },
   'GET /api/deals': { ...viewer, query: dealsQuerySchema, answer: pageSchema(dealItemSchema), rows: dealItemSchema },
   'GET /api/deals/{id}': { ...viewer, query: revealQuerySchema, answer: dealAnswerSchema },
+  'POST /api/deals/{id}/link': { ...admin, body: noBodySchema, answer: askedAnswerSchema },
   'GET /api/pipelines': { ...viewer, answer: pipelinesAnswerSchema },
   'GET /api/managers': { ...viewer, answer: managersAnswerSchema },
   'GET /api/contacts': {

@@ -16,6 +16,11 @@ export function sentKey({ kind }: Pick<OutboundRecord, 'kind'>): string {
   return `sent#${kind}`;
 }
 
+/** With what it was joined there stands beside it, too. */
+export function linkKey({ pk }: { pk: string }): { pk: string; sk: string } {
+  return { pk, sk: 'link#deal' };
+}
+
 /** The record of a kind that stands in a partition; undefined for what is none. */
 export function recordOf(kind: OutboundKind, pk: string): OutboundRecord | undefined {
   if (kind !== 'contact') {

@@ -1,8 +1,15 @@
 import * as v from 'valibot';
-import { outboundKindSchema, type OutboundFacts, type OutboundRecord } from '../model/outbound-state.ts';
+import {
+  linkSchema,
+  outboundKindSchema,
+  type Link,
+  type OutboundFacts,
+  type OutboundRecord,
+} from '../model/outbound-state.ts';
 import { tables } from '../model/tables.ts';
 import { firstInstant } from '../model/words.ts';
-import { placeOf, readSent, recordOf } from './outbound-places.ts';
+import { bodyOf } from './item-body.ts';
+import { linkKey, placeOf, readSent, recordOf } from './outbound-places.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { kindOfParked, markerOf, parkedPartition } from './pending.ts';
 import type { Walk } from './records.ts';
@@ -37,9 +44,18 @@ function refusedIn({ pk, sort }: IndexRow): OutboundRecord {
 export function outboundFacts(table: Pick<Table, 'get'>) {
   return async (record: OutboundRecord): Promise<OutboundFacts> => {
     const { pk, sk } = placeOf(record);
-    const [item, { value: sent }] = await Promise.all([table.get(pk, sk), readSent(table, record)]);
-    return { marker: item && markerOf(item), sent };
+    const [item, { value: sent }, link] = await Promise.all([
+      table.get(pk, sk),
+      readSent(table, record),
+      record.kind === 'deal' ? readLink(table, pk) : undefined,
+    ]);
+    return { marker: item && markerOf(item), sent, link };
   };
+}
+
+async function readLink(table: Pick<Table, 'get'>, pk: string): Promise<Link | undefined> {
+  const item = await table.get(pk, linkKey({ pk }).sk);
+  return item && bodyOf(linkSchema, item);
 }
 
 /** The same along places that never change, for a job. */

@@ -43,7 +43,7 @@ const kept = (name: string | undefined) => keys.find(`/test/comagic/demo/${name}
 const keyOfDemo = async () => kept(await nameOf());
 const read = async () => (await stand.ask('GET /api/connection', { as: 'viewer' })).body;
 const save = (body: object, as = 'admin') => stand.ask('PUT /api/connection', { as, body });
-const nothing = { waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
+const nothing = { callingAddress: '203.0.113.7', waiting: { contact: 0, request: 0, deal: 0 }, days: 0 };
 const none = { apiHost: 'comagic', isOn: false, keySet: false, version: 1, status: nothing };
 
 async function auditOf(version: number): Promise<object[]> {
@@ -224,6 +224,7 @@ describe('the connection of an account', () => {
     await deliver({ event: 'deal.created', data: { id: 2, created_at: '2026-03-01 12:00:00', client } });
     // Of ten calls a day one is for people, nine are not; a call each of contacts, requests and deals.
     expect((await read())['status']).toEqual({
+      callingAddress: '203.0.113.7',
       ...{ check, stopped, waiting: { contact: 1, request: 2, deal: 1 }, days: 0.4 },
       waitingSince: expect.stringMatching(/^20/),
     });
@@ -247,5 +248,16 @@ describe('what the function from whose address CoMagic is called is asked for', 
     expect([status, body]).toEqual([202, { askedAt: expect.stringMatching(/^20/) }]);
     const catalog = { v: 1, type: 'catalog', accountKey: 'demo', now: true };
     expect(new Set(await asked())).toEqual(new Set([message, catalog]));
+  });
+
+  it('POST /api/deals/{id}/link', async () => {
+    const id = 'arbat.d.771904';
+    const ask = (deal: string) => stand.ask('POST /api/deals/{id}/link', { id: deal });
+    expect((await ask(id)).status).toBe(404);
+    await deliveries(stand).deliver({ event: 'deal.created', data: { id: 771904, created_at: '2026-03-01 12:00:00' } });
+    expect((await ask(id)).body).toMatchObject({ error: { fields: { accessKey: 'required' } } });
+    await save({ accessKey, version: 1 });
+    expect([(await ask(id)).status, (await ask('arbat.b.1')).status]).toEqual([202, 404]);
+    expect(await asked()).toEqual([{ v: 1, type: 'link', accountKey: 'demo', deal: id }]);
   });
 });

@@ -101,6 +101,7 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/contacts': () => ({ query: { from: march.from, to: march.to } }),
   'GET /api/connection': () => ({}),
   'PUT /api/connection': () => ({ body: { isOn: true, startDate: '2026-03-01', version: 1 } }),
+  'POST /api/deals/{id}/link': () => ({ id: 'arbat.d.771904' }),
   'POST /api/connection/check': () => ({}),
   'POST /api/connection/load': () => ({}),
   'GET /api/refused': () => ({}),

@@ -46,6 +46,7 @@ const least = {
   'GET /api/contacts': 'viewer',
   'GET /api/connection': 'viewer',
   'PUT /api/connection': 'admin',
+  'POST /api/deals/{id}/link': 'admin',
   'POST /api/connection/check': 'admin',
   'POST /api/connection/load': 'admin',
   'GET /api/refused': 'viewer',

@@ -112,6 +112,7 @@ export function environment(jwksUrl: string, dynamo: string): Record<string, str
     DEALS_QUEUE_URL: 'http://127.0.0.1:9/000000000000/deals',
     BOOKINGS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/bookings-dead',
     DEALS_DEAD_LETTERS_URL: 'http://127.0.0.1:9/000000000000/deals-dead',
+    CALLING_ADDRESS: '203.0.113.7',
     WEBHOOK_BASE_URL: 'https://hooks.example.ru',
     TOKEN_ISSUER: issuer,
     TOKEN_JWKS_URL: jwksUrl,

@@ -102,6 +102,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'GET /api/requests/{id}': byId('alien.b.900558', 'alien.b.1'),
     'GET /api/deals': [...plain, ...listed],
     'GET /api/deals/{id}': byId('alien.d.900771', 'arbat.d.1'),
+    'POST /api/deals/{id}/link': byId('alien.d.900771', 'arbat.d.1'),
     'GET /api/pipelines': plain,
     'GET /api/managers': plain,
     'GET /api/contacts': [...plain, ...listed],

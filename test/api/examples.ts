@@ -58,6 +58,7 @@ export async function examplesOf(api: Api): Promise<{ examples: Examples; salons
     'PUT /api/connection': { body: { version: 2, startDate: '2026-03-01' } },
     'GET /api/requests/{id}': { ids: requests },
     'GET /api/deals/{id}': { ids: deals },
+    'POST /api/deals/{id}/link': { ids: deals },
     'GET /api/events/{id}': { ids: events },
     'POST /api/search': { body: { id: request } },
     'POST /api/jobs': { body: { what: 'replay', salon, filter: { status: 'ignored' } } },

@@ -335,6 +335,8 @@ export const documented: { [M in Method]: Documented<M> } = {
         sales_funnel_ext_id: 'default',
         stage_ext_id: 'default/arbat./10',
         is_generated: false,
+        communication_id: 7716,
+        communication_type: 'offline_message',
       },
     ],
   },

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { OutboundMessage } from '../../lib/model/outbound-message.ts';
 import { outboundMessage } from '../../lib/flow/outbound/outbound-message.ts';
 import { anAccount } from '../build/settings.ts';
-import { dealRow, dealSet, minute, outboundWorld, type WorldOptions } from './world.ts';
+import { outboundFacts } from '../../lib/store/refused.ts';
+import { bookingRow, bookingSet, dealRow, dealSet, minute, outboundWorld, type WorldOptions } from './world.ts';
 
 const drain: OutboundMessage = { v: 1, type: 'drain', accountKey: 'demo' };
 const check: OutboundMessage = { v: 1, type: 'check', accountKey: 'demo' };
@@ -132,6 +133,40 @@ describe('A message to send', () => {
     const sending = outboundMessage({ ...deps, listSalons });
     await sending(drain, plenty);
     expect(await status()).toMatchObject({ doneAt: '2026-03-20T09:00:00.000Z', check: { account: 'ok' } });
+  });
+});
+
+describe('A question with what a deal was joined', () => {
+  const link: OutboundMessage = { v: 1, type: 'link', accountKey: 'demo', deal: 'arbat.d.771904' };
+  const known = async ({ tables }: Awaited<ReturnType<typeof messages>>) =>
+    (await outboundFacts(tables.records)({ kind: 'deal', set: dealSet('771904') })).link;
+
+  it('is answered with the request of its contact before it, or with none', async () => {
+    const world = await messages();
+    const { handle, writer, clock } = world;
+    await writer(...aDeal('771904'));
+    await handle({ ...drain, now: true });
+    expect(await known(world)).toBeUndefined();
+    expect(await handle(link)).toEqual({ type: 'link', account: 'demo', outcome: 'not joined' });
+    expect(await known(world)).toEqual({ v: 1, at: '2026-03-20T09:00:00.000Z' });
+    await writer(bookingSet('1'), bookingRow({ id: '1', at: '2026-03-09T09:00:00.000Z', event: 'b1' }));
+    clock.now += 60 * minute;
+    await handle({ ...drain, now: true });
+    expect(await handle(link)).toMatchObject({ outcome: 'joined' });
+    const [request] = [...world.remote.held.requests.values()];
+    expect(await known(world)).toEqual({
+      v: 1,
+      at: '2026-03-20T10:00:00.000Z',
+      communicationId: request!.communication_id,
+      communicationType: 'offline_message',
+    });
+  });
+
+  it('says why CoMagic did not tell', async () => {
+    const world = await messages();
+    world.remote.access.components.delete('sales_funnel');
+    expect(await world.handle(link)).toMatchObject({ outcome: 'failed' });
+    expect(await known(world)).toMatchObject({ failed: 'method_component_disabled' });
   });
 });
 

@@ -54,6 +54,7 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   const check = page.getByRole('region', { name: 'Проверка' });
   await check.getByRole('button', { name: 'Проверить' }).click();
   await expect(check).toContainText('Ключ доступа не подошёл.');
+  await expect(check).toContainText('Добавьте его в список разрешённых для ключа: 127.0.0.1');
   await expect(check).toContainText('вставьте ключ заново');
   await admitKeys(key);
   await check.getByRole('button', { name: 'Проверить' }).click();
@@ -87,6 +88,10 @@ test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
   const part = panel.getByRole('region', { name: 'В CoMagic' });
   await expect(part.getByText('Отправлено', { exact: true })).toBeVisible({ timeout: 20_000 });
   expect(await (await fetch(demo.comagic.url)).text()).toContain('Стрижка и укладка');
+  const link = panel.getByRole('region', { name: 'С чем связал CoMagic' });
+  await expect(link).toContainText('CoMagic ещё не спрашивали.');
+  await link.getByRole('button', { name: 'Спросить CoMagic' }).click();
+  await expect(link).toContainText('ни с каким обращением не связана', { timeout: 20_000 });
   await expect(page.getByText('Очередь просмотрена')).toBeVisible();
   // The request that stands for the deal waits for its session.
   await expect(page.getByText('1 заявка', { exact: true })).toBeVisible();

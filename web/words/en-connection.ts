@@ -54,6 +54,7 @@ export const enConnection: typeof ruConnection = {
   check: {
     title: 'Check',
     about: 'Asks CoMagic about the key, rights, components and limits. It changes nothing there.',
+    address: 'We call CoMagic from one address. Add it to the list of allowed addresses of the key:',
     run: 'Check',
     running: 'Checking… This usually takes a few seconds.',
     never: 'The connection was not checked yet.',
@@ -110,6 +111,22 @@ export const enConnection: typeof ruConnection = {
     differs: (when) =>
       `Sent ${when}; the record was changed here since. CoMagic does not let a sent request be changed, so there it is as it was.`,
     remoteId: 'ID in CoMagic',
+  },
+  link: {
+    title: 'What CoMagic linked it to',
+    never: 'CoMagic has not been asked yet.',
+    none: (when) => `As of ${when} it is linked to nothing.`,
+    joined: (kind, id, when) => `As of ${when} it is linked to ${kind} No. ${id}.`,
+    kinds: {
+      call: 'call',
+      chat: 'chat',
+      offline_message: 'request',
+      goal: 'goal',
+      email: 'e-mail',
+      other: 'communication',
+    },
+    ask: 'Ask CoMagic',
+    asking: 'Asking. This usually takes a few seconds.',
   },
   lag: {
     title: 'Sending to CoMagic',

@@ -58,6 +58,7 @@ export const ruConnection = {
   check: {
     title: 'Проверка',
     about: 'Спрашивает CoMagic о ключе, правах, компонентах и лимитах. Ничего там не меняет.',
+    address: 'Мы обращаемся к CoMagic с одного адреса. Добавьте его в список разрешённых для ключа:',
     run: 'Проверить',
     running: 'Проверяем… Обычно это занимает несколько секунд.',
     never: 'Подключение ещё не проверялось.',
@@ -114,6 +115,22 @@ export const ruConnection = {
     differs: (when: string) =>
       `Отправлено ${when}, потом запись здесь изменилась. Отправленную заявку CoMagic менять не даёт, поэтому там она прежняя.`,
     remoteId: 'ID в CoMagic',
+  },
+  link: {
+    title: 'С чем связал CoMagic',
+    never: 'CoMagic ещё не спрашивали.',
+    none: (when: string) => `На ${when} ни с каким обращением не связана.`,
+    joined: (kind: string, id: string, when: string) => `На ${when} связана: ${kind} № ${id}.`,
+    kinds: {
+      call: 'звонок',
+      chat: 'чат',
+      offline_message: 'заявка',
+      goal: 'цель',
+      email: 'письмо',
+      other: 'обращение',
+    },
+    ask: 'Спросить CoMagic',
+    asking: 'Спрашиваем… Обычно это занимает несколько секунд.',
   },
   lag: {
     title: 'Передача в CoMagic',

@@ -2,7 +2,7 @@ import type { Acts } from '../../model/acts.ts';
 import { addMember } from './add-member.ts';
 import { listAccounts, type ListAccountsDeps } from './accounts.ts';
 import { readCatalog, saveCatalog, type ReadCatalogDeps, type SaveCatalogDeps } from './catalog.ts';
-import { checkConnection, loadNow, type AskDeliveryDeps } from './connection/ask-delivery.ts';
+import { askLink, checkConnection, loadNow, type AskDeliveryDeps } from './connection/ask-delivery.ts';
 import { saveConnection, type SaveConnectionDeps } from './connection/save-connection.ts';
 import { showConnection } from './connection/show-connection.ts';
 import { createAccount, type CreateAccountDeps } from './create-account.ts';
@@ -115,6 +115,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/contacts': listContacts(deps),
     'GET /api/connection': showConnection(deps),
     'PUT /api/connection': saveConnection(deps),
+    'POST /api/deals/{id}/link': askLink(deps),
     'POST /api/connection/check': checkConnection(deps),
     'POST /api/connection/load': loadNow(deps),
     'GET /api/refused': listRefused(deps),

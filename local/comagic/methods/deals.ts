@@ -10,6 +10,7 @@ import {
   type Acting,
   type StandInMethod,
 } from '../method.ts';
+import type { Held } from '../held.ts';
 import { objectsIn, textIn, textsIn, type Given } from '../parameters.ts';
 import { Refusal } from '../refusal.ts';
 import { created, renamed } from './requests.ts';
@@ -146,8 +147,34 @@ const columns = {
 const history: StandInMethod = {
   component,
   parameters: listingParameters,
-  act: (given, { held }) => listed([...held.deals.values()].flat(), given, columns),
+  act: (given, { held }) => {
+    const rows = [...held.deals.values()].flatMap((deal) => deal.map((row) => ({ ...row, ...joinedWith(row, held) })));
+    return listed(rows, given, columns);
+  },
 };
+
+/** Days before a deal in which a communication of its contact is joined with it. */
+const joinDays = 30;
+
+/** The pair that was uploaded; else the last request of a phone or e-mail of its contact in the days before it. */
+function joinedWith(row: Given, { contacts, requests }: Held): Given {
+  if (row['communication_id'] !== undefined) return {};
+  const contact = contacts.get(textIn(row, 'main_contact_ext_id')) ?? {};
+  const [phones, emails] = [textsIn(contact, 'phone_numbers'), textsIn(contact, 'emails')];
+  const till = textIn(row, 'created_date_time');
+  const from = daysBefore(till, joinDays);
+  const last = [...requests.values()]
+    .filter((request) => phones.includes(textIn(request, 'phone')) || emails.includes(textIn(request, 'email')))
+    .filter((request) => textIn(request, 'date_time') >= from && textIn(request, 'date_time') <= till)
+    .toSorted((a, b) => (textIn(a, 'date_time') < textIn(b, 'date_time') ? -1 : 1))
+    .at(-1);
+  return last === undefined ? {} : { communication_id: last.communication_id, communication_type: 'offline_message' };
+}
+
+function daysBefore(time: string, days: number): string {
+  const instant = Date.parse(`${time.replace(' ', 'T')}Z`) - days * 86_400_000;
+  return new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
+}
 
 const deleteDeal: StandInMethod = {
   component,

@@ -20,9 +20,19 @@ export function CheckSection({ connection: { keySet, status } }: { connection: C
   const { check } = status;
   return (
     <Section title={said.title} about={said.about}>
+      {status.callingAddress !== undefined && <CallingAddress address={status.callingAddress} />}
       {check === undefined ? <p>{keySet ? said.never : said.noKey}</p> : <Found check={check} />}
       {mayChange && keySet && <RunCheck last={check?.at} />}
     </Section>
+  );
+}
+
+function CallingAddress({ address }: { address: string }) {
+  const { check: said } = useLateWords().connection;
+  return (
+    <p>
+      {said.address} <code>{address}</code>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -12,6 +13,7 @@ import { DecidedBy } from './decided-by.tsx';
 import { DeliveryPart, whileWaiting } from './delivery-part.tsx';
 import { FactList, fieldsOf, nameOf, namesOf, type Fact } from './fact-list.tsx';
 import { History } from './history.tsx';
+import { isAwaited, LinkPart } from './link-part.tsx';
 import { Panel, PanelPart } from './panel.tsx';
 import { recordIdOf, recordPath } from './paths.ts';
 import { StageChip } from './use-deal-columns.tsx';
@@ -22,18 +24,33 @@ type Deal = Answer<'GET /api/deals/{id}'>;
 export function DealPanel({ id }: { id: string }) {
   const { records } = useLateWords();
   const reveal = useReveal();
-  const deal = useAnswer('GET /api/deals/{id}', { id, query: reveal.query }, whileWaiting);
+  const [askedAt, setAskedAt] = useState('');
+  const deal = useAnswer(
+    'GET /api/deals/{id}',
+    { id, query: reveal.query },
+    {
+      every: whileWaiting.every,
+      while: (known) => whileWaiting.while(known) || isAwaited(known.delivery.link, askedAt),
+    },
+  );
   return (
     <Panel title={records.deal(deal.data?.extId ?? '')} list="deals">
       {deal.isPending && <Skeleton rows={6} />}
       {deal.isError && <Failed error={deal.error} onRetry={() => void deal.refetch()} />}
       {deal.isSuccess && reveal.button}
-      {deal.isSuccess && <Shown deal={deal.data} />}
+      {deal.isSuccess && <Shown deal={deal.data} askedAt={askedAt} onAsked={setAskedAt} />}
     </Panel>
   );
 }
 
-function Shown({ deal }: { deal: Deal }) {
+interface ShownProps {
+  deal: Deal;
+  /** Since when CoMagic's answer is waited for; empty: none is. */
+  askedAt: string;
+  onAsked: (at: string) => void;
+}
+
+function Shown({ deal, askedAt, onAsked }: ShownProps) {
   const { records } = useLateWords();
   return (
     <>
@@ -44,6 +61,9 @@ function Shown({ deal }: { deal: Deal }) {
       <DealWhy deal={deal} />
       {deal.stageHistory.length > 0 && <DealStages deal={deal} />}
       <DeliveryPart record={deal.id} delivery={deal.delivery} />
+      {deal.delivery.state !== 'off' && (
+        <LinkPart deal={deal.id} link={deal.delivery.link} askedAt={askedAt} onAsked={onAsked} />
+      )}
       <FactList facts={useFacts(deal)} />
       <History events={deal.events} />
     </>

@@ -9,6 +9,8 @@ import { accountVersion } from '../account-settings.ts';
 import { startBackfill, type BackfillDeps } from './start-backfill.ts';
 
 export interface ShowConnectionDeps extends BackfillDeps {
+  /** From which CoMagic is called, if it is always the same. */
+  callingAddress?: string | undefined;
   outboundStatus: (accountKey: string) => Promise<OutboundStatus>;
   /** What may still be spent; undefined: no answer has told. */
   pointsOf: (accountKey: string) => Promise<Points | undefined>;
@@ -43,6 +45,7 @@ export async function connectionAnswer(deps: ShowConnectionDeps, account: Accoun
   );
   const waiting = { contact, request, deal };
   const days = daysToSend(waiting, callsOfDay(points));
-  const status = present({ check, catalog, stopped, nextAt, doneAt, waiting, waitingSince, days });
+  const { callingAddress } = deps;
+  const status = present({ callingAddress, check, catalog, stopped, nextAt, doneAt, waiting, waitingSince, days });
   return { ...connection, version: accountVersion(account), status };
 }
