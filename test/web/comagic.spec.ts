@@ -95,6 +95,8 @@ test('A deal arrives in CoMagic, and its panel says so', async ({ open }) => {
   await expect(page.getByText('Очередь просмотрена')).toBeVisible();
   // The request that stands for the deal waits for its session.
   await expect(page.getByText('1 заявка', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Ход задания' }).click();
+  await expect(page.getByText('Ждут отправки в CoMagic: 1. При нынешних лимитах это меньше суток.')).toBeVisible();
 });
 
 test('A request waits until its session may no longer come, and its panel says until when', async ({ open }) => {

@@ -53,6 +53,12 @@ export const enJobs: typeof ruJobs = {
   start: 'Start',
   stop: 'Stop',
   progress: 'Done so far',
+  toSend: (left, days) =>
+    days === undefined
+      ? `Waiting to be sent to CoMagic: ${left}. At the present limits this takes less than a day.`
+      : `Waiting to be sent to CoMagic: ${left}. At the present limits this takes about ${days} days.`,
+  allSent: 'All that was marked has been sent to CoMagic.',
+  toConnection: 'Connection',
   doneOf: (done, all) => `${done} of ${all}`,
   done: (count) => `Done: ${count}`,
   survives: 'You may close the page: the job goes on by itself.',

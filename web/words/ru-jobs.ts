@@ -53,6 +53,12 @@ export const ruJobs = {
   start: 'Запустить',
   stop: 'Остановить',
   progress: 'Сделано',
+  toSend: (left: string, days: string | undefined) =>
+    days === undefined
+      ? `Ждут отправки в CoMagic: ${left}. При нынешних лимитах это меньше суток.`
+      : `Ждут отправки в CoMagic: ${left}. При нынешних лимитах это около ${days} дн.`,
+  allSent: 'Всё, что отмечено, уже отправлено в CoMagic.',
+  toConnection: 'Подключение',
   doneOf: (done: number, all: string) => `${done} из ${all}`,
   done: (count: number) => `Сделано: ${count}`,
   survives: 'Страницу можно закрыть: задание идёт само.',

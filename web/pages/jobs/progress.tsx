@@ -3,6 +3,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { isGoingOn, type Job } from './job-state.tsx';
 import { useOutcome } from './outcome.ts';
+import { StillToSend } from './still-to-send.tsx';
 
 /** How far a job has come, and how what it did has ended. */
 export function Progress({ job }: { job: Job }) {
@@ -24,6 +25,7 @@ export function Progress({ job }: { job: Job }) {
           <li key={outcome}>{jobs.other(count, outcomeOf(outcome).name)}</li>
         ))}
       </ul>
+      {(job.what === 'backfill' || job.what === 'resend') && <StillToSend />}
       {running && <p className="about">{jobs.survives}</p>}
     </Section>
   );
