@@ -107,7 +107,7 @@ module.exports = {
       name: 'commands-know-the-model-only',
       severity: 'error',
       from: { path: '^commands/' },
-      to: { path: '^(lib/(?!model/)|functions/|infra/|local/|docs/|test/|bench/|web/)' },
+      to: { path: '^(lib/(?!model/|http/csv-read\.ts$)|functions/|infra/|local/|docs/|test/|bench/|web/)' },
     },
     {
       // It would prove nothing with our own words: what it expects is written by hand from the contract.

@@ -6,6 +6,7 @@ import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
 import { doorContract, pathsContract, readerContract } from '../lib/profsalon/contract.ts';
+import { fieldName, ownId, rowEvent } from '../lib/profsalon/row-event.ts';
 import { testEvents } from '../lib/profsalon/test-events.ts';
 import { depthOf } from '../lib/queue/depths.ts';
 import { jobSender } from '../lib/queue/jobs.ts';
@@ -110,6 +111,7 @@ const acts = actsOf({
   },
   ...salonTests({ settings: settingsTable, records: table, journal: lines }),
   testEvents,
+  rows: { rowEvent, fieldName, ownId },
   send: sender({ client: sqs, urls: { bookings: env.BOOKINGS_QUEUE_URL, deals: env.DEALS_QUEUE_URL }, log }),
   linesOf: events.linesOf,
   monotonic,

@@ -79,6 +79,13 @@ export const routeWords = {
     does: 'Removes all that test deliveries of the salon have made, and nothing else; while one is under way (a day at most), `not_ready`.',
     errors: ['not_ready'],
   },
+  'POST /api/salons/{id}/import': {
+    does:
+      'Queues the rows of a table of bookings or deals, at most 200 a call, each as one event in the contract’s own names: `columns` says what the cells are, in their order; ' +
+      'dates are read in the zone of the salon. A row’s version and receive time are its change or creation date, of the last three years; its event id follows from its cells, ' +
+      'so that a second import changes nothing. With `dryRun` nothing is queued. Of a refused row its reason is told and the place of the column, never a cell. ' +
+      'Its lines stand under `GET /api/events?source=import`.',
+  },
   'GET /api/salons/{id}/hooks': {
     does: 'The webhook URLs that a salon has had, newest first: the last 20, each by the last letters of its key.',
   },
@@ -159,7 +166,7 @@ export const routeWords = {
     does: 'Requests, deals and contacts that CoMagic has refused, each with why, those first that it refused last. A job `resend` has them sent again.',
   },
   'GET /api/events': {
-    does: 'The journal: one line a delivery, by receive time, of the last 30 days. Account `-` holds what had no readable envelope.',
+    does: 'The journal: one line a delivery, by receive time, of the last 30 days; with `source=import` in their place one line a row that was imported, by when that was. Account `-` holds what had no readable envelope.',
   },
   'GET /api/events/{id}': {
     does: '`id` as the webhook answered it. The line of the latest delivery, those of all deliveries, newest first, and the message of the latest as it was queued, which a viewer sees with `reveal` alone.',

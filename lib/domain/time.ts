@@ -25,7 +25,8 @@ export function clampWarnings(reading: Reading, receivedAt: string): string[] {
     .map(([name]) => `${name}: clamped`);
 }
 
-function isAhead(time: Time | undefined, receivedAt: string): boolean {
+/** Whether a time is later than what a sender's clock may run ahead. */
+export function isAhead(time: Time | undefined, receivedAt: string): boolean {
   if (time === undefined || time.at <= receivedAt) return false;
   return Date.parse(time.at) > Date.parse(receivedAt) + toleranceMs;
 }

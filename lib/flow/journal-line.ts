@@ -26,6 +26,11 @@ function blank(now: Date) {
   };
 }
 
+/** What says of a line that it is an import's. */
+function importOf({ importedAt }: Pick<EventMessage, 'importedAt'>): Pick<JournalLine, 'source' | 'importedAt'> {
+  return importedAt === undefined ? {} : { source: 'import', importedAt };
+}
+
 function ofEvent(message: EventMessage, now: Date) {
   const { eventId, receivedAt, accountKey, salonKey, senderEventId, replay, warnings } = message;
   return {
@@ -37,6 +42,7 @@ function ofEvent(message: EventMessage, now: Date) {
     replay,
     warnings,
     ...present({ senderEventId }),
+    ...importOf(message),
   };
 }
 
@@ -140,6 +146,7 @@ export function failedLine(
     receivedAt,
     accountKey,
     ...present({ salonKey }),
+    ...importOf(envelope ?? {}),
     replay,
     status: 'failed',
     deal: failed,

@@ -8,7 +8,8 @@ import type { Classified, ReaderContract } from '../model/contract.ts';
 import type { ReadSet, SetRef, SetRow, StoredRow } from '../model/event-set.ts';
 import { noFieldMap } from '../model/field-map.ts';
 import { isTestKey, recordId } from '../model/ids.ts';
-import type { Entity, JournalEntry, JournalLine, LineKey } from '../model/journal.ts';
+import { placedAt, type Entity, type JournalEntry, type JournalLine, type LineKey } from '../model/journal.ts';
+import { present } from '../model/present.ts';
 import type { CrossingMessage, EventMessage } from '../model/message.ts';
 import type { Read } from '../model/reading.ts';
 import type { IgnoredReason } from '../model/reasons.ts';
@@ -41,7 +42,7 @@ export interface RecordEventDeps {
   sendCrossing: (crossing: CrossingMessage) => Promise<void>;
   putLine: (entry: JournalEntry) => Promise<void>;
   /** Says by what a line can be found that made no record. */
-  indexLine: (line: LineKey, traits: readonly string[]) => Promise<void>;
+  indexLine: (line: LineKey & Pick<JournalLine, 'importedAt'>, traits: readonly string[]) => Promise<void>;
   now: () => Date;
 }
 
@@ -68,7 +69,7 @@ export function recordEvent(deps: RecordEventDeps) {
 export async function indexLine(
   deps: Pick<RecordEventDeps, 'contract' | 'findAccount' | 'indexLine'>,
   message: EventMessage,
-  { accountKey, id, receivedAt }: Pick<JournalLine, 'accountKey' | 'id' | 'receivedAt'>,
+  { accountKey, id, receivedAt, importedAt }: Pick<JournalLine, 'accountKey' | 'id' | 'receivedAt' | 'importedAt'>,
 ): Promise<void> {
   const account = isTestKey(message.salonKey) ? undefined : await deps.findAccount(accountKey);
   if (account === undefined) return;
@@ -77,7 +78,7 @@ export async function indexLine(
   const { hmacSecret } = account;
   const traits = traitsOf(hmacSecret, message.salonKey, [{ reading, contact }]);
   const ids = idTraitsOf(hmacSecret, reading, message.senderEventId);
-  await deps.indexLine({ accountKey, id, receivedAt }, [...traits, ...ids]);
+  await deps.indexLine({ accountKey, id, receivedAt, ...present({ importedAt }) }, [...traits, ...ids]);
 }
 
 /** What an event says, and what is to become of it; `reason`: why it is journaled only. */
@@ -224,8 +225,9 @@ async function crossingOf(
 }
 
 function sendCrossing(deps: RecordEventDeps, message: EventMessage, { id: dealId }: SetRef): Promise<void> {
-  const { accountKey, salonKey, receivedAt } = message;
-  return deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt, dealId });
+  const { accountKey, salonKey } = message;
+  // Its line, should it fail, is kept from now on, also where an import caused it.
+  return deps.sendCrossing({ v: 1, type: 'crossing', accountKey, salonKey, receivedAt: placedAt(message), dealId });
 }
 
 function entitiesOf({ deal, dealSet, requests }: Records): Entity[] {

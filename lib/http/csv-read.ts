@@ -3,9 +3,7 @@ const mostRows = 5002;
 
 /** The rows of a CSV as objects, by the names of its first row; an empty cell is absent. Separators: `;`, else `,`. */
 export function itemsOfCsv(bytes: Buffer): Record<string, string>[] {
-  const text = textOf(bytes);
-  const [head = ''] = text.split('\n', 1);
-  const [names = [], ...rows] = rowsOf(text, head.includes(';') ? ';' : ',');
+  const [names = [], ...rows] = tableOfCsv(bytes, mostRows);
   return rows
     .filter((row) => row.some((cell) => cell !== ''))
     .map((row) =>
@@ -18,6 +16,13 @@ export function itemsOfCsv(bytes: Buffer): Record<string, string>[] {
     );
 }
 
+/** The rows of a CSV as its cells stand there, trimmed; at most `most` of them. */
+export function tableOfCsv(bytes: Buffer, most: number): string[][] {
+  const text = textOf(bytes);
+  const [head = ''] = text.split('\n', 1);
+  return rowsOf(text, head.includes(';') ? ';' : ',', most);
+}
+
 /** UTF-8, with or without its mark; else Windows-1251, in which Russian Excel saves. */
 function textOf(bytes: Buffer): string {
   try {
@@ -27,7 +32,7 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-function rowsOf(text: string, separator: string): string[][] {
+function rowsOf(text: string, separator: string, most: number): string[][] {
   const rows: string[][] = [];
   let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
   const endCell = () => {
@@ -39,7 +44,7 @@ function rowsOf(text: string, separator: string): string[][] {
     rows.push(row);
     row = [];
   };
-  for (let at = 0; at < text.length && rows.length < mostRows; at++) {
+  for (let at = 0; at < text.length && rows.length < most; at++) {
     const letter = text.charAt(at);
     if (letter === '"' && quoted && text.charAt(at + 1) === '"') cell += text.charAt(++at);
     else if (letter === '"') quoted = !quoted;

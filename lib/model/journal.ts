@@ -20,6 +20,10 @@ export type Problem = v.InferOutput<typeof problemSchema>;
 export const journalStatusSchema = v.picklist(['done', 'ignored', 'failed', 'refused']);
 export type JournalStatus = v.InferOutput<typeof journalStatusSchema>;
 
+/** Where an event came from, when that was not the webhook. */
+export const sourceSchema = v.picklist(['import']);
+export type Source = v.InferOutput<typeof sourceSchema>;
+
 /** A record, by its public id. */
 const entitySchema = v.object({ type: v.picklist(['deal', 'request']), id: v.string() });
 export type Entity = v.InferOutput<typeof entitySchema>;
@@ -61,6 +65,9 @@ export const journalLineSchema = v.object({
   /** Numbers of the erasures that took what it told of a person: its message is empty, and it is never replayed. */
   erased: v.optional(v.array(v.number())),
   journaledAt: instantSchema,
+  source: v.optional(sourceSchema),
+  /** Of an import: when it was first made. By this it stands among the imports, apart from deliveries, and is kept. */
+  importedAt: v.optional(instantSchema),
 });
 export type JournalLine = v.InferOutput<typeof journalLineSchema>;
 
@@ -73,6 +80,16 @@ export function problemOf({ status, deal, request, refusal, warnings, erased }: 
   for (const half of halves) if (half.outcome === 'failed') return half.reason;
   for (const half of halves) if (half.outcome === 'ignored') return half.reason;
   return refusal?.reason;
+}
+
+/** The instant by which a line stands in lists, and from which it is kept. */
+export function placedAt({ receivedAt, importedAt }: Pick<JournalLine, 'receivedAt' | 'importedAt'>): string {
+  return importedAt ?? receivedAt;
+}
+
+/** A line where another of the same delivery stands: a second import moves none. */
+export function inPlaceOf({ importedAt }: JournalLine, line: JournalLine): JournalLine {
+  return importedAt === undefined ? line : { ...line, importedAt };
 }
 
 /** What of a line stands beside what lists show. */
@@ -97,15 +114,16 @@ export interface LineKey {
   receivedAt: string;
 }
 
-/** A stretch of a salon's deliveries: those after a place (`''`: from the first) that were received before an instant. */
+/** A stretch of a salon's lines: those after a place (`''`: from the first) that stand from one instant on (`''`: all) and before another. */
 export interface Stretch {
   accountKey: string;
   salonKey: string;
   after: string;
+  from: string;
   before: string;
   limit: number;
 }
-/** A delivery and its place among those of its salon, which never changes. */
+/** A line and its place among those of its salon, which never changes: first the deliveries by receive time, then the imports by when they were made. */
 export interface PlacedLine extends LineKey {
   place: string;
 }

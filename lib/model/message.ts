@@ -32,6 +32,8 @@ const eventMessageSchema = v.object({
   settings: decidingSchema,
   /** Sent by a person of the account to see it arrive; `salonKey` is that of the salon's tests. */
   test: v.optional(v.literal(true)),
+  /** When a person imported it, of a row of a table; `receivedAt` is then the date that the row says. */
+  importedAt: v.optional(instantSchema),
   event: jsonSchema,
 });
 export type EventMessage = v.InferOutput<typeof eventMessageSchema>;
@@ -90,6 +92,7 @@ const envelopeSchema = v.object({
   receivedAt: instantSchema,
   eventId: v.fallback(v.optional(eventMessageSchema.entries.eventId), undefined),
   replay: v.fallback(v.optional(eventMessageSchema.entries.replay), undefined),
+  importedAt: v.fallback(v.optional(eventMessageSchema.entries.importedAt), undefined),
 });
 export type Envelope = v.InferOutput<typeof envelopeSchema>;
 

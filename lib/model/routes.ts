@@ -8,6 +8,7 @@ import {
   searchAnswerSchema,
   searchSchema,
 } from './api-finding.ts';
+import { importAnswerSchema, importSchema } from './import.ts';
 import { auditItemSchema, hooksAnswerSchema, rotateHookSchema, salonDeletedSchema } from './api-salon-acts.ts';
 import { eventAnswerSchema, eventItemSchema } from './api-events.ts';
 import { fieldsAnswerSchema } from './api-fields.ts';
@@ -101,6 +102,7 @@ export const apiRoutes = {
   'GET /api/salons/{id}/test': { ...viewer, answer: testAnswerSchema },
   'DELETE /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
   'POST /api/salons/{id}/test': { ...admin, body: noBodySchema, answer: testAnswerSchema },
+  'POST /api/salons/{id}/import': { ...admin, body: importSchema, answer: importAnswerSchema },
   'GET /api/salons/{id}/hooks': { ...viewer, answer: hooksAnswerSchema },
   'POST /api/salons/{id}/rotate-hook': { ...admin, body: rotateHookSchema, answer: salonAnswerSchema },
   'DELETE /api/salons/{id}': { ...admin, body: noBodySchema, answer: salonDeletedSchema },

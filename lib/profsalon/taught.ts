@@ -9,9 +9,11 @@ import type { Node } from '../reading/node.ts';
 const names: Partial<Record<TaughtField, string>> = { senderEventId: 'event_id', name: 'title' };
 /** Fields that take all values that stand under their paths; of others the first that says something counts. */
 const lists: readonly TaughtField[] = ['bookingIds', 'client.phone', 'client.email', 'tags'];
-const ofServices = 'services.';
+/** Before the names of fields of a service. */
+export const ofServices = 'services.';
 
-function contractName(field: TaughtField): string {
+/** The name by which the readers find a field beside the others of its object, where a part's name stands before. */
+export function contractName(field: TaughtField): string {
   return names[field] ?? field.replace(ofServices, '').replace('.', '_');
 }
 

@@ -2,9 +2,11 @@ import { inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import {
   behindSummary,
+  inPlaceOf,
   journalDays,
   journalLineSchema,
   journalSummarySchema,
+  placedAt,
   problemOf,
   summaryOf,
   type JournalEntry,
@@ -14,6 +16,7 @@ import {
   type LineKey,
   type PlacedLine,
   type Problem,
+  type Source,
   type Stretch,
 } from '../model/journal.ts';
 import { isTestKey } from '../model/ids.ts';
@@ -24,7 +27,7 @@ import { tables, ttlAttribute } from '../model/tables.ts';
 import type { Kind } from '../model/words.ts';
 import { converge } from './converge.ts';
 import { bodyOf, bodyVersion, deflated, sha256, itemVersion, withBody } from './item-body.ts';
-import { listAttributes, monthPartitions } from './listing.ts';
+import { listAttributes, monthPartitions, type ListName } from './listing.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import type { Item, Table } from './table.ts';
 
@@ -45,12 +48,14 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   kind?: Kind | undefined;
   /** Only lines that were warned. */
   warned?: boolean | undefined;
+  /** Absent: deliveries alone. */
+  source?: Source | undefined;
 }
 
 export interface Journal {
   /**
    * A stored line of the same delivery stays when its replay number is larger, or when `entry` only gives up on it. Whichever
-   * stays, its sets are those of both, its claim is the larger, and what was erased stays so.
+   * stays, its sets are those of both, its claim is the larger, what was erased stays so, and it stands where it stood.
    */
   putLine: (entry: JournalEntry) => Promise<void>;
   findLine: (key: LineKey) => Promise<JournalEntry | undefined>;
@@ -61,13 +66,13 @@ export interface Journal {
   ) => Promise<JournalEntry | undefined>;
   /** Every delivery of an event, in the order in which they were received. */
   deliveries: (accountKey: string, id: string) => Promise<JournalEntry[]>;
-  /** By receive time. */
+  /** Deliveries by receive time, or imports by when they were made. */
   list: (query: JournalQuery) => Promise<Paged<JournalSummary>>;
-  /** Deliveries of a salon in the order of their places. */
+  /** Lines of a salon in the order of their places. */
   linesOf: (stretch: Stretch) => Promise<PlacedLine[]>;
 }
 
-/** One line per delivery of an event; lines are shown for `journalDays` after their receive time. */
+/** One line per delivery of an event; lines are shown for `journalDays` after their receive time, those of an import after that. */
 export function journal({ table, now }: JournalDeps): Journal {
   return {
     putLine: async (entry) => {
@@ -91,7 +96,7 @@ export function journal({ table, now }: JournalDeps): Journal {
     deliveries: async (accountKey, id) => {
       const items = await table.query(linePartition(accountKey, id), linePrefix);
       const shown = shownSince(now());
-      return items.map(entryOf).filter(({ line }) => line.receivedAt >= shown);
+      return items.map(entryOf).filter(({ line }) => placedAt(line) >= shown);
     },
     list: (query) => list(table, query, shownSince(now())),
     linesOf: (stretch) => linesOf(table, stretch),
@@ -103,7 +108,8 @@ function joined(stored: JournalEntry, next: JournalEntry): JournalEntry {
   const kept = yields(stored.line, next.line) ? next : stored;
   const sets = [...new Set([...(stored.line.sets ?? []), ...(next.line.sets ?? [])])].sort();
   const claim = Math.max(stored.line.claim ?? 0, next.line.claim ?? 0);
-  const line = { ...kept.line, ...(sets.length === 0 ? {} : { sets }), ...(claim === 0 ? {} : { claim }) };
+  const both = { ...kept.line, ...(sets.length === 0 ? {} : { sets }), ...(claim === 0 ? {} : { claim }) };
+  const line = inPlaceOf(stored.line, both);
   const erased = [...(stored.line.erased ?? []), ...(next.line.erased ?? [])];
   return erased.length > 0 ? erasedEntry(line, erased) : { line, message: kept.message };
 }
@@ -131,7 +137,7 @@ function isGivenUp({ deal, request }: JournalLine): boolean {
 }
 
 function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<JournalSummary>> {
-  const { accountKey, salonKey, status, except, kind, warned, ...paging } = query;
+  const { accountKey, salonKey, status, except, kind, warned, source, ...paging } = query;
   const from = paging.from > shown ? paging.from : shown;
   return readPage(table, {
     ...paging,
@@ -143,24 +149,44 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
       (warned !== true || line.warningCount > 0) &&
       (kind === undefined || line.kind === kind),
     ...(salonKey === undefined
-      ? { index: byAccount, partitions: monthPartitions(accountKey, 'event', from, paging.to) }
-      : { index: bySalon, partitions: [{ name: '', key: salonPartition(accountKey, salonKey) }] }),
+      ? { index: byAccount, partitions: monthPartitions(accountKey, listOf(source), from, paging.to) }
+      : { index: bySalon, partitions: [{ name: '', key: salonPartition(accountKey, salonKey, source) }] }),
   });
 }
 
-/** The index may hold the delivery at `after`, which was the last of the stretch before. */
-async function linesOf(table: Table, { accountKey, salonKey, after, before, limit }: Stretch): Promise<PlacedLine[]> {
-  const partition = salonPartition(accountKey, salonKey);
-  const range = { index: bySalon, partition, from: after === '' ? '2' : after, to: before, order: 'asc' } as const;
+/** Before the place of an import, so that it sorts after that of every delivery. */
+const importPlace = 'i';
+
+async function linesOf(table: Table, stretch: Stretch): Promise<PlacedLine[]> {
+  const { after, limit } = stretch;
+  const delivered = after.startsWith(importPlace) ? [] : await placed(table, stretch, { place: '' });
+  if (delivered.length === limit) return delivered;
+  const rest = { ...stretch, limit: limit - delivered.length };
+  return [...delivered, ...(await placed(table, rest, { place: importPlace, source: 'import' }))];
+}
+
+/** Lines of one source; the index may hold the one at `after`, which was the last of the stretch before. */
+async function placed(
+  table: Table,
+  { accountKey, salonKey, after, from, before, limit }: Stretch,
+  { place, source }: { place: string; source?: Source },
+): Promise<PlacedLine[]> {
+  const passed = after.startsWith(place) ? after.slice(place.length) : '';
+  const start = passed > from ? passed : from;
+  const partition = salonPartition(accountKey, salonKey, source);
+  const range = { index: bySalon, partition, from: start === '' ? '2' : start, to: before, order: 'asc' } as const;
   const rows = await table.list({ ...range, limit: limit + 1 });
   return rows
-    .filter(({ sort }) => sort !== after)
+    .filter(({ sort }) => sort !== passed)
     .slice(0, limit)
-    .map(({ pk, sort }) => {
-      const [receivedAt = ''] = sort.split('#');
-      return { accountKey, id: pk.slice(accountKey.length + 1), receivedAt, place: sort };
+    .map(({ pk, sort, summary }) => {
+      const id = pk.slice(accountKey.length + 1);
+      const { receivedAt } = v.parse(receivedSchema, summary);
+      return { accountKey, id, receivedAt, place: place + sort };
     });
 }
+
+const receivedSchema = v.pipe(v.string(), v.parseJson(), v.pick(journalLineSchema, ['receivedAt']));
 
 function lineKey({ accountKey, id, receivedAt }: LineKey) {
   return { pk: linePartition(accountKey, id), sk: `${linePrefix}${receivedAt}` };
@@ -171,30 +197,36 @@ export function linePartition(accountKey: string, id: string): string {
   return `${accountKey}#${id}`;
 }
 
-function salonPartition(accountKey: string, salonKey: string): string {
-  return `${accountKey}#${salonKey}`;
+/** Imports stand apart, so that whatever reads the last deliveries meets none of them. */
+function salonPartition(accountKey: string, salonKey: string, source: Source | undefined): string {
+  return [accountKey, salonKey, ...(source === undefined ? [] : [source])].join('#');
+}
+
+function listOf(source: Source | undefined): ListName {
+  return source ?? 'event';
 }
 
 export function problemPartition(accountKey: string, salonKey: string | undefined, problem: Problem): string {
   return `${accountKey}#${salonKey ?? ''}#${problem}`;
 }
 
-/** Lines received before are expired, whether or not the database has removed them. */
+/** Lines that stand before are expired, whether or not the database has removed them. */
 export function shownSince(now: Date): string {
   return new Date(now.getTime() - lifeMs + 1).toISOString();
 }
 
 function lineItem({ line, message }: JournalEntry): Item {
-  const { accountKey, salonKey, id, receivedAt } = line;
+  const { accountKey, salonKey, id, source } = line;
+  const dateTime = placedAt(line);
   const { warnings, unknownPaths, sets, claim } = line;
   const problem = isTestKey(salonKey) ? undefined : problemOf(line);
   const head = { ...lineKey(line), rev: sha256(canonicalJson(line)) };
   return {
     ...withBody({ ...head, v: bodyVersion }, present({ warnings, unknownPaths, sets, claim })),
     message: deflated(cut(message)),
-    [ttlAttribute]: Math.floor((Date.parse(receivedAt) + lifeMs) / 1000),
-    ...listAttributes({ accountKey, salonKey }, 'event', id, { dateTime: receivedAt, summary: summaryOf(line) }),
-    ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey) }),
+    [ttlAttribute]: Math.floor((Date.parse(dateTime) + lifeMs) / 1000),
+    ...listAttributes({ accountKey, salonKey }, listOf(source), id, { dateTime, summary: summaryOf(line) }),
+    ...(salonKey === undefined ? {} : { [bySalon.partition]: salonPartition(accountKey, salonKey, source) }),
     ...(problem === undefined ? {} : { [byProblem.partition]: problemPartition(accountKey, salonKey, problem) }),
   };
 }

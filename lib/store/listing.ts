@@ -2,7 +2,7 @@ import { isTestKey } from '../model/ids.ts';
 import { keyPart } from './item-body.ts';
 
 /** Lists of an account, one partition a month; `none`: sets that make no record. */
-export type ListName = 'deal' | 'request' | 'event' | 'none' | 'contact';
+export type ListName = 'deal' | 'request' | 'event' | 'import' | 'none' | 'contact';
 
 /** What puts an item into a list: the moment it is sorted by and the columns that the list shows. */
 export interface Listed {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SetRef } from '../model/event-set.ts';
 import { recordId, setOfRecordId } from '../model/ids.ts';
-import { journalDays, type LineKey } from '../model/journal.ts';
+import { journalDays, placedAt, type JournalLine, type LineKey } from '../model/journal.ts';
 import { ttlAttribute } from '../model/tables.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
 import type { Table } from './table.ts';
@@ -31,10 +31,11 @@ export function neighbours(table: Access) {
 /** The same of lines that made no record, and by the ids that they name, for as long as these are kept. */
 export function lineIndex(table: Access) {
   return {
-    indexLine: async ({ accountKey, id, receivedAt }: LineKey, traits: readonly string[]): Promise<void> => {
+    indexLine: async (line: LineKey & Pick<JournalLine, 'importedAt'>, traits: readonly string[]): Promise<void> => {
+      const { accountKey, id, receivedAt } = line;
       for (const trait of traits) {
         const item = itemOf(partitionOf(accountKey, trait), `${keyPart(id)}#${receivedAt}`, { v: 1, id, receivedAt });
-        const expires = Math.floor(Date.parse(receivedAt) / 1000) + journalDays * 24 * 3600;
+        const expires = Math.floor(Date.parse(placedAt(line)) / 1000) + journalDays * 24 * 3600;
         await table.putIf({ ...item, [ttlAttribute]: expires }, undefined);
       }
     },

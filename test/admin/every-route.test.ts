@@ -5,7 +5,7 @@ import { apiRoutes, type RouteKey } from '../../lib/model/routes.ts';
 import { jobs } from '../../lib/store/jobs.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { anAccount } from '../build/settings.ts';
-import { deliveries } from './deliver.ts';
+import { ago, deliveries } from './deliver.ts';
 import { aReadyJob } from './ready-job.ts';
 import { ownQueues, type OwnQueues } from './own-queues.ts';
 import { answered, startStand, type Ask, type Stand } from './stand.ts';
@@ -76,6 +76,10 @@ const calls: Record<RouteKey, () => Ask> = {
   'GET /api/salons/{id}/test': () => ({ id: 'arbat' }),
   'DELETE /api/salons/{id}/test': () => ({ id: 'arbat' }),
   'POST /api/salons/{id}/test': () => ({ id: 'arbat' }),
+  'POST /api/salons/{id}/import': () => ({
+    id: 'arbat',
+    body: { kind: 'booking', columns: ['bookingId', 'createdAt'], rows: [['1', ago(60)]], dryRun: false },
+  }),
   'GET /api/salons/{id}/hooks': () => ({ id: 'arbat' }),
   'POST /api/salons/{id}/rotate-hook': () => ({ id: 'bronnaya', body: { version: 1 } }),
   'DELETE /api/salons/{id}': () => ({ id: 'bronnaya' }),

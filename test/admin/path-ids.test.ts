@@ -31,6 +31,7 @@ const bodies: Record<string, object> = {
   'PUT /api/salons/{id}': save,
   'POST /api/salons/{id}/rotate-hook': save,
   'POST /api/salons/{id}/preview': save,
+  'POST /api/salons/{id}/import': { kind: 'deal', columns: ['dealId'], rows: [['1']], dryRun: false },
 };
 const who = (route: string) => (route.endsWith('accounts/{id}') ? { as: 'operator' } : {});
 const withIds = Object.keys(apiRoutes).filter((route) => route.includes('{id}'));

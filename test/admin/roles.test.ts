@@ -24,6 +24,7 @@ const least = {
   'GET /api/salons/{id}/test': 'viewer',
   'DELETE /api/salons/{id}/test': 'admin',
   'POST /api/salons/{id}/test': 'admin',
+  'POST /api/salons/{id}/import': 'admin',
   'GET /api/salons/{id}/hooks': 'viewer',
   'POST /api/salons/{id}/rotate-hook': 'admin',
   'DELETE /api/salons/{id}': 'admin',

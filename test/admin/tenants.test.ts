@@ -61,6 +61,12 @@ const emptyList: Try[] = [
   { theirs: { body: { items: [], version: 7 } }, nowhere: { body: { items: [], version: 7 } } },
 ];
 const save = { version: 1 };
+const aRow = {
+  kind: 'booking',
+  columns: ['bookingId', 'createdAt'],
+  rows: [['1', new Date().toISOString()]],
+  dryRun: false,
+};
 
 /** A route that is not told here does not compile. */
 function triesOf(): Record<RouteKey, Try[]> {
@@ -79,6 +85,7 @@ function triesOf(): Record<RouteKey, Try[]> {
     'GET /api/salons/{id}/test': byId('alien', 'nobody'),
     'DELETE /api/salons/{id}/test': byId('alien', 'nobody'),
     'POST /api/salons/{id}/test': byId('alien', 'nobody'),
+    'POST /api/salons/{id}/import': byId('alien', 'nobody', { body: aRow }),
     'GET /api/salons/{id}/hooks': byId('alien', 'nobody'),
     'POST /api/salons/{id}/rotate-hook': byId('alien', 'nobody', { body: save }),
     'DELETE /api/salons/{id}': byId('alien', 'nobody'),

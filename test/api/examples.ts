@@ -40,6 +40,15 @@ export async function examplesOf(api: Api): Promise<{ examples: Examples; salons
     'GET /api/salons/{id}/test': { ids: salons },
     'POST /api/salons/{id}/test': { ids: salons },
     'DELETE /api/salons/{id}/test': { ids: salons },
+    'POST /api/salons/{id}/import': {
+      ids: salons,
+      body: {
+        kind: 'booking',
+        columns: ['bookingId', 'createdAt'],
+        rows: [['1', new Date().toISOString()]],
+        dryRun: true,
+      },
+    },
     'GET /api/salons/{id}/hooks': { ids: salons },
     'POST /api/salons/{id}/rotate-hook': { ids: [rotated], body: { version: 1 } },
     'POST /api/salons/{id}/preview': { ids: salons, body: { requestsFrom: 'any' } },

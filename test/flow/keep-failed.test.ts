@@ -43,6 +43,16 @@ describe('a message that no code can read', () => {
 });
 
 describe('a message that failed too often', () => {
+  it('and was imported is journaled as one that was', async () => {
+    const worker = await aWorker();
+    const importedAt = '2026-03-17T14:05:00.000Z';
+    const imported = { receivedAt: '2024-03-17T14:05:00.000Z', importedAt };
+    await worker.keepParked(aReceived(), aMessage({ ...imported, eventId: 'b'.repeat(64) }));
+    await worker.keepUnreadable(aReceived(), { ...aMessage({ ...imported, eventId: 'c'.repeat(64) }) });
+    for (const letter of ['b', 'c'])
+      expect(await worker.lineOf(letter.repeat(64))).toMatchObject({ source: 'import', status: 'failed', ...imported });
+  });
+
   it('is journaled as failed', async () => {
     const worker = await aWorker();
     await worker.keepParked(aReceived(), aMessage());

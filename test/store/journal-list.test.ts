@@ -3,7 +3,8 @@ import { startEngine, type Engine } from './engine.ts';
 import { journalOf } from './journal-lines.ts';
 
 let engine: Engine;
-const { put, listed, ids, pages } = journalOf(() => engine.table('journal'));
+const today = '2026-03-20T00:00:00.000Z';
+const { store, put, listed, ids, pages } = journalOf(() => engine.table('journal'));
 beforeAll(async () => {
   engine = await startEngine();
 });
@@ -75,5 +76,53 @@ describe('a list of the journal', () => {
     expect(await ids({ accountKey: 'warned', salonKey: 'arbat', warned: true })).toEqual(['twice', 'once']);
     expect(await ids({ accountKey: 'warned', warned: false })).toEqual(['twice', 'never', 'once']);
     expect(await pages({ accountKey: 'warned', warned: true, limit: 1 })).toEqual([['twice'], ['once']]);
+  });
+
+  it('is of deliveries, or of imports by when they were made, as long as these are kept', async () => {
+    const accountKey = 'imports';
+    const old = '2024-01-31T00:00:00.000Z';
+    const at = (importedAt: string) => ({ accountKey, receivedAt: old, source: 'import' as const, importedAt });
+    await put(
+      { accountKey, id: 'came', receivedAt: '2026-03-04T00:00:00.000Z' },
+      { id: 'first', ...at('2026-02-27T00:00:00.000Z') },
+      { id: 'second', ...at('2026-03-03T00:00:00.000Z') },
+      // Made again: it stands where it stood.
+      { id: 'first', ...at('2026-03-05T00:00:00.000Z') },
+    );
+    for (const salonKey of [undefined, 'arbat']) {
+      expect(await ids({ accountKey, salonKey })).toEqual(['came']);
+      expect(await ids({ accountKey, salonKey, source: 'import' })).toEqual(['second', 'first']);
+      expect(await ids({ accountKey, salonKey, source: 'import' }, '2026-04-01T00:00:00.000Z')).toEqual(['second']);
+    }
+    const kept = async (now: string) => (await store(now).deliveries(accountKey, 'first')).length;
+    expect([await kept('2026-03-28T00:00:00.000Z'), await kept('2026-03-30T00:00:00.000Z')]).toEqual([1, 0]);
+  });
+
+  it('of a salon is walked through its deliveries, and then through its imports', async () => {
+    const accountKey = 'walk';
+    const receivedAt = '2024-01-31T00:00:00.000Z';
+    await put(
+      { accountKey, id: 'd1', receivedAt: '2026-03-01T00:00:00.000Z' },
+      { accountKey, id: 'd2', receivedAt: '2026-03-04T00:00:00.000Z' },
+      { accountKey, id: 'i1', receivedAt, source: 'import', importedAt: '2026-03-01T00:00:00.000Z' },
+      { accountKey, id: 'i2', receivedAt, source: 'import', importedAt: '2026-03-03T00:00:00.000Z' },
+    );
+    const walked = async (from: string, before: string, limit: number) => {
+      const found: string[] = [];
+      for (let after = ''; ;) {
+        const page = await store().linesOf({ accountKey, salonKey: 'arbat', after, from, before, limit });
+        found.push(...page.map(({ id }) => id));
+        const last = page.at(-1);
+        if (last === undefined) return found;
+        expect(last.place > after).toBe(true);
+        expect(last.receivedAt).toBe(last.id.startsWith('i') ? receivedAt : last.place.split('#')[0]);
+        after = last.place;
+      }
+    };
+    for (const limit of [1, 2, 3, 9]) {
+      expect(await walked('', today, limit)).toEqual(['d1', 'd2', 'i1', 'i2']);
+      expect(await walked('2026-03-02T00:00:00.000Z', today, limit)).toEqual(['d2', 'i2']);
+      expect(await walked('', '2026-03-02T00:00:00.000Z', limit)).toEqual(['d1', 'i1']);
+    }
   });
 });

@@ -116,7 +116,7 @@ test('In English no page of the analyst has a Russian letter of its own', async 
 test('In English no other page has one either', async ({ open }) => {
   test.setTimeout(90_000);
   const page = await openInEnglish(open);
-  const salons = ['/salons', '/salons/new', `/salons/${salon}`, `/salons/${salon}/fields`];
+  const salons = ['/salons', '/salons/new', `/salons/${salon}`, `/salons/${salon}/fields`, `/salons/${salon}/import`];
   const support = ['/find', '/problems', '/journal', '/jobs', '/contacts', '/managers', '/audit'];
   const none = ['/nowhere', '/catalog/none', '/salons/none', '/journal/none', '/jobs/none', '/contacts/none'];
   for (const path of [...salons, ...support, '/catalog/campaigns', '/members', '/connection', ...none]) {

@@ -85,6 +85,15 @@ const views: Record<string, Look> = {
     show: (page) => page.getByRole('button', { name: 'Назвать поле data.loyalty' }).click(),
     seen: 'Что это за поле?',
   },
+  import: {
+    path: () => `/salons/${salon}/import`,
+    show: async (page) => {
+      const buffer = Buffer.from('ID;Создано;Имя\n;вчера;Анна\n');
+      await page.getByLabel('Таблица (CSV)').setInputFiles({ name: 'b.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Проверить' }).click();
+    },
+    seen: 'Нет ID.',
+  },
   contacts: { path: () => '/contacts', seen: 'Найти клиента' },
   contact: { path: () => `/contacts/${contact}`, seen: 'Что и когда пришло' },
   'erasure of a contact': {

@@ -5,6 +5,7 @@ import { ContactPage } from './contacts/contact-page.tsx';
 import { ContactsPage } from './contacts/contacts-page.tsx';
 import { FieldsPage } from './fields/fields-page.tsx';
 import { FindPage } from './find/find-page.tsx';
+import { ImportPage } from './import/import-page.tsx';
 import { JobPage } from './jobs/job-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
@@ -26,6 +27,7 @@ export function SupportPages() {
       <Route path="/contacts/:id">{({ id }) => <ContactPage key={id} id={id} />}</Route>
       <Route path="/managers" component={ManagersPage} />
       <Route path="/audit" component={AuditPage} />
+      <Route path="/salons/:id/import">{({ id }) => <ImportPage key={id} id={id} />}</Route>
       <Route path="/salons/:id/fields">{({ id }) => <FieldsPage key={id} id={id} />}</Route>
       <Route component={NotFound} />
     </Switch>

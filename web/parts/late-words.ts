@@ -4,6 +4,7 @@ import { enComagic } from '../words/en-comagic.ts';
 import { enConnection } from '../words/en-connection.ts';
 import { enFaults } from '../words/en-faults.ts';
 import { enFields } from '../words/en-fields.ts';
+import { enImports } from '../words/en-imports.ts';
 import { enFind } from '../words/en-find.ts';
 import { enHooks } from '../words/en-hooks.ts';
 import { enJobs } from '../words/en-jobs.ts';
@@ -28,6 +29,7 @@ import { ruSalon } from '../words/ru-salon.ts';
 import { ruTaught } from '../words/ru-taught.ts';
 import { ruFaults } from '../words/ru-faults.ts';
 import { ruFields } from '../words/ru-fields.ts';
+import { ruImports } from '../words/ru-imports.ts';
 import { ruFind } from '../words/ru-find.ts';
 import { ruHooks } from '../words/ru-hooks.ts';
 import { ruJobs } from '../words/ru-jobs.ts';
@@ -55,6 +57,7 @@ const ru = {
   fields: ruFields,
   find: ruFind,
   hooks: ruHooks,
+  imports: ruImports,
   jobs: ruJobs,
   journal: ruJournal,
   people: ruPeople,
@@ -79,6 +82,7 @@ const en: LateWords = {
   fields: enFields,
   find: enFind,
   hooks: enHooks,
+  imports: enImports,
   jobs: enJobs,
   journal: enJournal,
   people: enPeople,

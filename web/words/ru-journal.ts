@@ -41,6 +41,7 @@ export const ruJournal = {
     from: 'С даты',
     to: 'По дату',
     warned: 'Только с замечаниями',
+    imports: 'Импорт вместо доставок',
     reset: 'Сбросить',
   },
   fresh: (count: number, more: boolean) =>
@@ -50,6 +51,7 @@ export const ruJournal = {
   emptyTitle: 'Строк нет',
   empty: 'За это время с таким отбором ничего не приходило.',
   line: 'Строка журнала',
+  imported: (when: string) => `импорт ${when}`,
   became: 'Что вышло',
   deliveries: (count: number) => (count === 1 ? 'Доставка' : `Доставки (${count})`),
   noReason: 'Событие обработано полностью.',

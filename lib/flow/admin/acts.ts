@@ -11,6 +11,7 @@ import { deleteSalon, restoreSalon, type DeleteSalonDeps, type RestoreSalonDeps 
 import { health, type HealthDeps } from './find/health.ts';
 import { listProblems, type ProblemsDeps } from './find/problems.ts';
 import { search, type SearchDeps } from './find/search.ts';
+import { importRows, type ImportDeps } from './import-rows.ts';
 import { hasRecords, type HasRecordsDeps } from './has-records.ts';
 import { createJob, type CreateJobDeps } from './jobs/create-job.ts';
 import { listJobs, showJob, type ListJobsDeps, type ShowJobDeps } from './jobs/read-jobs.ts';
@@ -69,6 +70,7 @@ export type ActsDeps = Omit<
     StartJobDeps &
     StopJobDeps &
     PreviewSalonDeps &
+    ImportDeps &
     TestDeps,
   'lastEvents' | 'hasRecords'
 >;
@@ -91,6 +93,7 @@ export function actsOf(given: ActsDeps): Acts {
     'GET /api/salons/{id}/test': showTest(deps),
     'POST /api/salons/{id}/test': sendTest(deps),
     'DELETE /api/salons/{id}/test': removeTest(deps),
+    'POST /api/salons/{id}/import': importRows(deps),
     'GET /api/salons/{id}/hooks': listHooks(deps),
     'POST /api/salons/{id}/rotate-hook': rotateHook(deps),
     'DELETE /api/salons/{id}': deleteSalon(deps),

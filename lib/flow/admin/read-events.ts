@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RouteAct } from '../../model/acts.ts';
 import { deliveryShownSchema, eventItemSchema } from '../../model/api-events.ts';
-import type { JournalEntry, JournalLine, JournalStatus, JournalSummary } from '../../model/journal.ts';
+import type { JournalEntry, JournalLine, JournalStatus, JournalSummary, Source } from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import type { Kind } from '../../model/words.ts';
 import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
@@ -14,6 +14,7 @@ interface EventsQuery extends Period {
   status?: JournalStatus | undefined;
   kind?: Kind | undefined;
   warned?: boolean | undefined;
+  source?: Source | undefined;
   order: 'asc' | 'desc';
   limit: number;
   cursor?: string | undefined;
@@ -29,16 +30,16 @@ export interface ShowEventDeps {
   deliveriesOf: (accountKey: string, id: string) => Promise<JournalEntry[]>;
 }
 
-/** Deliveries of an account by receive time. */
+/** Deliveries of an account by receive time, or its imports by when they were made. */
 export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
-    const { salon, status, kind, warned, order, limit, cursor } = query;
+    const { salon, status, kind, warned, source, order, limit, cursor } = query;
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
     const name = nameOfQuery('GET /api/events', account, query);
-    const asked = { salonKey: salons[0]?.key, status, kind, warned, order, limit, cursor, query: name };
+    const asked = { salonKey: salons[0]?.key, status, kind, warned, source, order, limit, cursor, query: name };
     return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
       eventItem(line),
     ]);

@@ -134,7 +134,7 @@ async function clear(deps: TestDeps, { accountKey, key: salonKey }: StoredSalon)
   const key = testKeyOf(salonKey);
   const test = await deps.findTest(accountKey, salonKey);
   if (test !== undefined && (await isUnderWay(deps, test))) return false;
-  const placed = await deps.linesOf({ accountKey, salonKey: key, after: '', before: '3', limit: mostLines });
+  const placed = await deps.linesOf({ accountKey, salonKey: key, after: '', from: '', before: '3', limit: mostLines });
   const events = [...new Set([...placed, ...(test?.events ?? [])].map(({ id }) => id))];
   const lines = await Promise.all(events.map((id) => deps.deliveriesOf(accountKey, id)));
   const named = [...(test?.events ?? []).map(({ set }) => set), ...lines.flat().flatMap(({ line }) => setsOf(line))];

@@ -22,7 +22,7 @@ export interface Case {
 }
 
 /** Bytes of an event as canonical JSON. */
-const maxEventBytes = 204_800;
+export const maxEventBytes = 204_800;
 
 /**
  * The order of the door, on what the hook key leads to: hook key, size, decode, token, then active, salon and kind of each

@@ -24,8 +24,8 @@ export function keeper({ send, count, log }: KeepDeps) {
   };
 }
 
-/** No kind: bookings. */
-function outgoing({ salonKey, kind, body }: Judged): Outgoing {
+/** The message of an event, and the queue it is for; no kind: bookings. */
+export function outgoing({ salonKey, kind, body }: Judged): Outgoing {
   return { queue: kind === 'deal' ? 'deals' : 'bookings', group: salonKey, body };
 }
 

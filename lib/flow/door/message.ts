@@ -53,10 +53,12 @@ export interface Admitted {
   headerId: string | undefined;
   /** Whether somebody of the account sends it to see it arrive. */
   test?: true;
+  /** When it was imported, of a row of a table. */
+  importedAt?: string;
 }
 
 /** The events of an admitted delivery as messages. */
-export function judgedEvents({ salon, events, warnings, receivedAt, headerId, test }: Admitted): Judged[] {
+export function judgedEvents({ salon, events, warnings, receivedAt, headerId, test, importedAt }: Admitted): Judged[] {
   const settings = decidingOf(salon);
   const { accountKey, key: salonKey } = salon;
   const shared = {
@@ -68,7 +70,7 @@ export function judgedEvents({ salon, events, warnings, receivedAt, headerId, te
     replay: 0,
     warnings,
     settings,
-    ...present({ test }),
+    ...present({ test, importedAt }),
   } as const;
   return events.map(({ classified, text }) => {
     const id = eventId(salonKey, text);

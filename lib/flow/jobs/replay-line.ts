@@ -3,7 +3,7 @@ import type { Choosing } from '../../domain/event-set.ts';
 import { fateOf } from '../../domain/fate.ts';
 import type { SetRef, StoredRow } from '../../model/event-set.ts';
 import { recordId, setOfRecordId } from '../../model/ids.ts';
-import type { JournalEntry, JournalLine, LineKey } from '../../model/journal.ts';
+import { inPlaceOf, type JournalEntry, type JournalLine, type LineKey } from '../../model/journal.ts';
 import { messageSchema, type EventMessage } from '../../model/message.ts';
 import { readerVersion } from '../../model/reading.ts';
 import type { IgnoredReason } from '../../model/reasons.ts';
@@ -115,7 +115,8 @@ function claimedBy(entry: JournalEntry, number: number, own: string[]): JournalE
 
 function settledBy(entry: JournalEntry, line: JournalLine, number: number): JournalEntry | undefined {
   if (claimOf(entry.line) > number || entry.line.replay > number || entry.line.erased !== undefined) return undefined;
-  return { ...entry, line: { ...line, claim: number, sets: together(entry.line.sets, line.sets) } };
+  const settled = { ...line, claim: number, sets: together(entry.line.sets, line.sets) };
+  return { ...entry, line: inPlaceOf(entry.line, settled) };
 }
 
 function together(a: string[] = [], b: string[] = []): string[] {

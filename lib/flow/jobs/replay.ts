@@ -94,7 +94,7 @@ async function linesAfter(
       .slice(0, size);
   }
   const { from = '', to = until } = filter;
-  const stretch = { after: after > from ? after : from, before: to < until ? to : until, limit: size };
+  const stretch = { after, from, before: to < until ? to : until, limit: size };
   return deps.linesOf({ accountKey, salonKey, ...stretch });
 }
 

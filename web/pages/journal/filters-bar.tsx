@@ -46,11 +46,18 @@ export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: 
           onChange({ warned: isSelected ? 'true' : '' });
         }}
       />
+      <Switch
+        label={said.imports}
+        isSelected={filters.source === 'import'}
+        onChange={(isSelected) => {
+          onChange({ source: isSelected ? 'import' : '' });
+        }}
+      />
       {Object.keys(filters).length > 0 && (
         <Button
           look="quiet"
           onPress={() => {
-            onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '' });
+            onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '', source: '' });
           }}
         >
           {said.reset}

@@ -34,6 +34,7 @@ function Shown({ event, reveal }: { event: EventShown; reveal: ReactNode }) {
   const { nameOf } = useSalonNames();
   const format = useFormat();
   const titleOf = useLineTitle();
+  const imported = event.importedAt === undefined ? '' : journal.imported(format.second(event.importedAt));
   return (
     <>
       <nav className="crumbs">
@@ -41,7 +42,9 @@ function Shown({ event, reveal }: { event: EventShown; reveal: ReactNode }) {
       </nav>
       <PageHead
         title={titleOf(event)}
-        about={[nameOf(event.salon), format.second(event.receivedAt)].filter((said) => said !== '').join(' · ')}
+        about={[nameOf(event.salon), format.second(event.receivedAt), imported]
+          .filter((said) => said !== '')
+          .join(' · ')}
       >
         <div className="row">
           <LineState status={event.status} />

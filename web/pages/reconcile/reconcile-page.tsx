@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
+import { FileDrop } from '../../parts/file-drop.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { daysAfter, isDate } from '../../parts/period.ts';
+import { mostBytes, readTable, type SheetTable } from '../../parts/read-table.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -14,8 +16,6 @@ import { useView } from '../../parts/view-in-url.ts';
 import { ColumnsForm, fieldsOf } from './columns-form.tsx';
 import { compared, type Columns } from './compare.ts';
 import { ComparisonView } from './comparison-view.tsx';
-import { FileDrop } from './file-drop.tsx';
-import { mostBytes, readTable, type SheetTable } from './read-table.ts';
 import { kinds, useOurs, type Asked } from './use-ours.ts';
 
 interface Sheet {
@@ -50,6 +50,7 @@ export function ReconcilePage() {
         }}
       />
       <FileDrop
+        words={reconcile}
         chosen={sheet && reconcile.chosen(sheet.name, sheet.table.rows.length)}
         error={error}
         onFile={(file) => void take(file)}

@@ -48,7 +48,7 @@ export function SalonPage({ id }: { id: string }) {
 
 function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void }) {
   const words = useWords();
-  const { fields, salon: said } = useLateWords();
+  const { fields, imports, salon: said } = useLateWords();
   const { mayChange } = useCabinet();
   return (
     <>
@@ -58,6 +58,7 @@ function Settings({ salon, onDeleted }: { salon: Salon; onDeleted: () => void })
       <PageHead title={salon.salonName ?? words.salons.unnamed} about={said.integration}>
         <div className="row">
           <Link to={`/salons/${salon.id}/fields`}>{fields.title}</Link>
+          {mayChange && <Link to={`/salons/${salon.id}/import`}>{imports.title}</Link>}
           <SalonState isActive={salon.isActive} silent={salon.silent} problems={salon.problems.length} />
         </div>
       </PageHead>

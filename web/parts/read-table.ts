@@ -2,6 +2,8 @@
 export interface SheetTable {
   head: string[];
   rows: string[][];
+  /** Of each row its number in the table, in which the row of names is the first. */
+  numbers: number[];
 }
 
 /** Bytes of a file, at most. */
@@ -27,9 +29,14 @@ const separators = [';', '\t', ','] as const;
 export function tableIn(text: string): SheetTable | undefined {
   const plain = text.replace(/^\uFEFF/, '');
   const separator = separatorOf(plain.slice(0, Math.max(0, plain.indexOf('\n')) || undefined));
-  const [head, ...rows] = linesOf(plain, separator).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const lines = linesOf(plain, separator).map((cells, at) => ({ cells, at }));
+  const [head, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (head === undefined || rows.length === 0) return undefined;
-  return { head: head.map((name) => name.trim()), rows };
+  return {
+    head: head.cells.map((name) => name.trim()),
+    rows: rows.map(({ cells }) => cells),
+    numbers: rows.map(({ at }) => at - head.at + 1),
+  };
 }
 
 /** That which the line of names has most of. */

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { Icon } from '../../parts/icons.tsx';
-import { useLateWords } from '../../parts/late-words.ts';
+import { Icon } from './icons.tsx';
 
 interface FileDropProps {
+  words: { file: string; fileAbout: string; drop: string };
   /** What was chosen, in words. */
   chosen: string | undefined;
   error: string | undefined;
@@ -10,15 +10,14 @@ interface FileDropProps {
 }
 
 /** Takes a file, dropped or chosen; it stays in the browser. */
-export function FileDrop({ chosen, error, onFile }: FileDropProps) {
-  const { reconcile } = useLateWords();
+export function FileDrop({ words, chosen, error, onFile }: FileDropProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{reconcile.file}</label>
+      <label htmlFor={id}>{words.file}</label>
       <div className="drop">
         <Icon name="journal" />
-        <span>{chosen ?? reconcile.drop}</span>
+        <span>{chosen ?? words.drop}</span>
         <input
           id={id}
           type="file"
@@ -32,7 +31,7 @@ export function FileDrop({ chosen, error, onFile }: FileDropProps) {
       </div>
       {error === undefined ? (
         <span id={`${id}-about`} className="about">
-          {reconcile.fileAbout}
+          {words.fileAbout}
         </span>
       ) : (
         <span id={`${id}-about`} className="error" role="alert">
