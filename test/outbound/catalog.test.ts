@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { outboundMessage } from '../../lib/flow/outbound/outbound-message.ts';
 import type { CatalogName } from '../../lib/model/catalog.ts';
+import type { CallDataApi } from '../../lib/model/data-api.ts';
 import type { OutboundMessage } from '../../lib/model/outbound-message.ts';
 import { aSalon, anAccount, asConnected } from '../build/settings.ts';
 import { bookingRow, bookingSet, outboundWorld, minute, type WorldOptions } from './world.ts';
@@ -85,6 +86,16 @@ describe('The catalog of an account with a key', () => {
       ['-1', 'active'],
       ['230144', 'active'],
     ]);
+  });
+
+  it('calls nothing gone when CoMagic shows as much as is asked for, though some of it twice', async () => {
+    const { deps, fill, list } = await world();
+    await fill();
+    const names = { name: 'Другая', status: 'active', state: 'active', domain_name: 'other.example.ru' };
+    const data = Array.from({ length: 5000 }, (_, at) => ({ id: 300_000 + Math.min(at, 4998), ...names }));
+    const call = (() => Promise.resolve({ outcome: 'ok', data })) as unknown as CallDataApi;
+    await outboundMessage({ ...deps, call, count: () => undefined })(hourly, () => 100_000);
+    expect((await list('campaigns')).items.find(({ id }) => id === '-1')).toEqual(noCampaign);
   });
 
   it('keeps a list by hand that CoMagic does not show, and fills the others', async () => {
