@@ -36,6 +36,7 @@ export function ImportPage({ id }: { id: string }) {
     setHolds(guessed(table.head, of, taught));
   };
   const take = async (file: File) => {
+    reset();
     const table = file.size > mostBytes ? undefined : await readTable(file);
     setSheet(table && { name: file.name, table });
     setError(table === undefined ? (file.size > mostBytes ? imports.tooLarge : imports.notRead) : undefined);
