@@ -163,6 +163,7 @@ export const auditLineSchema = v.object({
     'job_started',
     'job_stopped',
     'persons_shown',
+    'rows_imported',
   ]),
   version: v.number(),
   changes: v.record(v.string(), v.object({ from: v.optional(v.unknown()), to: v.optional(v.unknown()) })),

@@ -96,6 +96,19 @@ describe('an import', () => {
     expect(places(await events({ source: 'import', salon: 'arbat' }))).toEqual(places(lines));
   });
 
+  it('leaves a line of the audit for each call that queues rows: who, which salon, how many', async () => {
+    const imports = async () =>
+      (await stand.settings.listAudit('demo')).filter(
+        ({ what, salonKey }) => what === 'rows_imported' && salonKey === 'fourth',
+      );
+    const table = { kind: 'booking', columns };
+    await acts.imported({ ...table, rows: [anna, vera], dryRun: true }, 'fourth');
+    await acts.imported({ ...table, rows: [['', ...anna.slice(1)]] }, 'fourth');
+    expect(await imports()).toEqual([]);
+    await acts.imported({ ...table, rows: [anna, vera, ['', ...anna.slice(1)]] }, 'fourth');
+    expect(await imports()).toMatchObject([{ subject: 'admin', changes: { rows: { to: 2 } } }]);
+  });
+
   it('of a deal makes a deal, its stage of the day on which it closed', async () => {
     const closed = daysAgo(100);
     const row = [

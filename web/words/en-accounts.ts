@@ -43,6 +43,7 @@ export const enAccounts: typeof ruAccounts = {
       job_started: 'Job started',
       job_stopped: 'Job stopped',
       persons_shown: 'Names and phones shown',
+      rows_imported: 'Rows of a table imported',
     },
     filters: { label: 'Filters', salon: 'Salon', allSalons: 'All salons', what: 'What', all: 'All' },
     fields: {
@@ -50,6 +51,7 @@ export const enAccounts: typeof ruAccounts = {
       components: 'Components',
       maskPersons: 'Hide names and phones',
       items: 'Rows of the list',
+      rows: 'Rows',
       role: 'Role',
       email: 'E-mail',
       what: 'Job',

@@ -47,6 +47,7 @@ export const ruAccounts = {
       job_started: 'Задание запущено',
       job_stopped: 'Задание остановлено',
       persons_shown: 'Показаны имена и телефоны',
+      rows_imported: 'Импортированы строки таблицы',
     } satisfies Record<AuditLine['what'], string>,
     filters: { label: 'Отбор', salon: 'Салон', allSalons: 'Все салоны', what: 'Что', all: 'Всё' },
     fields: {
@@ -54,6 +55,7 @@ export const ruAccounts = {
       components: 'Компоненты',
       maskPersons: 'Скрывать имена и телефоны',
       items: 'Строк в списке',
+      rows: 'Строк',
       role: 'Роль',
       email: 'Почта',
       what: 'Задание',

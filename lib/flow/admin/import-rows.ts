@@ -5,7 +5,7 @@ import type { Import, ImportColumn, ImportedRow, ImportField, RowFault } from '.
 import type { Json } from '../../model/json.ts';
 import { maxBatchBytes } from '../../model/queues.ts';
 import type { Read } from '../../model/reading.ts';
-import type { Salon } from '../../model/settings.ts';
+import type { AuditLine, Salon } from '../../model/settings.ts';
 import type { Act, Kind } from '../../model/words.ts';
 import { outgoing } from '../door/keep.ts';
 import { maxEventBytes } from '../door/judge.ts';
@@ -27,6 +27,7 @@ export interface ImportDeps {
     /** The field by which a row is told from all others. */
     ownId: Record<Kind, ImportField>;
   };
+  saveAudit: (accountKey: string, line: AuditLine) => Promise<void>;
   send: Send;
   monotonic: () => number;
   now: () => Date;
@@ -40,18 +41,33 @@ const sendingMs = 10_000;
  * id follows from its cells, so that a row which comes twice is one event. Nothing is answered of what a cell says.
  */
 export function importRows(deps: ImportDeps): RouteAct<'POST /api/salons/{id}/import'> {
-  return async ({ account, id, body }) => {
+  return async ({ account, caller: { subject }, id, body }) => {
     const salon = await deps.findSalon(account.key, id);
     if (salon === undefined) return { error: 'not_found' };
     const { kind, columns, dryRun } = body;
     const importedAt = deps.now();
     const rows = body.rows.map((cells) => eventOf(deps, { salon, importedAt }, { kind, columns, cells }));
     const judged = rows.flatMap((row) => ('fault' in row ? [] : [row.judged]));
-    const taken = dryRun ? judged.map(() => true) : await send(deps, judged);
+    const taken = dryRun ? judged.map(() => true) : await sendAudited(deps, salon, { judged, importedAt, subject });
     return {
       ok: { rows: rows.map((row) => ('fault' in row ? refusal(row, columns) : answer(row, taken.shift() === true))) },
     };
   };
+}
+
+interface Sending {
+  judged: readonly Judged[];
+  importedAt: Date;
+  subject: string;
+}
+
+/** Nothing is sent without a line of the audit. */
+async function sendAudited(deps: ImportDeps, salon: Salon, { judged, importedAt, subject }: Sending) {
+  if (judged.length === 0) return [];
+  const at = importedAt.toISOString();
+  const what = { what: 'rows_imported', version: 0, changes: { rows: { to: judged.length } } } as const;
+  await deps.saveAudit(salon.accountKey, { v: 1, at, subject, salonKey: salon.key, ...what });
+  return send(deps, judged);
 }
 
 interface Context {

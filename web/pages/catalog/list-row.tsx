@@ -42,16 +42,19 @@ export function ListRow({ list, row, fault, onChange }: ListRowProps) {
       {named === 'domain' ? cell('name', catalog.domain, 'domainName') : cell('name', catalog.name)}
       {hasSite && cell('siteId', catalog.site)}
       <td data-label={catalog.state}>
-        <Select
-          label={`${catalog.state}, ${row.name}`}
-          bare
-          options={states.map((id) => ({ id, name: catalog.states[id] }))}
-          value={row.state}
-          onChange={(state) => {
-            onChange?.({ ...row, state });
-          }}
-          isDisabled={onChange === undefined}
-        />
+        {onChange === undefined ? (
+          states.filter((id) => id === row.state).map((id) => catalog.states[id])
+        ) : (
+          <Select
+            label={`${catalog.state}, ${row.name}`}
+            bare
+            options={states.map((id) => ({ id, name: catalog.states[id] }))}
+            value={row.state}
+            onChange={(state) => {
+              onChange({ ...row, state });
+            }}
+          />
+        )}
       </td>
       <td className="act">
         {onChange !== undefined && (

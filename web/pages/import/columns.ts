@@ -28,6 +28,27 @@ export function fieldsOf(taught: Taught): Field[] {
   return Object.keys(taught).filter((name): name is Field => !(name in saidByNoCell));
 }
 
+/** What tables of salons call their columns, in letters and digits alone. */
+const usual: Record<string, Field> = {
+  клиент: 'client.name',
+  имя: 'client.name',
+  фио: 'client.name',
+  name: 'client.name',
+  client: 'client.name',
+  телефон: 'client.phone',
+  phone: 'client.phone',
+  почта: 'client.email',
+  email: 'client.email',
+  дата: 'createdAt',
+  датасоздания: 'createdAt',
+  создано: 'createdAt',
+  date: 'createdAt',
+  датаизменения: 'updatedAt',
+  изменено: 'updatedAt',
+  статус: 'status',
+  сумма: 'amount',
+};
+
 /** By its name: as a field is called, here or in the contract; all else is not sent unless it is chosen. */
 export function guessed(head: readonly string[], kind: Kind, taught: Taught): Holds[] {
   const fields = fieldsOf(taught);
@@ -36,6 +57,7 @@ export function guessed(head: readonly string[], kind: Kind, taught: Taught): Ho
     ...fields.map((field): [string, Field] => [folded(taught[field]), field]),
     ...fields.map((field): [string, Field] => [folded(field), field]),
   ]);
+  for (const [name, field] of Object.entries(usual)) known.set(name, field);
   known.set('id', own);
   const taken = new Set<Field>();
   return head.map((name) => {
