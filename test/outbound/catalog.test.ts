@@ -117,6 +117,24 @@ describe('The catalog of an account with a key', () => {
     expect(await status()).toMatchObject({ campaigns: 'unanswered' });
   });
 
+  it('stays as it is, and can be read, when CoMagic tells an id that is none', async () => {
+    const { fill, list, remote, status } = await world();
+    await fill();
+    remote.held.campaigns.set(1.5, { name: 'Полтора', status: 'active' });
+    await fill();
+    expect(await list('campaigns')).toMatchObject({ items: [noCampaign, search], version: 1 });
+    expect(await status()).toMatchObject({ campaigns: 'unanswered', sources: 'ok' });
+  });
+
+  it('has a name that is too long cut, and no half of a letter', async () => {
+    const { fill, list, remote } = await world();
+    remote.held.campaigns.set(7, { name: `${'я'.repeat(254)}🌿`, status: 'active' });
+    await fill();
+    const name = (await list('campaigns')).items.find(({ id }) => id === '7')?.name;
+    expect(name?.slice(0, 254)).toBe('я'.repeat(254));
+    expect(name?.isWellFormed()).toBe(true);
+  });
+
   it('spends nothing that is kept for people, unless people ask', async () => {
     const { fill, state, status } = await world();
     const window = { ends: Date.parse('2026-03-21T00:00:00.000Z'), left: 350, limit: 3500 };
