@@ -113,4 +113,9 @@ test('A viewer imports nothing', async ({ open }) => {
   await page.getByRole('link', { name: 'Салон красоты «Мята», Арбат' }).click();
   await expect(page.getByRole('link', { name: 'Поля' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Импорт' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Поля' }).click();
+  await page.waitForURL('**/fields');
+  const opened = await open('viewer', new URL(page.url()).pathname.replace('/fields', '/import'));
+  await expect(opened.getByText('Для этого не хватает прав.')).toBeVisible();
+  await expect(opened.getByLabel('Таблица (CSV)')).toHaveCount(0);
 });
