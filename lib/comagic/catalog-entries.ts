@@ -28,7 +28,7 @@ function site({ id, domain_name, state }: MethodData<'get.sites'>[number]): Cata
 }
 
 function named(name: string, id: number): string {
-  return name.trim().slice(0, longest).trim() || `${id}`;
+  return name.trim().slice(0, longest).toWellFormed().trim() || `${id}`;
 }
 
 function eachOnce<E extends { id: string }>(entries: E[]): E[] {

@@ -1,6 +1,5 @@
 import type { RowFault } from '../model/import.ts';
 import type { Reading, Time } from '../model/reading.ts';
-import { isAhead } from './time.ts';
 
 /** The date of a row of a table: when what it says was so. */
 export interface RowDate {
@@ -14,7 +13,8 @@ const mostYears = 3;
 
 /**
  * The change that a row tells; where it names none, the latest of what it says has happened. A date without a time is as late as
- * anything else of the row on that day.
+ * anything else of the row that has happened on that day. It never lies ahead of `now`: an erasure takes what was received before it,
+ * and of two events the later counts.
  */
 export function rowDate(reading: Reading, now: Date): RowDate | { fault: RowFault } {
   const { createdAt, updatedAt, stageChangedAt, closedAt } = reading;
@@ -22,9 +22,11 @@ export function rowDate(reading: Reading, now: Date): RowDate | { fault: RowFaul
   const [latest] = past.toSorted(lastFirst);
   const date = updatedAt ?? latest;
   if (date === undefined) return { fault: 'no_date' };
-  if (isAhead(date, now.toISOString())) return { fault: 'in_future' };
+  const instant = now.toISOString();
+  if (date.at > instant) return { fault: 'in_future' };
   if (date.at < yearsBefore(now)) return { fault: 'too_old' };
-  const { at } = [date, ...past.filter((time) => isWithin(time, date))].toSorted(lastFirst)[0] ?? date;
+  const sameDay = past.filter((time) => isWithin(time, date) && time.at <= instant);
+  const { at } = [date, ...sameDay].toSorted(lastFirst)[0] ?? date;
   return { at, changed: updatedAt === undefined && at !== createdAt?.at };
 }
 

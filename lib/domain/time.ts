@@ -25,8 +25,7 @@ export function clampWarnings(reading: Reading, receivedAt: string): string[] {
     .map(([name]) => `${name}: clamped`);
 }
 
-/** Whether a time is later than what a sender's clock may run ahead. */
-export function isAhead(time: Time | undefined, receivedAt: string): boolean {
+function isAhead(time: Time | undefined, receivedAt: string): boolean {
   if (time === undefined || time.at <= receivedAt) return false;
   return Date.parse(time.at) > Date.parse(receivedAt) + toleranceMs;
 }

@@ -184,6 +184,8 @@ export type Method = keyof MethodParams;
 
 const text = v.nullish(v.string());
 const number = v.nullish(v.number());
+/** An id that is kept as digits. */
+const whole = v.pipe(v.number(), v.safeInteger());
 /** What a change answers is not read: that it was answered says all. */
 const unread = v.unknown();
 
@@ -194,10 +196,17 @@ export const methodData = {
     v.object({ id: v.number(), name: text, type: text, deal_conversion_model: text, deals_load_state: text }),
   ),
   'get.campaigns': v.array(
-    v.object({ id: v.number(), name: v.string(), status: text, type: text, site_id: number, site_domain_name: text }),
+    v.object({
+      id: whole,
+      name: v.string(),
+      status: text,
+      type: text,
+      site_id: v.nullish(whole),
+      site_domain_name: text,
+    }),
   ),
-  'get.sources': v.array(v.object({ id: v.number(), name: v.string(), state: text })),
-  'get.sites': v.array(v.object({ id: v.number(), domain_name: v.string(), state: text })),
+  'get.sources': v.array(v.object({ id: whole, name: v.string(), state: text })),
+  'get.sites': v.array(v.object({ id: whole, domain_name: v.string(), state: text })),
   'upload.offline_messages': v.array(v.object({ id: v.number() })),
   'get.offline_messages_report': v.array(v.object({ id: v.number(), communication_id: number, ext_id: text })),
   'delete.offline_messages': unread,

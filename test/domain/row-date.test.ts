@@ -29,11 +29,17 @@ describe('the date of a row', () => {
     expect(dateOf({ createdAt: day })).toEqual({ at: day.at, changed: false });
   });
 
+  it('of a day alone that is today is nothing that is still to come', () => {
+    const today = at('2026-11-27T00:00:00.000Z', '2026-11-28T00:00:00.000Z');
+    const ahead = at('2026-11-27T18:00:00.000Z');
+    expect(dateOf({ updatedAt: today, createdAt, closedAt: ahead })).toEqual({ at: today.at, changed: false });
+  });
+
   it.each([
     ['three years ago exactly', '2023-11-27T12:00:00.000Z', { at: '2023-11-27T12:00:00.000Z', changed: false }],
     ['a moment before', '2023-11-27T11:59:59.999Z', { fault: 'too_old' }],
-    ['five minutes ahead', '2026-11-27T12:05:00.000Z', { at: '2026-11-27T12:05:00.000Z', changed: false }],
-    ['more than that ahead', '2026-11-27T12:05:00.001Z', { fault: 'in_future' }],
+    ['this moment', '2026-11-27T12:00:00.000Z', { at: '2026-11-27T12:00:00.000Z', changed: false }],
+    ['a moment ahead', '2026-11-27T12:00:00.001Z', { fault: 'in_future' }],
   ])('lies within three years and now: %s', (_when, said, found) => {
     expect(dateOf({ updatedAt: at(said), createdAt })).toEqual(found);
   });

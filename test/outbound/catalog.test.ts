@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { outboundMessage } from '../../lib/flow/outbound/outbound-message.ts';
 import type { CatalogName } from '../../lib/model/catalog.ts';
+import type { CallDataApi } from '../../lib/model/data-api.ts';
 import type { OutboundMessage } from '../../lib/model/outbound-message.ts';
 import { aSalon, anAccount, asConnected } from '../build/settings.ts';
 import { bookingRow, bookingSet, outboundWorld, minute, type WorldOptions } from './world.ts';
@@ -87,6 +88,16 @@ describe('The catalog of an account with a key', () => {
     ]);
   });
 
+  it('calls nothing gone when CoMagic shows as much as is asked for, though some of it twice', async () => {
+    const { deps, fill, list } = await world();
+    await fill();
+    const names = { name: 'Другая', status: 'active', state: 'active', domain_name: 'other.example.ru' };
+    const data = Array.from({ length: 5000 }, (_, at) => ({ id: 300_000 + Math.min(at, 4998), ...names }));
+    const call = (() => Promise.resolve({ outcome: 'ok', data })) as unknown as CallDataApi;
+    await outboundMessage({ ...deps, call, count: () => undefined })(hourly, () => 100_000);
+    expect((await list('campaigns')).items.find(({ id }) => id === '-1')).toEqual(noCampaign);
+  });
+
   it('keeps a list by hand that CoMagic does not show, and fills the others', async () => {
     const { fill, list, remote, status } = await world();
     remote.access.components.delete('call_tracking');
@@ -104,6 +115,24 @@ describe('The catalog of an account with a key', () => {
     await fill();
     expect(await list('campaigns')).toMatchObject({ items: [noCampaign, search], version: 1 });
     expect(await status()).toMatchObject({ campaigns: 'unanswered' });
+  });
+
+  it('stays as it is, and can be read, when CoMagic tells an id that is none', async () => {
+    const { fill, list, remote, status } = await world();
+    await fill();
+    remote.held.campaigns.set(1.5, { name: 'Полтора', status: 'active' });
+    await fill();
+    expect(await list('campaigns')).toMatchObject({ items: [noCampaign, search], version: 1 });
+    expect(await status()).toMatchObject({ campaigns: 'unanswered', sources: 'ok' });
+  });
+
+  it('has a name that is too long cut, and no half of a letter', async () => {
+    const { fill, list, remote } = await world();
+    remote.held.campaigns.set(7, { name: `${'я'.repeat(254)}🌿`, status: 'active' });
+    await fill();
+    const name = (await list('campaigns')).items.find(({ id }) => id === '7')?.name;
+    expect(name?.slice(0, 254)).toBe('я'.repeat(254));
+    expect(name?.isWellFormed()).toBe(true);
   });
 
   it('spends nothing that is kept for people, unless people ask', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contactRecordOf } from '../../lib/domain/contact.ts';
+import type { Fault } from '../../local/comagic/stand-in.ts';
 import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
 import { dealRow, dealSet, minute, origin, outboundWorld } from './world.ts';
 
@@ -15,11 +16,11 @@ const again = async (world: World) => {
 };
 
 describe('A deal whose contact is refused', () => {
-  async function refused() {
+  async function refused(fault: (method: string) => Fault = () => 'none') {
     let isRefused = true;
     const refuses = ({ phone_numbers }: Record<string, unknown>) =>
       isRefused && phone_numbers !== undefined ? ('invalid_parameter_value' as const) : undefined;
-    const world = await outboundWorld({ remote: { refuses } });
+    const world = await outboundWorld({ remote: { refuses, fault } });
     await world.writer(dealSet('771904'), dealRow({ id: '771904', at, event: 'e1', stage: '10' }));
     await world.drain();
     return { world, mend: () => (isRefused = false) };
@@ -34,6 +35,25 @@ describe('A deal whose contact is refused', () => {
     await again(world);
     expect(nameIn(world)).toEqual(['arbat.7001']);
     expect(await world.isPending()).toBe(false);
+  });
+
+  it('waits while it is not known whether it is mended', async () => {
+    let isLost = false;
+    const { world, mend } = await refused((method) =>
+      isLost && method === 'create.deal_contacts' ? 'unanswered' : 'none',
+    );
+    mend();
+    isLost = true;
+    await world.deps.remark({ accountKey: 'demo', record: contact });
+    world.clock.now += 2 * 60 * minute;
+    expect(await world.drain()).toBe('again');
+    isLost = false;
+    // It may still be carried out for a minute.
+    world.clock.now += minute / 2;
+    await world.drain();
+    expect(await world.isPending()).toBe(true);
+    await world.settle();
+    expect(nameIn(world)).toEqual(['arbat.7001']);
   });
 
   it('is told no second time while it stays refused', async () => {

@@ -3,6 +3,7 @@ import { rowHash } from '../../domain/row-hash.ts';
 import { mostInCall, type ContactRow } from '../../model/data-api.ts';
 import { recordsOfId } from '../../model/ids.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
+import { inWaves } from '../in-waves.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
@@ -28,13 +29,10 @@ export function isNobody({ read }: Subject): boolean {
 
 /** Deals that were told without a contact that is about to be there are told again: their turn comes after that of contacts. */
 async function markThoseWithout({ deps, account }: Session, subjects: Subject[]): Promise<undefined> {
-  for (const subject of subjects) {
-    const { isThere, namedBy = [] } = subject.sent;
-    if (isThere || isNobody(subject)) continue;
-    for (const record of namedBy.flatMap(recordsOfId)) {
-      if (record.kind === 'deal') await deps.remark({ accountKey: account.key, record });
-    }
-  }
+  const told = subjects.filter((subject) => !subject.sent.isThere && !isNobody(subject));
+  const without = told.flatMap(({ sent: { namedBy = [] } }) => namedBy.flatMap(recordsOfId));
+  const deals = without.filter(({ kind }) => kind === 'deal');
+  await inWaves(deals, (record) => deps.remark({ accountKey: account.key, record }));
 }
 
 function planContact(session: Session, subject: Subject, changes: boolean): Plan<ContactRow> {

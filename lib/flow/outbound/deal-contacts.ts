@@ -30,8 +30,9 @@ export function contactsThere(session: Session): Contacts {
   const { deps } = session;
   const states = new Map<string, 'there' | 'waits' | 'without'>();
   const tell = (subject: Subject) => {
-    const { isThere, parked } = subject.sent;
-    const isWithout = parked !== undefined || isNobody(subject);
+    const { isThere, parked, intent } = subject.sent;
+    // Of one that was sent again it is not known yet whether it is refused again.
+    const isWithout = intent === undefined && (parked !== undefined || isNobody(subject));
     states.set(recordExtId(subject.record), isThere ? 'there' : isWithout ? 'without' : 'waits');
   };
   const are = (state: 'waits' | 'without') => (subject: Subject) => states.get(recordExtId(subject.record)) === state;

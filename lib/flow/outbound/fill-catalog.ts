@@ -79,7 +79,7 @@ function keeping({ fillList }: FillCatalogDeps, accountKey: string, at: string) 
   ): Promise<CatalogFill[CatalogName]> => {
     if (answer.outcome !== 'ok') return outcomeOf(answer);
     const there = entriesOf(answer.data);
-    const isWhole = there.length < mostEntries;
+    const isWhole = answer.data.length < mostEntries;
     const filled = (before: CatalogEntry[N][]) => filledList(name, before, { there, isWhole });
     const saved = await fillList(accountKey, name, filled, { at, subject });
     return 'error' in saved ? 'too_large' : 'ok';

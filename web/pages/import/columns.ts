@@ -82,9 +82,17 @@ export function twice(holds: readonly Holds[]): Field | undefined {
 export function chosen(head: readonly string[], holds: readonly Holds[]): { place: number; column: Column }[] {
   return holds.flatMap((one, place) => {
     if (one === 'none') return [];
-    const name = head[place]?.trim() ?? '';
-    return [
-      { place, column: one === 'custom' ? { custom: (name === '' ? `${place + 1}` : name).slice(0, 255) } : one },
-    ];
+    return [{ place, column: one === 'custom' ? { custom: customName(head, place) } : one }];
   });
+}
+
+/** Letters of a column's name that are kept. */
+const longest = 240;
+
+/** No two custom fields of a row have one name, as columns may. */
+function customName(head: readonly string[], place: number): string {
+  const names = head.map((name) => name.trim().slice(0, longest).trim());
+  const name = names[place] ?? '';
+  if (name === '') return `${place + 1}`;
+  return names.indexOf(name) === place ? name : `${name} (${place + 1})`;
 }

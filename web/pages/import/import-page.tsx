@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { useAnswer } from '../../parts/cabinet.tsx';
+import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
@@ -21,8 +21,23 @@ interface Sheet {
 }
 const kinds: readonly Kind[] = ['booking', 'deal'];
 
-/** A table of bookings or deals becomes events of the salon, as its columns are chosen. */
+/** For those who may change the account. */
 export function ImportPage({ id }: { id: string }) {
+  const { calls } = useWords();
+  const { imports } = useLateWords();
+  const { mayChange } = useCabinet();
+  if (mayChange) return <ImportTable id={id} />;
+  return (
+    <>
+      <Crumbs id={id} />
+      <PageHead title={imports.title} />
+      <p>{calls.forbidden}</p>
+    </>
+  );
+}
+
+/** A table of bookings or deals becomes events of the salon, as its columns are chosen. */
+function ImportTable({ id }: { id: string }) {
   const words = useWords();
   const { imports, taught } = useLateWords();
   const [kind, setKind] = useState<Kind>('booking');
@@ -36,6 +51,7 @@ export function ImportPage({ id }: { id: string }) {
     setHolds(guessed(table.head, of, taught));
   };
   const take = async (file: File) => {
+    reset();
     const table = file.size > mostBytes ? undefined : await readTable(file);
     setSheet(table && { name: file.name, table });
     setError(table === undefined ? (file.size > mostBytes ? imports.tooLarge : imports.notRead) : undefined);

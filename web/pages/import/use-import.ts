@@ -32,6 +32,7 @@ export function useImport(salon: string) {
   const act = useAct('POST /api/salons/{id}/import', ['GET /api/events']);
   const [run, setRun] = useState<Run>();
   const current = useRef(0);
+  const isStopped = useRef(false);
   const start = async ({ kind, table, columns, dryRun }: Asked) => {
     const turn = ++current.current;
     const pages = pagesOf(table, columns);
@@ -40,8 +41,14 @@ export function useImport(salon: string) {
     const say = (state: Run['state']) => {
       if (current.current === turn) setRun({ dryRun, told: [...told], all, state });
     };
+    isStopped.current = false;
+    const goesOn = () => !isStopped.current;
     say('going');
     for (const rows of pages) {
+      if (!goesOn()) {
+        say('stopped');
+        return;
+      }
       const body: Body = {
         kind,
         dryRun,
@@ -65,9 +72,9 @@ export function useImport(salon: string) {
     run,
     error: act.error,
     start,
+    /** What is under way is still told: it is queued. */
     stop: () => {
-      current.current += 1;
-      setRun((before) => before && { ...before, state: 'stopped' });
+      isStopped.current = true;
     },
     reset: () => {
       current.current += 1;
