@@ -45,6 +45,9 @@ function placesOf(head: readonly string[], chosen: Readonly<Record<string, strin
     const column = columnOf(name, chosen[name]);
     return column === undefined ? [] : [{ place, name, column }];
   });
+  const custom = places.flatMap(({ column }) => (typeof column === 'object' ? [column.custom] : []));
+  if (new Set(custom).size < custom.length)
+    throw new Error('Two columns of one name cannot both be custom fields: name them apart.');
   if (places.length > 0) return places;
   throw new Error(
     `Say what the columns hold: --column 'NAME=FIELD', once for each.\nThe columns are ${head.join(', ')}.\nA field is \`custom\` or one of ${importFields.join(', ')}.`,

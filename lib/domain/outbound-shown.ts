@@ -1,5 +1,5 @@
 import type { OutboundShown } from '../model/api-outbound.ts';
-import { dueOf, type Link, type OutboundFacts } from '../model/outbound-state.ts';
+import { dueOf, type Joined, type OutboundFacts } from '../model/outbound-state.ts';
 import { present } from '../model/present.ts';
 
 /** How it stands with a record in CoMagic, of an account whose records are sent (`isOn`) or not. */
@@ -7,7 +7,7 @@ export function outboundShown(facts: OutboundFacts, isOn: boolean): OutboundShow
   return present({ ...stateShown(facts, isOn), link: facts.link && linkShown(facts.link) });
 }
 
-function linkShown({ at, communicationId, communicationType, failed }: Link): OutboundShown['link'] {
+function linkShown({ at, communicationId, communicationType, failed }: Joined): OutboundShown['link'] {
   return present({ at, communicationId: communicationId?.toString(), communicationType, failed });
 }
 

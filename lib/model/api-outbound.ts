@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { rowMnemonicSchema } from './data-api.ts';
-import { linkSchema, outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
+import { joinedSchema, outboundKindSchema, outboundStatusSchema } from './outbound-state.ts';
 import { connectionSchema } from './settings.ts';
 import { instantSchema, keySchema } from './words.ts';
 
@@ -24,7 +24,7 @@ export const outboundShownSchema = v.object({
   /** Of a deal: with what CoMagic has joined it, if it was asked for; without an id: with nothing. */
   link: v.optional(
     v.object({
-      ...v.pick(linkSchema, ['at', 'communicationType', 'failed']).entries,
+      ...v.pick(joinedSchema, ['at', 'communicationType', 'failed']).entries,
       communicationId: v.optional(v.string()),
     }),
   ),

@@ -82,20 +82,20 @@ export interface OutboundFacts {
   marker: string | undefined;
   sent: Sent | undefined;
   /** Of a deal, if it was asked for. */
-  link?: Link | undefined;
+  link?: Joined | undefined;
 }
 
 /** With what CoMagic has joined a deal, as it said at an instant; without a number: with nothing. */
-export const linkSchema = v.object({
+export const joinedSchema = v.object({
   v: v.literal(1),
   at: instantSchema,
   communicationId: v.optional(v.number()),
   /** `call`, `chat`, `offline_message`, `goal`, `email`. */
   communicationType: v.optional(v.string()),
   /** Why it did not say. */
-  failed: v.optional(v.union([accountMnemonicSchema, v.literal('unanswered')])),
+  failed: v.optional(v.union([accountMnemonicSchema, v.picklist(['unanswered', 'no_key'])])),
 });
-export type Link = v.InferOutput<typeof linkSchema>;
+export type Joined = v.InferOutput<typeof joinedSchema>;
 
 /** What something that records name was last called there. */
 export const namedSentSchema = v.object({ v: v.literal(1), told: v.string() });

@@ -17,8 +17,8 @@ export function sentKey({ kind }: Pick<OutboundRecord, 'kind'>): string {
 }
 
 /** With what it was joined there stands beside it, too. */
-export function linkKey({ pk }: { pk: string }): { pk: string; sk: string } {
-  return { pk, sk: 'link#deal' };
+export function joinedKey({ pk }: { pk: string }): { pk: string; sk: string } {
+  return { pk, sk: 'joined#deal' };
 }
 
 /** The record of a kind that stands in a partition; undefined for what is none. */

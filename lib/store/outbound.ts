@@ -7,7 +7,7 @@ import {
   outboundKinds,
   outboundStatusSchema,
   pointsSchema,
-  type Link,
+  type Joined,
   type OutboundKind,
   type OutboundRecord,
   type OutboundStatus,
@@ -20,7 +20,7 @@ import {
 import { tables } from '../model/tables.ts';
 import { turns } from './converge.ts';
 import { bodyOf, itemOf, keyPart } from './item-body.ts';
-import { linkKey, placeOf, readSent, recordOf, sentKey } from './outbound-places.ts';
+import { joinedKey, placeOf, readSent, recordOf, sentKey } from './outbound-places.ts';
 import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
 import { contactIn } from './references.ts';
 import { dealIn, requestIn } from './sets.ts';
@@ -43,7 +43,7 @@ export interface Outbound {
     rev: string | undefined,
   ) => Promise<string | undefined>;
   /** Keeps with what a deal was joined there; what was known before goes. */
-  putLink: (deal: OutboundRecord, link: Link) => Promise<void>;
+  putJoined: (deal: OutboundRecord, link: Joined) => Promise<void>;
   /** What something that records name was last called there; `name`: of its kind and id. */
   namedSent: (accountKey: string, name: string) => Promise<string | undefined>;
   putNamedSent: (accountKey: string, name: string, told: string | undefined) => Promise<void>;
@@ -89,9 +89,9 @@ export function outbound(table: Table & Unmarkable): Outbound {
       const marks = sent.parked === undefined ? {} : parkedMarks(accountKey, record, sent.parked.at);
       return (await table.putIf({ ...item, ...marks }, rev)) ? item.rev : undefined;
     },
-    putLink: (deal, link) =>
-      turns('a link', async () => {
-        const { pk, sk } = linkKey(placeOf(deal));
+    putJoined: (deal, link) =>
+      turns('what a deal was joined with', async () => {
+        const { pk, sk } = joinedKey(placeOf(deal));
         const stored = await table.get(pk, sk);
         const item = itemOf(pk, sk, link);
         return item.rev === stored?.rev || (await table.putIf(item, stored?.rev)) ? { done: undefined } : undefined;

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import {
-  linkSchema,
+  joinedSchema,
   outboundKindSchema,
-  type Link,
+  type Joined,
   type OutboundFacts,
   type OutboundRecord,
 } from '../model/outbound-state.ts';
 import { tables } from '../model/tables.ts';
 import { firstInstant } from '../model/words.ts';
 import { bodyOf } from './item-body.ts';
-import { linkKey, placeOf, readSent, recordOf } from './outbound-places.ts';
+import { joinedKey, placeOf, readSent, recordOf } from './outbound-places.ts';
 import { readPage, type Paged, type Paging } from './page.ts';
 import { kindOfParked, markerOf, parkedPartition } from './pending.ts';
 import type { Walk } from './records.ts';
@@ -47,15 +47,15 @@ export function outboundFacts(table: Pick<Table, 'get'>) {
     const [item, { value: sent }, link] = await Promise.all([
       table.get(pk, sk),
       readSent(table, record),
-      record.kind === 'deal' ? readLink(table, pk) : undefined,
+      record.kind === 'deal' ? readJoined(table, pk) : undefined,
     ]);
     return { marker: item && markerOf(item), sent, link };
   };
 }
 
-async function readLink(table: Pick<Table, 'get'>, pk: string): Promise<Link | undefined> {
-  const item = await table.get(pk, linkKey({ pk }).sk);
-  return item && bodyOf(linkSchema, item);
+async function readJoined(table: Pick<Table, 'get'>, pk: string): Promise<Joined | undefined> {
+  const item = await table.get(pk, joinedKey({ pk }).sk);
+  return item && bodyOf(joinedSchema, item);
 }
 
 /** The same along places that never change, for a job. */

@@ -15,6 +15,7 @@ async function world(options: WorldOptions = {}) {
   const counts: object[] = [];
   const made = await outboundWorld({ isOn: false, ...options });
   made.remote.held.sources.set(40112, { name: 'Онлайн-запись', state: 'active' });
+  made.remote.held.sources.set(-1, { name: 'Не определён', state: 'active' });
   made.remote.held.sites.set(21507, 'myata.example.ru');
   const handle = outboundMessage({ ...made.deps, count: (more) => counts.push(more) });
   return {
@@ -31,7 +32,10 @@ describe('The catalog of an account with a key', () => {
     const { fill, list, status, counts } = await world();
     expect(await fill()).toBe('filled');
     expect(await list('campaigns')).toEqual({ items: [noCampaign, search], version: 1, isFilled: true });
-    expect((await list('sources')).items).toEqual([{ id: '40112', name: 'Онлайн-запись', state: 'active' }]);
+    expect((await list('sources')).items).toEqual([
+      { id: '40112', name: 'Онлайн-запись', state: 'active' },
+      { id: '-1', name: 'Не определён', state: 'active' },
+    ]);
     expect((await list('sites')).items).toEqual([{ id: '21507', domainName: 'myata.example.ru', state: 'work' }]);
     expect(await status()).toEqual({ at: '2026-03-20T09:00:00.000Z', campaigns: 'ok', sources: 'ok', sites: 'ok' });
     expect(counts).toEqual([{ defaultsInactive: 0 }]);
@@ -105,6 +109,17 @@ describe('The catalog of an account with a key', () => {
     expect(await list('sources')).toEqual({ items: [], version: 0, isFilled: false });
     expect((await list('sites')).isFilled).toBe(true);
     expect(await status()).toMatchObject({ campaigns: 'ok', sources: 'method_component_disabled', sites: 'ok' });
+  });
+
+  it('stays as it is when CoMagic shows a list without what is always in it', async () => {
+    const { fill, list, remote, status } = await world();
+    await fill();
+    remote.held.campaigns.clear();
+    remote.held.sources.clear();
+    await fill();
+    expect((await list('campaigns')).items).toEqual([noCampaign, search]);
+    expect((await list('sources')).items.map(({ state }) => state)).toEqual(['active', 'active']);
+    expect(await status()).toMatchObject({ campaigns: 'unanswered', sources: 'unanswered', sites: 'ok' });
   });
 
   it('stays as it is when CoMagic does not answer', async () => {

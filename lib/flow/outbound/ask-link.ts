@@ -1,6 +1,6 @@
 import type { MethodData } from '../../model/data-api.ts';
 import { recordsOfId } from '../../model/ids.ts';
-import type { Link, OutboundRecord } from '../../model/outbound-state.ts';
+import type { Joined, OutboundRecord } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import type { Account } from '../../model/settings.ts';
 import { asking, type AskDeps } from './ask.ts';
@@ -11,7 +11,7 @@ import { outcomeOf } from './outcome-of.ts';
 export interface AskLinkDeps extends AskDeps {
   findAccount: (accountKey: string) => Promise<Account | undefined>;
   accessKeyOf: (accountKey: string) => Promise<string | undefined>;
-  putLink: (deal: OutboundRecord, link: Link) => Promise<void>;
+  putJoined: (deal: OutboundRecord, link: Joined) => Promise<void>;
 }
 
 /** Asks with what CoMagic has joined a deal, because a person wants to know; what it said before goes. */
@@ -20,23 +20,27 @@ export function askLink(deps: AskLinkDeps) {
     const deal = recordsOfId(id).find(({ kind }) => kind === 'deal');
     const { connection } = (await deps.findAccount(accountKey)) ?? {};
     const accessKey = connection?.keySet === true ? await deps.accessKeyOf(accountKey) : undefined;
-    if (deal === undefined || connection === undefined || accessKey === undefined) return 'none';
+    const at = deps.now().toISOString();
+    if (deal === undefined) return 'none';
+    if (connection === undefined || accessKey === undefined) {
+      await deps.putJoined(deal, { v: 1, at, failed: 'no_key' });
+      return 'failed';
+    }
     const ask = asking(deps, accountKey, { host: connection.apiHost, accessKey }, { forPeople: true });
     const answer = await ask('get.deals_history', { filter: filterByExtIds([recordExtId(deal)]), limit: mostListed });
-    const at = deps.now().toISOString();
     if (answer.outcome !== 'ok') {
-      await deps.putLink(deal, { v: 1, at, failed: outcomeOf(answer) });
+      await deps.putJoined(deal, { v: 1, at, failed: outcomeOf(answer) });
       return 'failed';
     }
     const joined = answer.data.findLast(({ communication_id: number }) => typeof number === 'number');
-    await deps.putLink(deal, { v: 1, at, ...joinedWith(joined) });
+    await deps.putJoined(deal, { v: 1, at, ...joinedWith(joined) });
     return joined === undefined ? 'not joined' : 'joined';
   };
 }
 
 type Row = MethodData<'get.deals_history'>[number];
 
-function joinedWith(row: Row | undefined): Pick<Link, 'communicationId' | 'communicationType'> {
+function joinedWith(row: Row | undefined): Pick<Joined, 'communicationId' | 'communicationType'> {
   const { communication_id: number, communication_type: type } = row ?? {};
   return present({ communicationId: number ?? undefined, communicationType: type ?? undefined });
 }

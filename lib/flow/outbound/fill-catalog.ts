@@ -67,6 +67,9 @@ export function fillCatalog(deps: FillCatalogDeps) {
   };
 }
 
+/** Lists that hold what CoMagic has of its own, so that an empty one is no answer. */
+const hasAlways: readonly CatalogName[] = ['campaigns', 'sources'];
+
 function listing(...fields: string[]) {
   return { fields: ['id', ...fields], limit: mostEntries };
 }
@@ -78,6 +81,7 @@ function keeping({ fillList }: FillCatalogDeps, accountKey: string, at: string) 
     entriesOf: (rows: MethodData<`get.${N}`>) => CatalogEntry[N][],
   ): Promise<CatalogFill[CatalogName]> => {
     if (answer.outcome !== 'ok') return outcomeOf(answer);
+    if (answer.data.length === 0 && hasAlways.includes(name)) return 'unanswered';
     const there = entriesOf(answer.data);
     const isWhole = answer.data.length < mostEntries;
     const filled = (before: CatalogEntry[N][]) => filledList(name, before, { there, isWhole });
