@@ -29,8 +29,8 @@ describe('a catalog as a table', () => {
 
   it('is saved in UTF-8 with a mark, and with commas', async () => {
     const { status, body } = await put(Buffer.from(`\uFEFF${table(';')}`), '0');
-    expect([status, body]).toEqual([200, { items, version: 1 }]);
-    expect((await put(Buffer.from(table(',')), '1', 'Text/CSV; charset=utf-8')).body).toEqual({ items, version: 2 });
+    expect([status, body]).toEqual([200, { items, version: 1, isManaged: false }]);
+    expect((await put(Buffer.from(table(',')), '1', 'Text/CSV; charset=utf-8')).body).toEqual({ items, version: 2, isManaged: false });
   });
 
   it('is saved in Windows-1251, in which Russian Excel saves', async () => {
@@ -39,6 +39,7 @@ describe('a catalog as a table', () => {
     expect((await put(Buffer.concat([bytes, word]), '2')).body).toEqual({
       items: [{ id: '9', name: 'Лето', status: 'active' }],
       version: 3,
+      isManaged: false,
     });
   });
 

@@ -5,16 +5,13 @@ import { pausedAt, type ErasureRemoval, type Paused } from './erasure-schedule.t
 const long = 300_000;
 const everybody: Paused[] = ['worker', 'parked', 'replay'];
 
-/** A replay makes hundreds of calls: it is paused at every third. */
-const stride = { worker: 1, parked: 1, replay: 3 } as const satisfies Record<Paused, number>;
-
 /** Calls that are still made after the erasure, before a death. */
 const deaths = [undefined, 0, 3];
 
 /** Pauses at one call after the other; answers the first at which something is left. */
 async function firstLeft(who: Paused, removal: ErasureRemoval = {}): Promise<string[]> {
   for (const more of deaths) {
-    for (let calls = 0; ; calls += stride[who]) {
+    for (let calls = 0; ; calls++) {
       const left = await pausedAt(who, calls, more, removal);
       if (left === undefined) break;
       if (left.length > 0) return [`${who}, paused after ${calls} calls, dying ${more} later: ${left.join()}`];

@@ -11,7 +11,7 @@ import type { Deciding } from '../../model/settings.ts';
 import { crossDeal, type CrossDealDeps } from '../cross-deal.ts';
 import { crossingId } from '../journal-line.ts';
 import { suspectOf, type AfterBatchDeps } from '../erase/after-batch.ts';
-import { accountOf, wipeEvent, wipeSet } from '../erase/wipe.ts';
+import { accountOf, remake, wipeEvent, wipeSet } from '../erase/wipe.ts';
 import { indexLine, recordUnderstood, understood, type RecordEventDeps, type Understood } from '../record-event.ts';
 import { spread, type SpreadDeps } from './spread.ts';
 
@@ -63,16 +63,22 @@ export function replayLine(deps: ReplayDeps) {
 
 const erased = 'erased';
 
-/** What was put of a line that was erased meanwhile is wiped, in every set that it names. */
+/**
+ * What was put of a line that was erased meanwhile is wiped, in every set that it names; and its contacts, to which no row leads when
+ * whoever put one died before the row.
+ */
 async function wipeClaimed(
   deps: ReplayDeps,
-  { accountKey, id, sets = [], erased: by = [] }: JournalLine,
+  { accountKey, id, salonKey, sets = [], erased: by = [] }: JournalLine,
 ): Promise<string> {
   const account = await accountOf(deps, accountKey);
   const { erasures } = await deps.erasuresOf(accountKey);
   for (const erasure of erasures.filter(({ number }) => by.includes(number))) {
     for (const set of sets.map(setOfRecordId)) {
       if (set !== undefined) await wipeSet(deps, account, set, { erasure, also: [id] });
+    }
+    for (const contact of erasure.contacts ?? []) {
+      if (contact.salonKey === salonKey) await remake(deps, account, salonKey, contact.key);
     }
   }
   return erased;
