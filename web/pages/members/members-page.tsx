@@ -33,7 +33,7 @@ export function MembersPage() {
           </table>
         </div>
       )}
-      {mayChange && <AddMember />}
+      {mayChange && !list.isPending && <AddMember />}
     </>
   );
 }
