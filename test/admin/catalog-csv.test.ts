@@ -30,7 +30,11 @@ describe('a catalog as a table', () => {
   it('is saved in UTF-8 with a mark, and with commas', async () => {
     const { status, body } = await put(Buffer.from(`\uFEFF${table(';')}`), '0');
     expect([status, body]).toEqual([200, { items, version: 1, isManaged: false }]);
-    expect((await put(Buffer.from(table(',')), '1', 'Text/CSV; charset=utf-8')).body).toEqual({ items, version: 2, isManaged: false });
+    expect((await put(Buffer.from(table(',')), '1', 'Text/CSV; charset=utf-8')).body).toEqual({
+      items,
+      version: 2,
+      isManaged: false,
+    });
   });
 
   it('is saved in Windows-1251, in which Russian Excel saves', async () => {
