@@ -2,15 +2,12 @@ import type { MethodData } from '../../model/data-api.ts';
 import { recordsOfId } from '../../model/ids.ts';
 import type { Joined, OutboundRecord } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
-import type { Account } from '../../model/settings.ts';
-import { asking, type AskDeps } from './ask.ts';
+import { askOfAccount, type AskOfAccountDeps } from './ask-of-account.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, mostListed } from './filters.ts';
 import { outcomeOf } from './outcome-of.ts';
 
-export interface AskLinkDeps extends AskDeps {
-  findAccount: (accountKey: string) => Promise<Account | undefined>;
-  accessKeyOf: (accountKey: string) => Promise<string | undefined>;
+export interface AskLinkDeps extends AskOfAccountDeps {
   putJoined: (deal: OutboundRecord, link: Joined) => Promise<void>;
 }
 
@@ -18,16 +15,17 @@ export interface AskLinkDeps extends AskDeps {
 export function askLink(deps: AskLinkDeps) {
   return async (accountKey: string, id: string): Promise<string> => {
     const deal = recordsOfId(id).find(({ kind }) => kind === 'deal');
-    const { connection } = (await deps.findAccount(accountKey)) ?? {};
-    const accessKey = connection?.keySet === true ? await deps.accessKeyOf(accountKey) : undefined;
-    const at = deps.now().toISOString();
     if (deal === undefined) return 'none';
-    if (connection === undefined || accessKey === undefined) {
+    const at = deps.now().toISOString();
+    const asked = await askOfAccount(deps, accountKey, { forPeople: true });
+    if (asked === undefined) {
       await deps.putJoined(deal, { v: 1, at, failed: 'no_key' });
       return 'failed';
     }
-    const ask = asking(deps, accountKey, { host: connection.apiHost, accessKey }, { forPeople: true });
-    const answer = await ask('get.deals_history', { filter: filterByExtIds([recordExtId(deal)]), limit: mostListed });
+    const answer = await asked.ask('get.deals_history', {
+      filter: filterByExtIds([recordExtId(deal)]),
+      limit: mostListed,
+    });
     if (answer.outcome !== 'ok') {
       await deps.putJoined(deal, { v: 1, at, failed: outcomeOf(answer) });
       return 'failed';

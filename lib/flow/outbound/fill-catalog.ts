@@ -8,12 +8,10 @@ import type { CatalogFill, OutboundStatus } from '../../model/outbound-state.ts'
 import type { Account, Salon } from '../../model/settings.ts';
 import { ruleContextOf, type RuleContextDeps } from '../admin/rule-context.ts';
 import { problemsOf } from '../admin/salon-rules.ts';
-import { asking, type AskDeps } from './ask.ts';
+import { askOfAccount, type AskOfAccountDeps } from './ask-of-account.ts';
 import { outcomeOf } from './outcome-of.ts';
 
-export interface FillCatalogDeps extends AskDeps, RuleContextDeps {
-  findAccount: (accountKey: string) => Promise<Account | undefined>;
-  accessKeyOf: (accountKey: string) => Promise<string | undefined>;
+export interface FillCatalogDeps extends AskOfAccountDeps, RuleContextDeps {
   listSalons: (accountKey: string) => Promise<Salon[]>;
   /** Makes of a list what CoMagic has, unless it is that already or too large. */
   fillList: <N extends CatalogName>(
@@ -43,10 +41,9 @@ export function isCatalogDue({ catalog }: OutboundStatus, now: number): boolean 
  */
 export function fillCatalog(deps: FillCatalogDeps) {
   return async (accountKey: string, { forPeople = false } = {}): Promise<string> => {
-    const account = await deps.findAccount(accountKey);
-    const accessKey = account?.connection?.keySet === true ? await deps.accessKeyOf(accountKey) : undefined;
-    if (account?.connection === undefined || accessKey === undefined) return 'none';
-    const ask = asking(deps, accountKey, { host: account.connection.apiHost, accessKey }, { forPeople });
+    const asked = await askOfAccount(deps, accountKey, { forPeople });
+    if (asked === undefined) return 'none';
+    const { account, ask } = asked;
     const { mapping } = deps;
     const at = deps.now().toISOString();
     const keep = keeping(deps, accountKey, at);
