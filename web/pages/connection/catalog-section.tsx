@@ -1,10 +1,11 @@
 import type { CatalogFill } from '../../../lib/model/outbound-state.ts';
-import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { useReasonWords } from '../../parts/reason-words.ts';
 import { Section } from '../../parts/section.tsx';
 import type { Connection } from './draft.ts';
+import { Outcome } from './outcome.tsx';
 
 const lists = ['campaigns', 'sources', 'sites'] as const;
 
@@ -40,27 +41,14 @@ interface FilledProps {
 }
 
 function Filled({ list, name, outcome }: FilledProps) {
-  const { comagic, connection } = useLateWords();
-  const { check, lists: said } = connection;
+  const { lists: said } = useLateWords().connection;
+  const wordsOf = useReasonWords();
   const isOk = outcome === 'ok';
-  const words = isOk
-    ? undefined
-    : outcome === 'unanswered'
-      ? check.unanswered
-      : outcome === 'too_large'
-        ? said.tooLarge
-        : comagic.stopped[outcome];
   return (
-    <li>
-      <div className="row">
-        <Link to={`/catalog/${list}`}>{name}</Link>
-        <Chip tone={isOk ? 'good' : 'warn'}>{isOk ? said.filled : said.byHand}</Chip>
-      </div>
-      {words !== undefined && (
-        <p>
-          {words.said} {words.next}
-        </p>
-      )}
-    </li>
+    <Outcome
+      name={<Link to={`/catalog/${list}`}>{name}</Link>}
+      chip={isOk ? { tone: 'good', said: said.filled } : { tone: 'warn', said: said.byHand }}
+      words={isOk ? undefined : outcome === 'too_large' ? said.tooLarge : wordsOf(outcome)}
+    />
   );
 }

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import type { ConnectionCheck } from '../../../lib/model/outbound-state.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet } from '../../parts/cabinet.tsx';
-import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { useReasonWords } from '../../parts/reason-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import type { CheckedPart } from '../../words/ru-connection.ts';
 import type { Connection } from './draft.ts';
+import { Outcome } from './outcome.tsx';
 
 const parts = ['account', 'requests', 'deals', 'crm'] as const satisfies readonly CheckedPart[];
 
@@ -84,27 +85,16 @@ function Found({ check }: { check: ConnectionCheck }) {
 type FoundCode = NonNullable<ConnectionCheck[CheckedPart]>;
 
 function FoundPart({ part, found }: { part: CheckedPart; found: FoundCode }) {
-  const { comagic, connection } = useLateWords();
-  const { check: said } = connection;
+  const { check: said } = useLateWords().connection;
+  const wordsOf = useReasonWords();
   const isOk = found === 'ok';
-  const words = isOk ? undefined : isOwn(found) ? said[found] : comagic.stopped[found];
   return (
-    <li>
-      <div className="row">
-        <strong>{said.part[part]}</strong>
-        <Chip tone={isOk ? 'good' : 'bad'}>{isOk ? said.ok : said.bad}</Chip>
-      </div>
-      {words !== undefined && (
-        <p>
-          {words.said} {words.next}
-        </p>
-      )}
-    </li>
+    <Outcome
+      name={<strong>{said.part[part]}</strong>}
+      chip={isOk ? { tone: 'good', said: said.ok } : { tone: 'bad', said: said.bad }}
+      words={isOk ? undefined : found === 'missing' ? said.missing : wordsOf(found)}
+    />
   );
-}
-
-function isOwn(found: FoundCode): found is 'unanswered' | 'missing' {
-  return found === 'unanswered' || found === 'missing';
 }
 
 function Limits({ check: { accountName, timezone, limits } }: { check: ConnectionCheck }) {

@@ -7,18 +7,15 @@ import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { mostBytes, readTable, type SheetTable } from '../../parts/read-table.ts';
+import type { SheetTable } from '../../parts/read-table.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { useFailure } from '../../parts/states.tsx';
+import { useSheet } from '../../parts/use-sheet.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { chosen, guessed, twice, type Holds, type Kind } from './columns.ts';
 import { RunView } from './run-view.tsx';
 import { useImport } from './use-import.ts';
 
-interface Sheet {
-  name: string;
-  table: SheetTable;
-}
 const kinds: readonly Kind[] = ['booking', 'deal'];
 
 /** For those who may change the account. */
@@ -41,8 +38,7 @@ function ImportTable({ id }: { id: string }) {
   const words = useWords();
   const { imports, taught } = useLateWords();
   const [kind, setKind] = useState<Kind>('booking');
-  const [sheet, setSheet] = useState<Sheet>();
-  const [error, setError] = useState<string>();
+  const { sheet, error, take: read } = useSheet(imports);
   const [holds, setHolds] = useState<Holds[]>([]);
   const { run, error: failed, start, stop, reset } = useImport(id);
   const isGoing = run?.state === 'going';
@@ -52,9 +48,7 @@ function ImportTable({ id }: { id: string }) {
   };
   const take = async (file: File) => {
     reset();
-    const table = file.size > mostBytes ? undefined : await readTable(file);
-    setSheet(table && { name: file.name, table });
-    setError(table === undefined ? (file.size > mostBytes ? imports.tooLarge : imports.notRead) : undefined);
+    const table = await read(file);
     if (table !== undefined) guess(table, kind);
   };
   return (

@@ -7,36 +7,28 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { daysAfter, isDate } from '../../parts/period.ts';
-import { mostBytes, readTable, type SheetTable } from '../../parts/read-table.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Segments } from '../../parts/segments.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { useSheet } from '../../parts/use-sheet.ts';
 import { useView } from '../../parts/view-in-url.ts';
 import { ColumnsForm, fieldsOf } from './columns-form.tsx';
 import { compared, type Columns } from './compare.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { kinds, useOurs, type Asked } from './use-ours.ts';
 
-interface Sheet {
-  name: string;
-  table: SheetTable;
-}
-
 /** An export of ProfSalon's beside what came; nothing of it leaves the browser. */
 export function ReconcilePage() {
   const { reconcile } = useLateWords();
   const [asked, change] = useAsked();
-  const [sheet, setSheet] = useState<Sheet>();
-  const [error, setError] = useState<string>();
+  const { sheet, error, take: read } = useSheet(reconcile);
   const [columns, setColumns] = useState<Partial<Columns>>({});
   const [isOn, setOn] = useState(false);
   const take = async (file: File) => {
     setOn(false);
     setColumns({});
-    const table = file.size > mostBytes ? undefined : await readTable(file);
-    setSheet(table && { name: file.name, table });
-    setError(table === undefined ? (file.size > mostBytes ? reconcile.tooLarge : reconcile.notRead) : undefined);
+    await read(file);
   };
   const { id } = columns;
   return (

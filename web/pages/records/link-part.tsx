@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { useAct, useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { useReasonWords } from '../../parts/reason-words.ts';
 import { useFailure } from '../../parts/states.tsx';
 import { PanelPart } from './panel.tsx';
 
@@ -55,13 +56,13 @@ export function isAwaited(link: OutboundShown['link'], askedAt: string): boolean
 }
 
 function useSentenceOf(link: OutboundShown['link']): string {
-  const { comagic, connection } = useLateWords();
+  const { link: said } = useLateWords().connection;
+  const wordsOf = useReasonWords();
   const format = useFormat();
-  const { link: said, check } = connection;
   if (link === undefined) return said.never;
   const { at, failed, communicationId, communicationType = '' } = link;
   if (failed !== undefined) {
-    const { said: why, next } = failed === 'unanswered' ? check.unanswered : comagic.stopped[failed];
+    const { said: why, next } = wordsOf(failed);
     return `${why} ${next}`;
   }
   const when = format.moment(at);
