@@ -251,7 +251,7 @@ test('5,000 rows scroll, of which those in sight are drawn', async ({ open }) =>
   const [still, scrolled] = [await frameOf(page, place, 0), await frameOf(page, place, 120)];
   const told = `a frame of scrolling takes the page ${scrolled.toFixed(1)} ms at the 95th percentile`;
   process.stdout.write(`${told}, ${still.toFixed(1)} ms where nothing moves\n`);
-  expect(scrolled).toBeLessThanOrEqual(35);
+  expect(scrolled).toBeLessThanOrEqual(50);
 });
 
 /**

@@ -4,11 +4,12 @@ import type { AuditLine, Salon, SalonWrite, StoredSalon } from '../../model/sett
 export interface ChangeSalonDeps {
   /** In the place of `before`, if that is still what is stored. */
   saveSalon: (salon: StoredSalon, before: StoredSalon) => Promise<SalonWrite>;
-  now: () => Date;
 }
 
 /** What an act does to a salon beside saving its settings, by whom, and what its audit line says. */
 export interface Change {
+  /** The one instant of the act: of what it changes and of its audit line. ISO 8601, UTC. */
+  at: string;
   subject: string;
   what: AuditLine['what'];
   to: Partial<Salon>;
@@ -19,9 +20,8 @@ export interface Change {
 export async function changeSalon(
   deps: ChangeSalonDeps,
   before: StoredSalon,
-  { subject, what, to, changes }: Change,
+  { at, subject, what, to, changes }: Change,
 ): Promise<{ salon: StoredSalon } | Failure> {
-  const at = deps.now().toISOString();
   const version = before.version + 1;
   const lastAudit: AuditLine = { v: 1, at, subject, salonKey: before.key, what, version, changes };
   const salon = { ...before, ...to, version, updatedAt: at, lastAudit };

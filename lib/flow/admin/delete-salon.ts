@@ -6,6 +6,7 @@ import { ruleContextOf, type RuleContextDeps } from './rule-context.ts';
 import { salonAnswer, type SalonAnswerDeps } from './salon-answer.ts';
 
 export interface DeleteSalonDeps extends ChangeSalonDeps {
+  now: () => Date;
   findSalon: (accountKey: string, salonKey: string) => Promise<StoredSalon | undefined>;
 }
 export interface RestoreSalonDeps extends ChangeSalonDeps, SalonAnswerDeps, RuleContextDeps {
@@ -21,7 +22,7 @@ export function deleteSalon(deps: DeleteSalonDeps): RouteAct<'DELETE /api/salons
     if (before === undefined) return { error: 'not_found' };
     const deletedAt = deps.now().toISOString();
     const to = { isActive: false, deletedAt, hookKeys: endedAt(before.hookKeys, deletedAt) };
-    const changed = await changeSalon(deps, before, { subject, what: 'salon_deleted', to, changes: {} });
+    const changed = await changeSalon(deps, before, { at: deletedAt, subject, what: 'salon_deleted', to, changes: {} });
     return 'error' in changed ? changed : { ok: { id, deletedAt } };
   };
 }
@@ -33,9 +34,11 @@ export function restoreSalon(deps: RestoreSalonDeps): RouteAct<'POST /api/salons
     if (before?.deletedAt === undefined) return { error: 'not_found' };
     const { deletedAt: _, ...shown } = before;
     const key = deps.newHookKey();
-    const hookKeys = rotated(before.hookKeys, { key, at: deps.now(), by, revokeNow: true });
+    const now = deps.now();
+    const hookKeys = rotated(before.hookKeys, { key, at: now, by, revokeNow: true });
     const changes = { hookKey: { to: lettersOf(key) } };
     const changed = await changeSalon(deps, shown, {
+      at: now.toISOString(),
       subject: by,
       what: 'salon_restored',
       to: { hookKeys },

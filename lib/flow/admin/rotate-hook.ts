@@ -20,9 +20,16 @@ export function rotateHook(deps: RotateHookDeps): RouteAct<'POST /api/salons/{id
     if (before === undefined) return { error: 'not_found' };
     if (before.version !== version) return { error: 'version_conflict' };
     const key = deps.newHookKey();
-    const hookKeys = rotated(before.hookKeys, { key, at: deps.now(), by: subject, revokeNow });
+    const now = deps.now();
+    const hookKeys = rotated(before.hookKeys, { key, at: now, by: subject, revokeNow });
     const changes = { hookKey: { from: lettersOf(before.hookKeys[0]?.key), to: lettersOf(key) } };
-    const changed = await changeSalon(deps, before, { subject, what: 'hook_rotated', to: { hookKeys }, changes });
+    const changed = await changeSalon(deps, before, {
+      at: now.toISOString(),
+      subject,
+      what: 'hook_rotated',
+      to: { hookKeys },
+      changes,
+    });
     if ('error' in changed) return changed;
     return { ok: await salonAnswer(deps, changed.salon, await ruleContextOf(deps, account)) };
   };
