@@ -154,6 +154,8 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
   await expect(row).toContainText('Исправьте его в ПрофСалоне');
   await expect(row).toContainText('phone_numbers');
   await expect(row).toContainText('Салон «Роза»');
+  // What waits is seen as long as nothing is taken.
+  await admitKeys();
   await row.getByRole('button', { name: 'Отправить снова: Контакт' }).click();
   await expect(row).toContainText('Отмечено для отправки');
   await soon(page, () => expect(row).toContainText('ждёт повторной отправки', briefly));

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 
 /** A page, or something that opens on it; it is named by something that is seen only there. */
 export interface Look {
@@ -47,19 +47,21 @@ async function lookAtBothWidths(page: Page, name: string): Promise<void> {
   expect.soft(await faultsOf(page), `${name}, 360 px`).toEqual([]);
 }
 
-/**
- * What axe calls serious or critical; `rule`: of that rule alone. It runs in the page itself, for its usual way loads axe once more into a blank
- * page to gather what frames have found: there are no frames here. Twice each time it would load its half a megabyte: once a document is enough.
- */
+/** What axe calls serious or critical; `rule`: of that rule alone. Its half a megabyte is loaded once a document. */
 export async function faultsOf(page: Page, rule?: string): Promise<unknown[]> {
-  const isThere = await page.evaluate(() => 'axe' in window);
-  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: 'axe' } : {}) })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'], preload: false, selectors: false });
-  const { violations } = await (rule === undefined ? builder : builder.withRules(rule)).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => [id, nodes[0]?.html]);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (only) => {
+    const { axe: there } = window as unknown as { axe: typeof axe };
+    const { violations } = await there.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      selectors: false,
+      ...(only === undefined ? {} : { runOnly: { type: 'rule', values: [only] } }),
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => [id, nodes[0]?.html]);
+  }, rule);
 }
 
 /** What was waited for is there, under one name. */

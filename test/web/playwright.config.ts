@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../.local/web/failures',
-  workers: 1,
+  workers: 2,
   timeout: 30_000,
   expect: { timeout: 8000 },
   forbidOnly: true,
