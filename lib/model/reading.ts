@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actSchema, instantSchema, kindSchema, moneySchema, namedSchema, stageTypeSchema } from './words.ts';
 
 /** Raised with every change of what the reader makes of a payload; `npm run record:versions` records what that is then. */
-export const readerVersion = 2;
+export const readerVersion = 3;
 
 /** A moment as said. `until` (exclusive) bounds what a value without seconds (a minute) or without a time (a local day) may mean. */
 const timeSchema = v.object({ at: instantSchema, until: v.optional(instantSchema) });

@@ -8,6 +8,7 @@ import { openText, type Node } from '../reading/node.ts';
 import type { Warn } from '../reading/notes.ts';
 import { phonesOf } from '../reading/phone.ts';
 import { digits, itemsIn, unwrapped, type NamesOfText } from '../reading/shapes.ts';
+import { entitiesDecoded } from '../reading/text.ts';
 import type { Values } from '../reading/values.ts';
 import { partNames, personNames } from './names.ts';
 
@@ -150,11 +151,14 @@ function textIn(node: Node, warn: Warn): Said[] {
 
 /** Cut like phones; what people write for none is none. */
 function emailsIn({ text, node }: Said, warn: Warn): string[] {
-  return text.split(betweenEmails, most).flatMap((piece) => {
-    const said = emailOf(piece);
-    if (said === undefined) warn(node, 'not_an_email');
-    return said === undefined || said === 'none' ? [] : [said.email];
-  });
+  // Decoded before it is cut: an entity ends with a semicolon.
+  return entitiesDecoded(text)
+    .split(betweenEmails, most)
+    .flatMap((piece) => {
+      const said = emailOf(piece);
+      if (said === undefined) warn(node, 'not_an_email');
+      return said === undefined || said === 'none' ? [] : [said.email];
+    });
 }
 
 function distinct(phones: Phone[]): Phone[] {

@@ -3,7 +3,7 @@ import { fieldsOf, isEmpty, noFields, type Fields } from './fields.ts';
 import { named, type Names } from './folded-name.ts';
 import { elementsOf, fieldsNamed, openText, pieceOf, type Node } from './node.ts';
 import type { Warn } from './notes.ts';
-import { cleanKey } from './text.ts';
+import { cleanKey, entitiesDecoded } from './text.ts';
 
 /** Of what kind of field a text is that stands where an object belongs; undefined for one that is of no use there. */
 export type NamesOfText = (text: string) => Names | undefined;
@@ -52,7 +52,7 @@ function worded(node: Node, text: string, namesOf: NamesOfText, warn: Warn): Fie
 /** Of a text that stands for an object as much is looked at as an entity can take of 255 code points. */
 const longestWord = 20_000;
 
-/** How a text is cut where a list belongs, and how many elements are read. */
+/** How a text is cut where a list belongs (at semicolons in any case), and how many elements are read. */
 export interface ListShape {
   pieces: RegExp;
   most: number;
@@ -74,7 +74,8 @@ export function itemsIn(place: Node, { pieces, most }: ListShape, warn: Warn): N
 }
 
 function piecesIn(node: Node, text: string, { pieces, most }: ListShape, warn: Warn): Node[] {
-  const parts = text.split(pieces, most + 1);
+  // Decoded before it is cut: an entity ends with a semicolon. No piece holds one, so none is decoded twice.
+  const parts = entitiesDecoded(text).split(pieces, most + 1);
   if (parts.length > most) warn(node, 'too_many');
   return parts
     .slice(0, most)

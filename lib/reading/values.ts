@@ -5,7 +5,7 @@ import { fieldsOf, isEmpty, joined, flat, pick, type Fields } from './fields.ts'
 import { named, type Names } from './folded-name.ts';
 import { momentOf, unixTime } from './moment.ts';
 import { kopecksOf } from './money.ts';
-import type { Node } from './node.ts';
+import { openText, type Node } from './node.ts';
 import type { Warn } from './notes.ts';
 import { itemsIn, objectIn, unwrapped, type ListShape, type NamesOfText } from './shapes.ts';
 import { plainText } from './text.ts';
@@ -37,12 +37,22 @@ function partValues(warn: Warn) {
   };
 }
 
+/** What stands where an object or a text belongs: of a JSON text of an object, that. */
+function objectOrText(fields: Fields, names: Names): Node | undefined {
+  const node = pick(fields.find(names).map(unwrapped));
+  if (typeof node?.value === 'string' && node.value.length <= longestObject) openText(node);
+  return node;
+}
+
+/** Code units of a JSON text that may be a sum or a date. */
+const longestObject = 1000;
+
 export const moneyNames = { amount: named('amount'), currency: named('currency') };
 
 /** Kopecks of a sum, also of `{amount, currency}`. */
 function moneyReader({ said }: TextValues, warn: Warn) {
   return (fields: Fields, names: Names): number | undefined => {
-    const node = pick(fields.find(names).map(unwrapped));
+    const node = objectOrText(fields, names);
     if (node === undefined || isEmpty(node.value)) return undefined;
     const inside = isObject(node.value) && Object.keys(node.value).length > 0;
     const sum = inside ? said(fieldsOf(node), moneyNames.amount) : said({ find: () => [node] }, names);
@@ -69,7 +79,7 @@ export interface TimeContext {
 
 function timeReader(texts: TextValues, warn: Warn) {
   return (fields: Fields, names: Names, context: TimeContext): Time | undefined => {
-    const node = pick(fields.find(names).map(unwrapped));
+    const node = objectOrText(fields, names);
     if (node === undefined || isEmpty(node.value)) return undefined;
     const said = isObject(node.value) ? phpDateIn(texts, warn, node, context.zone) : asText(node, context.zone);
     const clock = context.clock && texts.said(fields, context.clock);
@@ -108,7 +118,8 @@ function phpDateIn({ said, skip }: TextValues, warn: Warn, node: Node, zone: Tim
   return { text, zone: known ?? zone };
 }
 
-export const offset = /^[+-]\d\d:?\d\d$/;
+/** What PHP names a zone by that is no IANA name; `Z` is how it keeps the end of an ISO time. */
+export const offset = /^(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 export const timeOfDay = /^\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?$/;
 /** What databases write after a date that has no time. */
 export const midnight = /(?:, ?| |t)0?0:00(?::00(?:\.0{1,9})?)?$/i;

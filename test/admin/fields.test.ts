@@ -43,6 +43,15 @@ async function fieldsOf(events: unknown[], fieldMap: FieldMap = {}, over: Partia
 const deal = (data: object) => ({ event: 'deal.updated', data: { id: 7, ...data } });
 
 describe('the fields of a salon', () => {
+  it('that are taught say what they are read as, in lists that nobody else reads, too', async () => {
+    const { field } = await fieldsOf(
+      [deal({ lyudi: [{ nomera: ['89161234567', null] }, { nomera: ['89167654321'] }], vizity: [{ kod: 5 }] })],
+      { 'data.lyudi[].nomera[]': 'client.phone', 'data.vizity[].kod': 'bookingIds' },
+    );
+    expect(field('data.lyudi[].nomera[]')).toMatchObject({ known: true, readAs: ['client.phone'] });
+    expect(field('data.vizity[].kod')).toMatchObject({ known: true, readAs: ['bookingIds'] });
+  });
+
   it('are the paths of its payloads, with how often, of what kind, and as what they are read', async () => {
     const { items, ...rest } = await fieldsOf(
       [

@@ -64,8 +64,11 @@ describe('a date with an offset is that instant', () => {
     ],
     [{ date: '2026-12-05 09:05:00.000000', timezone_type: 1, timezone: '+05:00' }, '2026-12-05T04:05:00.000Z'],
     [{ date: '2026-12-05 09:05:00.000000', timezone_type: 3, timezone: 'UTC' }, '2026-12-05T09:05:00.000Z'],
+    [{ date: '2026-12-05 09:05:00.000000', timezone_type: 2, timezone: 'Z' }, '2026-12-05T09:05:00.000Z'],
+    [{ date: '2026-12-05 09:05:00.000000', timezone_type: 1, timezone: '+05' }, '2026-12-05T04:05:00.000Z'],
   ])('%j is PHP’s date object', (object, instant) => {
     expect(visit(object)).toBe(instant);
+    expect(visit(JSON.stringify(object))).toBe(instant);
     expect(aboutBooking({ starts_at: object })).toMatchObject({ warnings: [], unknownPaths: [] });
   });
 });

@@ -104,6 +104,15 @@ describe('money', () => {
     expect(ofDeal({ amount }).amount).toBe(kopecks);
   });
 
+  it('may be a JSON text of a sum with its currency', () => {
+    const amount = '{"amount":"1 800,50","currency":"KZT"}';
+    expect(ofDeal({ amount })).toMatchObject({ amount: 180_050, currency: 'KZT' });
+    expect(ofDeal({ cost: amount }).cost).toBe(180_050);
+    expect(ofBooking({ services: [{ name: 'Уход', price: amount }] }).services).toEqual([
+      { name: 'Уход', price: 180_050 },
+    ]);
+  });
+
   it('brings its currency along', () => {
     expect(ofDeal({ amount: { amount: 5, currency: 'KZT' } }).currency).toBe('KZT');
     expect(ofDeal({ amount: { amount: 5, currency: 'KZT' }, currency: 'USD' }).currency).toBe('USD');

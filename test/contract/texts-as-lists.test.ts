@@ -175,3 +175,27 @@ describe('custom fields', () => {
     });
   });
 });
+
+describe('a semicolon that ends an HTML entity cuts nothing', () => {
+  it('of tags and services, whose pieces are decoded once', () => {
+    expect(ofDeal({ tags: 'Маникюр &amp; педикюр, &quot;VIP&quot;; &amp;lt' }).tags).toEqual([
+      { name: 'Маникюр & педикюр' },
+      { name: '"VIP"' },
+      { name: '&lt' },
+    ]);
+    expect(ofBooking({ services: 'Маникюр &amp; педикюр; Уход &#8470;2' }).services).toEqual([
+      { name: 'Маникюр & педикюр' },
+      { name: 'Уход №2' },
+    ]);
+  });
+
+  it('of ids', () => {
+    expect(ofDeal({ booking_ids: 'A&amp;7&#44; B&#x37;' }).bookingIds).toEqual(['A&7', 'B7']);
+  });
+
+  it.each(['emails', 'email'])('of e-mails under %s', (name) => {
+    expect(clientOf(ofBooking({ client: { [name]: 'a&#64;b.ru; c&amp;d&#x40;d.ru' } }))).toEqual({
+      emails: ['a@b.ru', 'c&d@d.ru'],
+    });
+  });
+});

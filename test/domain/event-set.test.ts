@@ -45,7 +45,7 @@ describe('the row of a delivery', () => {
       eventId: 'a'.repeat(64),
       receivedAt: '2026-03-17T14:05:45.000Z',
       replay: 5,
-      readerVersion: 2,
+      readerVersion: 3,
       reading: aReading(),
       contact: { key: '90311', byId: true },
       deal: { version: 7, useDefaultPipeline: false, currency: 'RUB' },

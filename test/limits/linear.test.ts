@@ -3,6 +3,7 @@ import type { Json } from '../../lib/model/json.ts';
 import { preparedEvents } from '../../lib/flow/door/message.ts';
 import { doorContract } from '../../lib/profsalon/contract.ts';
 import { readEvent } from '../../lib/profsalon/read-event.ts';
+import { parseLossless } from '../../lib/reading/lossless-json.ts';
 import { context, decoded } from '../build/event.ts';
 import { bodyShapes, eventShapes, formShapes, type Shape } from './shapes.ts';
 
@@ -67,5 +68,15 @@ describe('twice the bytes take the door at most 2.5 times as long', () => {
 describe('twice the bytes take the reader at most 2.5 times as long', () => {
   it.each(Object.entries(eventShapes))('%s', (_, shape) => {
     expect(growthOf(shape, reader)).toBeLessThanOrEqual(mostGrowth);
+  });
+});
+
+describe('numbers that keep their digits', () => {
+  const text = `[${'1,'.repeat(large / 2)}1]`;
+  /** Measured: 13. By the reviver of JSON.parse it is 60. */
+  const mostTimes = 30;
+
+  it('take at most 30 times as long as numbers that do not', () => {
+    expect(best(() => parseLossless(text))).toBeLessThan(mostTimes * (best(() => JSON.parse(text)) + floor));
   });
 });
