@@ -1,4 +1,5 @@
 import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
+import type { DealRow } from '../../lib/model/data-api.ts';
 import { nothingSent, type Points } from '../../lib/model/outbound-state.ts';
 import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Removal } from './schedule.ts';
@@ -65,6 +66,35 @@ export const removals: Record<string, Removal & { most: number }> = {
     }),
   },
   'nobody looks for markers by itself': { most: 100, noSweep: true },
+  'deals are not marked when their request is there': {
+    most: 100,
+    sending: (deps) => ({ ...deps, remark: () => Promise.resolve() }),
+  },
+  'a deal that is told again does not say that it was changed': {
+    most: 100,
+    sending: (deps) => ({
+      ...deps,
+      call: (access, method, params) => deps.call(access, method, 'deals' in params ? unchanged(params) : params),
+    }),
+  },
+  'any request that is there is taken to have gone out with a visit': {
+    most: 300,
+    sending: (deps) => ({
+      ...deps,
+      sent: async (record) => {
+        const { value, rev } = await deps.sent(record);
+        const isRequest = record.kind === 'request' && value?.isThere === true;
+        return { value: isRequest ? { ...value, hasSession: true } : value, rev };
+      },
+    }),
+  },
+  'what was told of a deal is not kept': {
+    most: 1000,
+    sending: (deps) => ({
+      ...deps,
+      putSent: (account, record, { parameters: _, ...sent }, rev) => deps.putSent(account, record, sent, rev),
+    }),
+  },
   'the present stage alone is sent': {
     most: 100,
     sending: (deps) => ({
@@ -81,6 +111,13 @@ export const removals: Record<string, Removal & { most: number }> = {
     }),
   },
 };
+
+function unchanged<P extends { deals: DealRow[] }>(params: P): P {
+  return {
+    ...params,
+    deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
+  };
+}
 
 function secondWrite(table: Table & Unmarkable): Table & Unmarkable {
   return {
