@@ -1,5 +1,4 @@
 import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
-import type { DealRow } from '../../lib/model/data-api.ts';
 import { nothingSent, type Points } from '../../lib/model/outbound-state.ts';
 import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Removal } from './schedule.ts';
@@ -74,7 +73,17 @@ export const removals: Record<string, Removal & { most: number }> = {
     most: 100,
     sending: (deps) => ({
       ...deps,
-      call: (access, method, params) => deps.call(access, method, 'deals' in params ? unchanged(params) : params),
+      call: (access, method, params) =>
+        deps.call(
+          access,
+          method,
+          'deals' in params
+            ? {
+                ...params,
+                deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
+              }
+            : params,
+        ),
     }),
   },
   'any request that is there is taken to have gone out with a visit': {
@@ -111,13 +120,6 @@ export const removals: Record<string, Removal & { most: number }> = {
     }),
   },
 };
-
-function unchanged<P extends { deals: DealRow[] }>(params: P): P {
-  return {
-    ...params,
-    deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
-  };
-}
 
 function secondWrite(table: Table & Unmarkable): Table & Unmarkable {
   return {
