@@ -14,7 +14,7 @@ import { jsonLog } from '../lib/runtime/log.ts';
 import { embeddedMetrics } from '../lib/runtime/metrics.ts';
 import { dynamoClient } from '../lib/store/client.ts';
 import { dynamoTable } from '../lib/store/dynamo-table.ts';
-import { settingsStore } from '../lib/store/settings.ts';
+import { accountStore } from '../lib/store/settings-accounts.ts';
 import { outboundDeps } from './wiring/outbound-deps.ts';
 
 const env = readEnvironment('delivery');
@@ -31,7 +31,7 @@ const deps = outboundDeps(tables, {
     newId: freshKeys.newNonce,
     urls: { comagic: env.COMAGIC_API_URL, uiscom: env.UISCOM_API_URL },
   }),
-  accessKeyOf: keyOfAccount({ ...settingsStore(tables.settings), findAccessKey }),
+  accessKeyOf: keyOfAccount({ ...accountStore(tables.settings), findAccessKey }),
   send: outboundSender({ client: new SQSClient({ maxAttempts: 2 }), url: env.DELIVERY_QUEUE_URL, log }),
   count: embeddedMetrics(log, now),
 });

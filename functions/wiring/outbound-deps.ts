@@ -6,11 +6,13 @@ import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-messa
 import { deliveryQueue } from '../../lib/model/queues.ts';
 import { now as clock } from '../../lib/runtime/clock.ts';
 import { freshKeys } from '../../lib/runtime/fresh-keys.ts';
+import { catalogStore } from '../../lib/store/catalog.ts';
 import { outbound } from '../../lib/store/outbound.ts';
 import { markNothing, markPending } from '../../lib/store/pending.ts';
 import { remark } from '../../lib/store/remark.ts';
 import { references } from '../../lib/store/references.ts';
-import { settingsStore } from '../../lib/store/settings.ts';
+import { accountStore } from '../../lib/store/settings-accounts.ts';
+import { salonStore } from '../../lib/store/settings-salons.ts';
 import type { Table, Unmarkable } from '../../lib/store/table.ts';
 
 export interface OutboundTables {
@@ -32,7 +34,9 @@ export function outboundDeps(
   tables: OutboundTables,
   { now = clock, ...outside }: OutboundOutside,
 ): OutboundMessageDeps {
-  const { findAccount, listAccounts, everySalon, findCatalog, fillList } = settingsStore(tables.settings);
+  const { findAccount, listAccounts } = accountStore(tables.settings);
+  const { everySalon } = salonStore(tables.settings);
+  const { findCatalog, fillList } = catalogStore(tables.settings);
   const joins = { joinReference: mergeReference, joinContact: mergeContact, listed: listedContact };
   const isSent = async (accountKey: string) => (await findAccount(accountKey))?.connection?.isOn === true;
   const mark = markPending({ isSent, newNonce: freshKeys.newNonce, now });

@@ -16,8 +16,35 @@ export function dealHash(rows: readonly DealRow[]): string {
   return rowHash(told);
 }
 
-/** The rows that are to be sent; `rewritten`: stages that are there stand otherwise now, and times there never go back. */
-export function rowsLacking(rows: DealRow[], { stages = [], hash }: Sent): DealRow[] | 'rewritten' {
+const optional = [
+  'main_contact_ext_id',
+  'communication_id',
+  'employee_ext_id',
+  'revenue',
+  'comments',
+  'source',
+] as const satisfies (keyof DealRow)[];
+
+/** What is told of a deal and could be left out: parameters by their names, entries of lists by their ids. */
+export function parametersOf(rows: readonly DealRow[]): string[] {
+  const row = rows.at(-1);
+  const entries = (name: 'user_fields' | 'tags') => (row?.[name] ?? []).map(({ ext_id }) => `${name} ${ext_id}`);
+  return [...optional.filter((name) => row?.[name] !== undefined), ...entries('user_fields'), ...entries('tags')];
+}
+
+/** Nothing that was told is known to go when a later row leaves it out. */
+function leavesOut(rows: readonly DealRow[], { isThere, parameters = ['main_contact_ext_id'] }: Sent): boolean {
+  const told = new Set(parametersOf(rows));
+  return isThere && parameters.some((name) => !told.has(name));
+}
+
+/**
+ * The rows that are to be sent; `rewritten`: stages that are there stand otherwise now, and times there never go back, or something that
+ * was told is told no more.
+ */
+export function rowsLacking(rows: DealRow[], sent: Sent): DealRow[] | 'rewritten' {
+  const { stages = [], hash } = sent;
+  if (leavesOut(rows, sent)) return 'rewritten';
   const wanted = stagesOf(rows);
   const isPrefix = stages.length <= wanted.length && stages.every((stage, i) => isSame(stage, wanted[i]));
   if (!isPrefix) return 'rewritten';

@@ -37,14 +37,16 @@ export const sentSchema = v.object({
   communicationId: v.optional(v.number()),
   /** Of a request: when it was made, as it was sent. */
   dateTime: v.optional(instantSchema),
+  /** Of a request: whether it was sent with the session of a visit. */
+  hasSession: v.optional(v.literal(true)),
   /** A call that was begun and of which it is not known what became. */
   intent: v.optional(v.object({ at: instantSchema, what: v.picklist(['upload', 'update', 'remove']) })),
   /** Why it was refused, and in which state (`marker`). */
   parked: v.optional(
     v.object({ mnemonic: rowMnemonicSchema, field: v.optional(v.string()), at: instantSchema, marker: v.string() }),
   ),
-  /** Of a deal: whether it may name a contact there. */
-  hasContact: v.optional(v.literal(true)),
+  /** Of a deal: what may be there of what can be left out, of lists each entry; absent: not known. */
+  parameters: v.optional(v.array(v.string())),
   /** Of a contact that was refused or is of nobody: deals that were told without it, by their ids. */
   namedBy: v.optional(v.array(v.string())),
   /** Of a request that was changed after it was sent: there it cannot be. */

@@ -88,7 +88,23 @@ export async function readSet(table: Pick<Table, 'query'>, set: SetRef): Promise
 
 /** Of what a set holds, links and `many` alone: never more than a few, however many events there are. */
 export async function readLinks(table: Pick<Table, 'query'>, set: SetRef): Promise<Pick<ReadSet, 'links' | 'many'>> {
-  return contentsOf(await table.query(setPartition(set), manyKey));
+  return linksIn(await table.query(setPartition(set), manyKey));
+}
+
+const namingSchema = v.object({ reading: v.optional(v.object({ dealId: v.optional(v.string()) })) });
+
+/** Ids of the deals that a booking's events name, and of those that have named it. */
+export async function readDealsNaming(table: Pick<Table, 'query'>, booking: SetRef): Promise<string[]> {
+  const items = await table.query(setPartition(booking), contentsPrefix);
+  const rows = items.filter(({ sk }) => sk.startsWith(rowPrefix)).map((item) => bodyOf(namingSchema, item));
+  return [...new Set([...linksIn(items).links, ...rows.flatMap(({ reading }) => reading?.dealId ?? [])])];
+}
+
+function linksIn(items: Item[]): Pick<ReadSet, 'links' | 'many'> {
+  return {
+    links: items.filter(({ sk }) => sk.startsWith(linkPrefix)).map((item) => bodyOf(linkSchema, item).id),
+    many: manyOf(items.find(({ sk }) => sk === manyKey)),
+  };
 }
 
 function contentsOf(items: Item[]): ReadSet {
@@ -101,8 +117,7 @@ function contentsOf(items: Item[]): ReadSet {
     ...(emptied.length === 0 ? {} : { emptied }),
     ...(acts.length === 0 ? {} : { acts: acts.map((act) => bodyOf(choiceSchema, act)) }),
     revisions: [...stored, ...acts].map(({ rev }) => rev),
-    links: items.filter(({ sk }) => sk.startsWith(linkPrefix)).map((item) => bodyOf(linkSchema, item).id),
-    many: manyOf(items.find(({ sk }) => sk === manyKey)),
+    ...linksIn(items),
   };
 }
 

@@ -163,6 +163,11 @@ describe('The stand-in refuses a deal', () => {
     ['that was closed before it was made', { closed_date_time: '2026-03-14 12:31:04' }, 'invalid_date_time'],
     ['with half of the pair of contacts', { contact_ext_ids: ['arbat.7001'] }, 'required_parameter_missed'],
     ['with half of the pair of communications', { communication_id: 7716 }, 'required_parameter_missed'],
+    [
+      'with a communication that is not there',
+      { communication_id: 5, communication_type: 'offline_message' },
+      'entity_not_found',
+    ],
     ['with an unknown contact', { contact_ext_ids: ['x'], main_contact_ext_id: 'x' }, 'entity_not_found'],
     [
       'with a main contact that is none of its contacts',
@@ -219,6 +224,40 @@ describe('The stand-in keeps', () => {
       ['Педикюр', 'default/arbat./10'],
       ['Маникюр', 'default/success'],
     ]);
+  });
+
+  it('what a later row leaves out, for nothing says that it goes', async () => {
+    const stand = furnished();
+    stand.remote.held.dealFields.set('card', 'Карта').set('hall', 'Зал');
+    const told = { revenue: 3150, comments: 'Звонил', source: 'Сайт', user_fields: [{ ext_id: 'card', value: '1' }] };
+    await stand.call('upload.deals_history', { deals: [{ ...deal, ...told }] });
+    await stand.call('upload.deals_history', {
+      deals: [{ ...deal, comments: 'Придёт', user_fields: [{ ext_id: 'hall', value: '2' }] }],
+    });
+    expect(stand.remote.held.deals.get('d1')!.at(-1)).toMatchObject({
+      revenue: 3150,
+      comments: 'Придёт',
+      source: 'Сайт',
+      user_fields: [
+        { ext_id: 'card', value: '1' },
+        { ext_id: 'hall', value: '2' },
+      ],
+    });
+  });
+
+  it('the communication of a deal, unless another comes with a later time of change', async () => {
+    const stand = furnished();
+    await stand.call('upload.offline_messages', { offline_messages: [request] });
+    const [{ communication_id } = { communication_id: 0 }] = stand.remote.held.requests.values();
+    const pair = { communication_id, communication_type: 'offline_message' } as const;
+    const joined = () => stand.remote.held.deals.get('d1')!.at(-1)!['communication_id'];
+    await stand.call('upload.deals_history', { deals: [deal] });
+    await stand.call('upload.deals_history', { deals: [{ ...deal, ...pair }] });
+    expect(joined()).toBeUndefined();
+    await stand.call('upload.deals_history', {
+      deals: [{ ...deal, ...pair, modified_date_time: '2026-03-20 11:59:00' }],
+    });
+    expect(joined()).toBe(communication_id);
   });
 
   it('contacts once: who is there is not made again', async () => {

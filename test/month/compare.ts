@@ -41,9 +41,18 @@ function requestFaults(row: Given, meant: Map<string, ExpectedRequest>, differs:
   return unlike(`request ${id}`, { date_time, phone, email, way }, one);
 }
 
-function dealFaults({ funnels }: Held, id: string, rows: Given[], meant: ExpectedDeal | undefined): string[] {
+/** The communication of a request that went out with a visit. */
+function communicationOf({ requests }: Held, id: string): number | undefined {
+  const there = [...requests.values()].find(({ ext_id }) => ext_id === id);
+  return there?.['visitor_session_id'] === undefined ? undefined : there.communication_id;
+}
+
+function dealFaults(held: Held, id: string, rows: Given[], told: ExpectedDeal | undefined): string[] {
+  const { funnels } = held;
   const last = rows.at(-1);
-  if (meant === undefined || last === undefined) return [];
+  if (told === undefined || last === undefined) return [];
+  const { request, ...facts } = told;
+  const meant = { ...facts, communication: communicationOf(held, request) };
   const stages = rows.map((row) => {
     const stage = funnels.get(String(row['sales_funnel_ext_id']))?.stages.get(String(row['stage_ext_id']));
     const text = stage === undefined ? '?' : stageText({ name: stage.name, type: stage.status });
@@ -57,6 +66,7 @@ function dealFaults({ funnels }: Held, id: string, rows: Given[], meant: Expecte
     created: last['created_date_time'],
     closed: last['closed_date_time'],
     revenue: last['revenue'],
+    communication: last['communication_id'],
     stages,
   };
   return unlike(`deal ${id}`, seen, meant);

@@ -27,6 +27,8 @@ export interface ExpectedDeal {
   revenue: number;
   /** Stages that it passed: name, type, when. */
   stages: string[];
+  /** The id of its request. */
+  request: string;
 }
 
 /** By the clocks of an account in Moscow. */
@@ -65,7 +67,7 @@ function wayOf({ way, facts }: Visit, { attributeTo }: Connected): Record<string
     : { source_id: Number(sourceId), site_id: Number(siteId) };
 }
 
-function addDeal({ deals }: Expected, { dealId, facts }: Visit, salon: Connected): void {
+function addDeal({ deals }: Expected, { dealId, bookingId, facts }: Visit, salon: Connected): void {
   const told = facts.filter(({ kind }) => kind === 'deal');
   const acts = told.filter(({ act }) => act === 'deleted' || act === 'restored');
   if (!salon.sendDeals || told.length === 0 || acts.at(-1)?.act === 'deleted') return;
@@ -81,6 +83,7 @@ function addDeal({ deals }: Expected, { dealId, facts }: Visit, salon: Connected
     closed: isClosed ? localTime(closing.at) : undefined,
     revenue: lastOf(told, 'amount')! / 100,
     stages: moves.map(({ stage, at }) => `${stageText(stage!)} ${localTime(at)}`),
+    request: bookingId === undefined ? `${salon.key}.d.${dealId!}` : `${salon.key}.b.${bookingId}`,
   });
 }
 

@@ -150,6 +150,20 @@ describe('A deal', () => {
     expect(stagesThere(world, '771904')).toHaveLength(4);
   });
 
+  it('of which something goes is deleted there and sent anew, for no row takes it back', async () => {
+    const world = await outboundWorld();
+    const told = { id: '771904', event: 'e1', stage: '10', amount: 315050 };
+    await world.writer(dealSet('771904'), dealRow({ ...told, at: at(0), comment: 'Перезвонить' }));
+    await world.drain();
+    expect(world.remote.held.deals.get('arbat.d.771904')!.at(-1)).toMatchObject({ comments: 'Перезвонить' });
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(60), event: 'e2', comment: null }));
+    await world.settle();
+    const [there, ...others] = world.remote.held.deals.get('arbat.d.771904')!;
+    expect(others).toEqual([]);
+    expect(there).toMatchObject({ revenue: 3150.5 });
+    expect(there).not.toHaveProperty('comments');
+  });
+
   it('that is deleted is deleted there', async () => {
     const world = await withDeal();
     await world.drain();

@@ -65,6 +65,45 @@ export const removals: Record<string, Removal & { most: number }> = {
     }),
   },
   'nobody looks for markers by itself': { most: 100, noSweep: true },
+  'deals are not marked when their request is there': {
+    most: 100,
+    sending: (deps) => ({ ...deps, remark: () => Promise.resolve() }),
+  },
+  'a deal that is told again does not say that it was changed': {
+    most: 100,
+    sending: (deps) => ({
+      ...deps,
+      call: (access, method, params) =>
+        deps.call(
+          access,
+          method,
+          'deals' in params
+            ? {
+                ...params,
+                deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
+              }
+            : params,
+        ),
+    }),
+  },
+  'any request that is there is taken to have gone out with a visit': {
+    most: 300,
+    sending: (deps) => ({
+      ...deps,
+      sent: async (record) => {
+        const { value, rev } = await deps.sent(record);
+        const isRequest = record.kind === 'request' && value?.isThere === true;
+        return { value: isRequest ? { ...value, hasSession: true } : value, rev };
+      },
+    }),
+  },
+  'what was told of a deal is not kept': {
+    most: 1000,
+    sending: (deps) => ({
+      ...deps,
+      putSent: (account, record, { parameters: _, ...sent }, rev) => deps.putSent(account, record, sent, rev),
+    }),
+  },
   'the present stage alone is sent': {
     most: 100,
     sending: (deps) => ({

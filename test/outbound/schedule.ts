@@ -8,7 +8,9 @@ import type { Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Fault } from '../../local/comagic/stand-in.ts';
 import { randomFrom, type Random } from '../convergence/random.ts';
 import { eachCall } from '../store/each-call.ts';
+import { present } from '../../lib/model/present.ts';
 import {
+  aSession,
   bookingRow,
   bookingSet,
   dealOf,
@@ -52,6 +54,8 @@ interface Fact {
   stage: string | undefined;
   amount: number;
   phone: string;
+  /** None: it says nothing of it; null: that there is none. */
+  comment: string | null | undefined;
 }
 
 /** One whose calls are let through one by one; what it has not called by its end is never done. */
@@ -215,64 +219,88 @@ interface Story {
   /** Ids there of those that are refused. */
   bad: Set<string>;
   contacts: Map<string, Set<string>>;
+  /** When requests were made, and the deals that name them or that they name. */
+  made: Map<string, number>;
+  names: Map<string, Set<string>>;
 }
 
 const timeOf = (at: number) => new Date(origin - 48 * 60 * minute + at * minute).toISOString();
 const phoneOf = (contact: number, n: number) => `+7916000${contact}00${n}`;
 
 function storyOf(random: Random): Story {
-  const story: Story = { events: [], facts: [], requests: [], bad: new Set(), contacts: new Map() };
-  let order = 0;
-  const say = (contact: number) => {
-    const phone = phoneOf(contact, random.below(3));
-    const phones = story.contacts.get(`${contact}`) ?? new Set();
-    story.contacts.set(`${contact}`, phones.add(phone.slice(1)));
-    return phone;
+  const story: Story = {
+    events: [],
+    facts: [],
+    requests: Array.from({ length: random.below(4) }, (_, r) => `r${r}`),
+    bad: new Set(),
+    contacts: new Map(),
+    made: new Map(),
+    names: new Map(),
   };
+  const deals = Array.from({ length: 1 + random.below(4) }, (_, d) => `d${d}`);
   const nContacts = 1 + random.below(2);
-  for (let d = 0; d < 1 + random.below(4); d++) {
-    const [id, contact] = [`d${d}`, random.below(nContacts)];
+  for (const id of deals) {
     if (random.chance(0.12)) story.bad.add(`arbat.d.${id}`);
-    for (let k = 0; k < 1 + random.below(4); k++) {
-      const fact = {
-        id,
-        at: random.below(8),
-        order: order++,
-        stage: k === 0 || random.chance(0.7) ? String(random.below(4)) : undefined,
-        amount: 100 * order,
-        phone: say(contact),
-      };
-      story.facts.push(fact);
-      const row = dealRow({
-        id,
-        at: timeOf(fact.at),
-        event: `e${String(fact.order).padStart(3, '0')}`,
-        client: `${contact}`,
-        phone: fact.phone,
-        amount: fact.amount,
-        ...(fact.stage && { stage: fact.stage }),
-      });
-      story.events.push({ set: dealSet(id), row });
-    }
+    tellDeal(random, story, id, random.below(nContacts));
   }
-  for (let r = 0; r < random.below(4); r++) {
-    const [id, contact] = [`r${r}`, random.below(nContacts)];
-    story.requests.push(id);
+  for (const id of story.requests) {
     if (random.chance(0.12)) story.bad.add(`arbat.b.${id}`);
-    for (let k = 0; k < 1 + random.below(2); k++) {
-      story.events.push({
-        set: bookingSet(id),
-        row: bookingRow({
-          id,
-          at: timeOf(random.below(8)),
-          event: `b${r}${k}`,
-          client: `${contact}`,
-          phone: say(contact),
-        }),
-      });
-    }
+    tellRequest(random, story, { id, contact: random.below(nContacts), deals });
   }
   return story;
+}
+
+function sayPhone(random: Random, { contacts }: Story, contact: number): string {
+  const phone = phoneOf(contact, random.below(3));
+  const phones = contacts.get(`${contact}`) ?? new Set();
+  contacts.set(`${contact}`, phones.add(phone.slice(1)));
+  return phone;
+}
+
+function name({ names }: Story, deal: string, request: string): void {
+  names.set(deal, (names.get(deal) ?? new Set()).add(request));
+}
+
+function tellDeal(random: Random, story: Story, id: string, contact: number): void {
+  for (let k = 0; k < 1 + random.below(4); k++) {
+    const order = story.facts.length;
+    const fact = {
+      id,
+      at: random.below(8),
+      order,
+      stage: k === 0 || random.chance(0.7) ? String(random.below(4)) : undefined,
+      amount: 100 * (order + 1),
+      phone: sayPhone(random, story, contact),
+      comment: random.pick([undefined, 'ждёт', null]),
+    };
+    story.facts.push(fact);
+    const { at, phone, amount, ...said } = fact;
+    const bookings = story.requests.length > 0 && random.chance(0.4) ? [random.pick(story.requests)] : undefined;
+    for (const request of bookings ?? []) name(story, id, request);
+    const event = `e${String(order).padStart(3, '0')}`;
+    const told = { id, at: timeOf(at), event, client: `${contact}`, phone, amount };
+    const { stage, comment } = said;
+    story.events.push({ set: dealSet(id), row: dealRow({ ...told, ...present({ stage, comment, bookings }) }) });
+  }
+}
+
+interface RequestPlan {
+  id: string;
+  contact: number;
+  deals: string[];
+}
+
+function tellRequest(random: Random, story: Story, { id, contact, deals }: RequestPlan): void {
+  for (let k = 0; k < 1 + random.below(2); k++) {
+    const at = random.below(8);
+    story.made.set(id, Math.min(at, story.made.get(id) ?? at));
+    const deal = random.chance(0.4) ? random.pick(deals) : undefined;
+    if (deal !== undefined) name(story, deal, id);
+    const phone = sayPhone(random, story, contact);
+    const told = { id, at: timeOf(at), event: `b${id}${k}`, client: `${contact}`, phone };
+    const session = random.chance(0.6) ? aSession : undefined;
+    story.events.push({ set: bookingSet(id), row: bookingRow({ ...told, ...present({ session, deal }) }) });
+  }
 }
 
 /** A straight calculation from what was told, against what the receiver holds. */
@@ -287,7 +315,8 @@ async function complaints(world: World, story: Story): Promise<string[]> {
   ];
 }
 
-async function ofDeal({ remote, state }: World, { bad }: Story, id: string, facts: Fact[]): Promise<string[]> {
+async function ofDeal({ remote, state }: World, story: Story, id: string, facts: Fact[]): Promise<string[]> {
+  const { bad } = story;
   const there = remote.held.deals.get(`arbat.d.${id}`);
   const parked = (await state.sent(dealOf(id))).value?.parked;
   if (bad.has(`arbat.d.${id}`)) {
@@ -297,7 +326,29 @@ async function ofDeal({ remote, state }: World, { bad }: Story, id: string, fact
   const told = facts.toSorted((a, b) => a.at - b.at || a.order - b.order);
   const seen = (there ?? []).map((row) => `${String(row['stage_ext_id'])} ${String(row['modified_stage_date_time'])}`);
   if (seen.join() !== stagesIn(told).join()) return [`stages differ: ${seen.join()} for ${stagesIn(told).join()}`];
-  return there?.at(-1)?.['revenue'] === told.at(-1)!.amount / 100 ? [] : ['a deal is stale'];
+  const last = there?.at(-1) ?? {};
+  const isJoined = last['communication_id'] === communicationOf(remote, story, id);
+  return [...staleIn(last, told), ...(isJoined ? [] : ['a deal is joined with another request'])];
+}
+
+function staleIn(last: Record<string, unknown>, told: Fact[]): string[] {
+  const comment = told.findLast((fact) => fact.comment !== undefined)?.comment ?? undefined;
+  return [
+    ...(last['revenue'] === told.at(-1)!.amount / 100 ? [] : ['a deal is stale']),
+    ...(last['comments'] === comment ? [] : ['a comment is stale']),
+  ];
+}
+
+/** That of its first request which went out with a visit. */
+function communicationOf({ held }: World['remote'], { made, names }: Story, deal: string): number | undefined {
+  const [first] = [...(names.get(deal) ?? [])]
+    .toSorted((a, b) => made.get(a)! - made.get(b)! || (a < b ? -1 : 1))
+    .flatMap((id) =>
+      [...held.requests.values()].filter(
+        (row) => row['ext_id'] === `arbat.b.${id}` && row['visitor_session_id'] !== undefined,
+      ),
+    );
+  return first?.communication_id;
 }
 
 function stagesIn(told: Fact[]): string[] {

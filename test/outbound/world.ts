@@ -2,12 +2,14 @@ import { setRules } from '../../functions/wiring/worker-deps.ts';
 import { outboundDeps } from '../../functions/wiring/outbound-deps.ts';
 import { dealColumns, requestColumns } from '../../lib/domain/columns.ts';
 import { contactRecordOf, listedContact, mergeContact } from '../../lib/domain/contact.ts';
+import { bookingsNamed } from '../../lib/domain/event-set.ts';
 import { mergeReference, referencesOf } from '../../lib/domain/references.ts';
 import { drain, type Drained } from '../../lib/flow/outbound/drain.ts';
 import type { OutboundDeps } from '../../lib/flow/outbound/lane.ts';
 import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-message.ts';
 import type { SetRef, SetRow } from '../../lib/model/event-set.ts';
 import type { OutboundRecord } from '../../lib/model/outbound-state.ts';
+import { present } from '../../lib/model/present.ts';
 import type { Salon } from '../../lib/model/settings.ts';
 import { eventSets } from '../../lib/store/event-set.ts';
 import { outbound } from '../../lib/store/outbound.ts';
@@ -22,6 +24,7 @@ import { aRow } from '../build/row.ts';
 import { aSalon, anAccount, asConnected } from '../build/settings.ts';
 import { memoryTable } from '../store/memory-table.ts';
 
+export const aSession = '14783260762';
 export const origin = Date.parse('2026-03-20T09:00:00.000Z');
 export const minute = 60_000;
 
@@ -52,6 +55,7 @@ export async function outboundWorld({
   await settings.addSalon(asConnected(aSalon(salon)));
   const remote = standIn({ now, ...of });
   remote.held.campaigns.set(230144, { name: 'Поиск', status: 'active' });
+  remote.held.sessions.set(Number(aSession), '2026-03-14 12:00:00');
   const records = over(tables.records);
   const wired = outboundDeps({ settings: tables.settings, records }, sendingTo(remote, now));
   const deps = change(wired);
@@ -112,8 +116,15 @@ export function writerOf(table: Table, now: () => Date, findAccount: ReturnType<
     if (contact !== undefined) await named.saveContact(set.salonKey, contact, 'demo');
     for (const reference of referencesOf(row)) await named.saveReference(set.salonKey, reference);
     await sets.putRow(set, row);
-    if (set.kind === 'deal') await sets.foldDeal(set, 'demo');
-    else await sets.foldBooking(set, 'demo');
+    if (set.kind === 'deal') {
+      const { contents } = await sets.foldDeal(set, 'demo');
+      for (const id of bookingsNamed(contents)) await sets.foldBooking(bookingSet(id), 'demo', set.id);
+      return;
+    }
+    const { dealId } = row.reading;
+    if (dealId !== undefined) await sets.putLink(dealSet(dealId), set.id);
+    await sets.foldBooking(set, 'demo');
+    if (dealId !== undefined) await sets.foldDeal(dealSet(dealId), 'demo');
   };
 }
 
@@ -141,7 +152,9 @@ export function dealRow({
   phone = '+79161234567',
   stage,
   amount,
-}: Told & { stage?: string; amount?: number }): SetRow {
+  bookings,
+  comment,
+}: Told & { stage?: string; amount?: number; bookings?: string[]; comment?: string | null }): SetRow {
   const said = stage === undefined ? {} : { stage: { id: stage, name: `Этап ${stage}` } };
   const reading = aReading({
     kind: 'deal',
@@ -151,7 +164,7 @@ export function dealRow({
     createdAt: { at: '2026-03-10T09:00:00.000Z' },
     client: { id: clientId, ...client(phone) },
     ...said,
-    ...(amount === undefined ? {} : { amount }),
+    ...present({ amount, bookingIds: bookings, comment }),
   });
   const { request: _, ...row } = aRow({
     eventId: event,
@@ -169,7 +182,9 @@ export function bookingRow({
   client: clientId = '7001',
   phone = '+79161234567',
   campaign = '230144',
-}: Told & { campaign?: string }): SetRow {
+  session,
+  deal,
+}: Told & { campaign?: string; session?: string; deal?: string }): SetRow {
   const reading = aReading({
     kind: 'booking',
     act: 'created',
@@ -177,6 +192,7 @@ export function bookingRow({
     updatedAt: { at },
     createdAt: { at },
     client: { id: clientId, ...client(phone) },
+    ...present({ session, dealId: deal }),
   });
   const row = aRow({ eventId: event, receivedAt: at, reading, contact: { key: clientId, byId: true } });
   return { ...row, request: { ...row.request!, defaultCampaignId: campaign } };

@@ -1,5 +1,6 @@
 import type { Answer } from '../../model/data-api.ts';
 import type { Sent } from '../../model/outbound-state.ts';
+import { present } from '../../model/present.ts';
 import { TryAgain } from '../../model/try-again.ts';
 import { inWaves } from '../in-waves.ts';
 import type { Halt, Lane, Session, Subject } from './lane.ts';
@@ -9,6 +10,7 @@ export interface Ready<R> {
   subject: Subject;
   rows: R[];
   next: Sent;
+  staysMarked?: boolean;
 }
 type Refused = Extract<Answer<unknown>, { outcome: 'row' }>;
 interface Bad<R> {
@@ -106,10 +108,12 @@ const outOfTime = { outcome: 'again', applied: 'no' } as const;
 
 async function noteIntents<R>(session: Session, items: Ready<R>[]): Promise<void> {
   const intent = { at: session.deps.now().toISOString(), what: 'upload' as const };
-  await inWaves(items, ({ subject, next: { dateTime } }) =>
-    // A request is found there by when it was sent as made, whatever becomes of it here.
-    putSent(session, subject, { ...subject.sent, ...(dateTime === undefined ? {} : { dateTime }), intent }),
-  );
+  await inWaves(items, ({ subject, next }) => putSent(session, subject, { ...begun(subject.sent, next), intent }));
+}
+
+/** What may be there from now on, whatever is heard of the call: a request is found there by when it was sent as made. */
+function begun(sent: Sent, { dateTime = sent.dateTime, hasSession, parameters = sent.parameters }: Sent): Sent {
+  return present({ ...sent, dateTime, hasSession, parameters });
 }
 
 async function giveBack<R>(session: Session, items: Ready<R>[]): Promise<void> {
@@ -118,9 +122,9 @@ async function giveBack<R>(session: Session, items: Ready<R>[]): Promise<void> {
 
 async function settleAll<R>(session: Session, items: Ready<R>[]): Promise<void> {
   const sentAt = session.deps.now().toISOString();
-  await inWaves(items, async ({ subject, next }) => {
+  await inWaves(items, async ({ subject, next, staysMarked }) => {
     await putSent(session, subject, { ...next, sentAt });
-    await unmark(session.deps, subject);
+    if (staysMarked !== true) await unmark(session.deps, subject);
   });
 }
 

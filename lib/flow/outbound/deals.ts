@@ -1,4 +1,4 @@
-import { dealHash, rowsLacking, stagesOf } from '../../domain/deal-stages.ts';
+import { dealHash, parametersOf, rowsLacking, stagesOf } from '../../domain/deal-stages.ts';
 import { dealRecord } from '../../domain/deal-record.ts';
 import { compare } from '../../domain/order.ts';
 import { pipelinesOf } from '../../domain/pipelines.ts';
@@ -8,6 +8,7 @@ import type { SetRef } from '../../model/event-set.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import { contactOf, contactsThere, dealIn, type Contacts } from './deal-contacts.ts';
+import { communicationOf, forgetCommunications } from './deal-communication.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
@@ -37,7 +38,11 @@ export function dealLane(session: Session): Lane<DealRow> {
     if (deal === undefined || subject.record.kind !== 'deal') return 'hidden';
     const { set } = subject.record;
     const context = await contextOf(set.salonKey);
-    return context && tellDeal(session, subject, { deal, set, context, funnels: await funnels(), contacts });
+    if (context === undefined) return undefined;
+    const communicationId = await communicationOf(session, deal, set);
+    // It is told again once it is known.
+    if (communicationId === 'unsettled') return undefined;
+    return tellDeal(session, subject, { deal, set, context, funnels: await funnels(), contacts, communicationId });
   });
   return {
     kind: 'deal',
@@ -62,6 +67,9 @@ export function dealLane(session: Session): Lane<DealRow> {
         for (const one of [name, ...others.map((other) => other.name)]) await forget(session, one);
       }
       await contacts.forget(subject);
+      const deal = dealIn(subject);
+      if (deal !== undefined && subject.record.kind === 'deal')
+        await forgetCommunications(session, deal, subject.record.set);
     },
   };
 }
@@ -82,12 +90,13 @@ interface Telling {
   context: SalonContext;
   funnels: Funnels;
   contacts: Contacts;
+  communicationId: number | undefined;
 }
 
 function tellDeal(
   session: Session,
   subject: Subject,
-  { deal, set, context, funnels, contacts }: Telling,
+  { deal, set, context, funnels, contacts, communicationId }: Telling,
 ): ToldDeal | undefined {
   const record = dealRecord(set, deal, context.today);
   const funnel = funnels.get(record.pipeline.id);
@@ -101,6 +110,7 @@ function tellDeal(
     funnel,
     contact: contact && recordExtId(contact),
     employee: employee?.extId,
+    communicationId,
   };
   const fields = fieldsNamed(session, 'deal', context, record.userFields);
   const people = employee === undefined ? [] : [employee.named];
@@ -122,7 +132,7 @@ function planDeal(session: Session, subject: Subject, told: Told, waits: boolean
   if (told === 'hidden') return sent.isThere ? removal(session, subject, nothingSent) : { act: 'clear' };
   if (told === undefined || waits) return { act: 'leave' };
   const { rows } = told;
-  const lacking = losesContact(rows, sent) ? 'rewritten' : rowsLacking(rows, sent);
+  const lacking = rowsLacking(rows, sent);
   if (lacking === 'rewritten') {
     const now = deps.now().toISOString();
     const rests = sent.removedAt !== undefined && Date.parse(now) - Date.parse(sent.removedAt) < removalRest;
@@ -131,21 +141,17 @@ function planDeal(session: Session, subject: Subject, told: Told, waits: boolean
   if (lacking.length === 0) return { act: 'clear' };
   const clock = deps.mapping.dateTimeIn(deps.now().toISOString(), zone);
   if (rows.some((row) => row.modified_date_time > clock)) return { act: 'leave' };
-  return { act: 'send', rows: lacking, next: sentAs(rows, sent) };
+  return { act: 'send', rows: sent.isThere ? changedNow(lacking, clock) : lacking, next: sentAs(rows, sent) };
+}
+
+/** Another contact or communication of a deal that is there is taken with a later time of change alone. */
+function changedNow(rows: DealRow[], clock: string): DealRow[] {
+  return rows.map((row, i) => (i === rows.length - 1 ? { ...row, modified_date_time: clock } : row));
 }
 
 function sentAs(rows: DealRow[], { removedAt }: Sent): Sent {
   const told = { v: 1, isThere: true, stages: stagesOf(rows), hash: dealHash(rows) } as const;
-  return present({ ...told, removedAt, hasContact: namesContact(rows) ? (true as const) : undefined });
-}
-
-function namesContact(rows: DealRow[]): boolean {
-  return rows.some(({ main_contact_ext_id }) => main_contact_ext_id !== undefined);
-}
-
-/** One that was erased goes from the deal as its past does: nothing that a row has told is taken back by another. */
-function losesContact(rows: DealRow[], { hasContact }: Sent): boolean {
-  return hasContact === true && !namesContact(rows);
+  return present({ ...told, parameters: parametersOf(rows), removedAt });
 }
 
 function removal({ ask }: Session, subject: Subject, next: Sent): Plan<DealRow> {
@@ -170,12 +176,13 @@ async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise
     });
     if (answer.outcome !== 'ok') break;
     const rows = Map.groupBy(answer.data, ({ ext_id }) => ext_id);
-    for (const subject of group) found.set(subject, stateOf(rows.get(recordExtId(subject.record))));
+    for (const subject of group) found.set(subject, stateOf(rows.get(recordExtId(subject.record)), subject.sent));
   }
   return found;
 }
 
-function stateOf(rows: MethodData<'get.deals_history'> | undefined): Sent {
+/** What else may be there was noted before the call. */
+function stateOf(rows: MethodData<'get.deals_history'> | undefined, { parameters }: Sent): Sent {
   if (rows === undefined) return nothingSent;
   const stages = rows
     .filter((row) => !row.is_generated)
@@ -183,7 +190,7 @@ function stateOf(rows: MethodData<'get.deals_history'> | undefined): Sent {
       stage: `${row.sales_funnel_ext_id} ${row.stage_ext_id}`,
       at: row.modified_stage_date_time,
     }));
-  return { v: 1, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), hasContact: true };
+  return present({ v: 1 as const, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), parameters });
 }
 
 /** The funnels of the account, read once and not before they are asked for: with the deals of a page read before, no stage of theirs is missing. */

@@ -1,4 +1,5 @@
 import type { Answer, RowMnemonic } from '../../model/data-api.ts';
+import type { ReadSet, SetRef } from '../../model/event-set.ts';
 import type { Mapping, MarkedRecord } from '../../model/outbound.ts';
 import type {
   OutboundKind,
@@ -27,6 +28,10 @@ export interface OutboundDeps extends AskDeps {
   pending: (stretch: PendingStretch) => Promise<Pending[]>;
   read: (record: OutboundRecord) => Promise<MarkedRecord>;
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
+  /** Bookings that have named a deal, and whether it names too many. */
+  linksOf: (deal: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
+  /** Ids of the deals that a booking's events name, and of those that have named it. */
+  dealsNaming: (booking: SetRef) => Promise<string[]>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
   putSent: (
     accountKey: string,
@@ -90,8 +95,8 @@ export type Plan<R> =
   /** It is looked at again another time. */
   | { act: 'leave' }
   | { act: 'park'; mnemonic: RowMnemonic; field?: string | undefined }
-  /** As part of a batch. */
-  | { act: 'send'; rows: R[]; next: Sent }
+  /** As part of a batch; `staysMarked`: when it is there it is looked at once more. */
+  | { act: 'send'; rows: R[]; next: Sent; staysMarked?: boolean }
   /** By a call of its own; afterwards it is planned anew. */
   | { act: 'call'; what: 'update' | 'remove'; make: () => Promise<Answer<unknown>>; next: Sent };
 

@@ -1,11 +1,13 @@
 import { rowHash } from '../../domain/row-hash.ts';
-import { mostInCall, type Answer, type MethodData, type OfflineMessage } from '../../model/data-api.ts';
+import { mostInCall, type Answer, type OfflineMessage } from '../../model/data-api.ts';
 import { nothingSent, type Sent } from '../../model/outbound-state.ts';
+import { present } from '../../model/present.ts';
 import type { FoldedRequest } from '../../model/request.ts';
 import { recordExtId } from './ext-id.ts';
-import { filterByExtIds, mostAsked, mostListed } from './filters.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
+import { markJoined, tellDeals } from './joined.ts';
 import { ensureNamed, fieldsNamed, forget, type Named } from './named.ts';
+import { listedIn, report, reportedRequests, timeOf, type ReportedRequest } from './request-report.ts';
 import { salonContexts } from './salon-context.ts';
 
 type ContextOf = ReturnType<typeof salonContexts>;
@@ -13,11 +15,15 @@ type ContextOf = ReturnType<typeof salonContexts>;
 /** Requests of a page: sent once; what changes later is shown as different, what is no request any more is deleted. */
 export function requestLane(session: Session): Lane<OfflineMessage> {
   const contextOf = salonContexts(session);
+  let unlisted = new Set<Subject>();
   return {
     kind: 'request',
     most: mostInCall.offlineMessages,
-    prepare: (subjects) => declareFields(session, contextOf, subjects),
-    plan: (subject) => planRequest(session, contextOf, subject),
+    prepare: async (subjects) => {
+      unlisted = await tellDeals(session, subjects);
+      return declareFields(session, contextOf, subjects);
+    },
+    plan: (subject) => planRequest(session, contextOf, subject, unlisted.has(subject)),
     upload: (offline_messages) => session.ask('upload.offline_messages', { offline_messages }),
     readBack: (subjects) => readBack(session, subjects),
     heal: async (subject) => {
@@ -27,7 +33,7 @@ export function requestLane(session: Session): Lane<OfflineMessage> {
 }
 
 /** A request that goes out at all; undefined: there is none, or it does not count. */
-function countingRequest({ read }: Subject): FoldedRequest | undefined {
+export function countingRequest({ read }: Pick<Subject, 'read'>): FoldedRequest | undefined {
   if (read.kind !== 'request' || read.request === undefined || read.request === 'superseded') return undefined;
   const { hidden, noContact } = read.request;
   return hidden.length > 0 || noContact ? undefined : read.request;
@@ -48,12 +54,19 @@ async function fieldsOf(session: Session, contextOf: ContextOf, subject: Subject
   return fieldsNamed(session, 'request', context, request.userFields);
 }
 
-async function planRequest(session: Session, contextOf: ContextOf, subject: Subject): Promise<Plan<OfflineMessage>> {
+/** `isUnlisted`: it is there, and its deals wait for it to be listed. */
+async function planRequest(
+  session: Session,
+  contextOf: ContextOf,
+  subject: Subject,
+  isUnlisted: boolean,
+): Promise<Plan<OfflineMessage>> {
   const { record, sent } = subject;
   if (record.kind !== 'request') return { act: 'clear' };
   const { deps, zone } = session;
   const request = countingRequest(subject);
   if (request === undefined) return withdrawn(session, subject);
+  if (isUnlisted) return { act: 'leave' };
   const context = await contextOf(record.set.salonKey);
   if (context === undefined) return { act: 'leave' };
   const targets = { extId: recordExtId(record), zone, fieldExtId: context.fieldExtId };
@@ -67,7 +80,12 @@ async function planRequest(session: Session, contextOf: ContextOf, subject: Subj
   if (sent.isThere) return { act: 'clear', next: differing(sent, hash) };
   // What is of the future there would be refused.
   if (told.row.date_time > deps.mapping.dateTimeIn(deps.now().toISOString(), zone)) return { act: 'leave' };
-  return { act: 'send', rows: [told.row], next: { v: 1, isThere: true, hash, dateTime: request.dateTime } };
+  const next = { v: 1, isThere: true, hash, dateTime: request.dateTime } as const;
+  const hasSession = told.row.visitor_session_id !== undefined;
+  // Its deals are told of it once it is listed there.
+  return hasSession
+    ? { act: 'send', rows: [told.row], next: { ...next, hasSession }, staysMarked: true }
+    : { act: 'send', rows: [told.row], next };
 }
 
 /** After an unknown outcome it is not known what was sent. */
@@ -92,65 +110,28 @@ function withdrawn(session: Session, subject: Subject): Plan<OfflineMessage> {
 async function remove(session: Session, subject: Subject): Promise<Answer<unknown>> {
   const answer = await report(session, [subject]);
   if (answer.outcome !== 'ok') return answer;
-  const found = answer.data.find(({ ext_id }) => ext_id === recordExtId(subject.record));
+  const found = listedIn(answer.data, subject);
   return found === undefined
     ? { outcome: 'ok', data: undefined }
     : session.ask('delete.offline_messages', { id: found.id });
 }
 
-/** A report goes over 3 months at most. */
-const mostDays = 80 * 86_400_000;
-const day = 86_400_000;
-
 async function readBack(session: Session, subjects: Subject[]): Promise<Map<Subject, Sent>> {
-  const found = new Map<Subject, Sent>();
-  for (const group of together(subjects)) {
-    if (!session.hasTime()) break;
-    const answer = await report(session, group);
-    if (answer.outcome !== 'ok') break;
-    for (const subject of group) found.set(subject, stateIn(answer.data, subject));
-  }
-  return found;
+  // One that was to be deleted may be gone.
+  await markJoined(session, subjects);
+  const listed = await reportedRequests(session, subjects);
+  return new Map(
+    [...listed].map(([subject, row]) => [subject, row === undefined ? nothingSent : stateOf(row, subject)]),
+  );
 }
 
-function report({ ask, zone, deps: { mapping } }: Session, subjects: Subject[]) {
-  const times = subjects.map(timeOf);
-  const bound = (time: number) => mapping.dateTimeIn(new Date(time).toISOString(), zone);
-  return ask('get.offline_messages_report', {
-    date_from: bound(Math.min(...times) - day),
-    date_till: bound(Math.max(...times) + day),
-    fields: ['id', 'communication_id', 'ext_id'],
-    filter: filterByExtIds(subjects.map(({ record }) => recordExtId(record))),
-    limit: mostListed,
+function stateOf({ id, communication_id }: ReportedRequest, subject: Subject): Sent {
+  return present({
+    v: 1 as const,
+    isThere: true,
+    remoteId: id,
+    communicationId: communication_id ?? undefined,
+    dateTime: new Date(timeOf(subject)).toISOString(),
+    hasSession: subject.sent.hasSession,
   });
-}
-
-function stateIn(rows: MethodData<'get.offline_messages_report'>, subject: Subject): Sent {
-  const row = rows.find(({ ext_id }) => ext_id === recordExtId(subject.record));
-  if (row === undefined) return nothingSent;
-  const told = { v: 1, isThere: true, remoteId: row.id, dateTime: new Date(timeOf(subject)).toISOString() } as const;
-  const communicationId = row.communication_id ?? undefined;
-  return communicationId === undefined ? told : { ...told, communicationId };
-}
-
-/** In the order of their times, as many as one report answers. */
-function together(subjects: Subject[]): Subject[][] {
-  const groups: Subject[][] = [];
-  let since = -Infinity;
-  for (const subject of subjects.toSorted((a, b) => timeOf(a) - timeOf(b))) {
-    const last = groups.at(-1);
-    const time = timeOf(subject);
-    if (last !== undefined && last.length < mostAsked && time - since <= mostDays) last.push(subject);
-    else {
-      groups.push([subject]);
-      since = time;
-    }
-  }
-  return groups;
-}
-
-/** Of the request as it was sent, else as it is. */
-function timeOf({ sent, read }: Subject): number {
-  const request = read.kind === 'request' && read.request !== 'superseded' ? read.request : undefined;
-  return Date.parse(sent.dateTime ?? request?.dateTime ?? '2000-01-01T00:00:00.000Z');
 }

@@ -81,7 +81,7 @@ async function carriedOut<R>(
   for (let turn = 0; turn < mostPlans; turn++) {
     const plan = await lane.plan(subject);
     if (plan.act === 'leave') return undefined;
-    if (plan.act === 'send') return { subject, rows: plan.rows, next: plan.next };
+    if (plan.act === 'send') return { subject, ...plan };
     if (plan.act === 'park') {
       await park(session, subject, plan.mnemonic, plan.field);
       return undefined;

@@ -53,7 +53,7 @@ const uploadDeals: StandInMethod = {
       checkDeal(row, acting, before);
       last.set(extId, textIn(row, 'modified_stage_date_time'));
     }
-    for (const row of rows) keep(row, acting);
+    for (const row of rows) keep({ modified_date_time: acting.clock, ...row }, acting);
     return changed;
   },
 };
@@ -110,7 +110,24 @@ function keep(row: Given, { held }: Acting): void {
   const again =
     last !== undefined &&
     ['stage_ext_id', 'sales_funnel_ext_id', 'modified_stage_date_time'].every((name) => last[name] === row[name]);
-  held.deals.set(textIn(row, 'ext_id'), [...(again ? rows.slice(0, -1) : rows), { ...row, is_generated: false }]);
+  const told = last === undefined ? row : toldAfter(last, row);
+  held.deals.set(textIn(row, 'ext_id'), [...(again ? rows.slice(0, -1) : rows), { ...told, is_generated: false }]);
+}
+
+const joining = ['contact_ext_ids', 'main_contact_ext_id', 'communication_id', 'communication_type'];
+const optional = [...joining, 'employee_ext_id', 'lead_ext_id', 'company_ext_id', 'revenue', 'comments', 'source'];
+
+/** What a row leaves out stays, for nothing says that it goes; contacts and communication change with a later time of change alone. */
+function toldAfter(last: Given, row: Given): Given {
+  const times = ['modified_date_time', 'modified_stage_date_time'];
+  const isLater = times.some((name) => textIn(row, name) > textIn(last, name));
+  const taken = Object.entries(row).filter(([name]) => isLater || !joining.includes(name));
+  const lists = ['user_fields', 'tags'].flatMap((name) => {
+    const entries = new Map([...objectsIn(last, name), ...objectsIn(row, name)].map((one) => [one['ext_id'], one]));
+    return entries.size === 0 ? [] : [[name, [...entries.values()]] as const];
+  });
+  const stays = Object.entries(last).filter(([name]) => optional.includes(name));
+  return { ...Object.fromEntries(stays), ...Object.fromEntries(taken), ...Object.fromEntries(lists) };
 }
 
 const columns = {
