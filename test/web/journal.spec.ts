@@ -19,7 +19,7 @@ test('The journal stands still while lines come, says how many, and shows them w
   await expect(page.getByRole('region', { name: 'Полнота' })).toContainText('Сегодня в журнале: 2');
   await deliver(url, token, { id: 2 });
   await deliver(url, token, { id: 3 });
-  const fresh = page.getByRole('button', { name: '2 новые строки: показать' });
+  const fresh = page.getByRole('button', { name: /^2\sновые строки: показать$/ });
   await soon(page, () => expect(fresh).toBeVisible({ timeout: 500 }));
   await expect(rows).toHaveCount(3);
   await fresh.click();

@@ -114,7 +114,7 @@ test('An operator creates an account, changes it and goes into it', async ({ ope
   const row = page.getByRole('row').filter({ hasText: 'Кабинет «Юг»' });
   await expect(row).toContainText('Загрузка оффлайн-заявок, Сквозная аналитика');
   await expect(row).toContainText('имена и телефоны скрытыми');
-  await row.getByRole('button', { name: 'Изменить кабинет Кабинет «Юг»' }).click();
+  await row.getByRole('button', { name: 'Изменить «Кабинет „Юг“»' }).click();
   await dialog.locator('.switch').filter({ hasText: 'Скрывать имена' }).click();
   await dialog.getByRole('button', { name: 'Сохранить' }).click();
   await expect(row).not.toContainText('скрытыми');

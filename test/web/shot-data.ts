@@ -82,7 +82,8 @@ async function roseOf(demo: Demo, operator: Api): Promise<Place> {
   await until(api, '/api/deals', (body) => itemsIn(body).length === 3);
   await api('POST', '/api/connection/load');
   await until(api, '/api/connection', ({ status }) => Object.hasOwn(status as object, 'stopped'));
-  await api('POST', `/api/salons/${salon.id}/rotate-hook`, {});
+  const { version } = (await api('GET', `/api/salons/${salon.id}`)).body as { version: number };
+  await made(api, `/api/salons/${salon.id}/rotate-hook`, { version });
   return { account, api, salon: salon.id };
 }
 

@@ -142,7 +142,7 @@ export const enConnection: typeof ruConnection = {
   refused: {
     title: 'Refused by CoMagic',
     about: 'CoMagic has refused these records. No other record waits for them.',
-    columns: { record: 'Record', reason: 'Why', at: 'When' },
+    columns: { record: 'Record', reason: 'Why' },
     kind: { request: 'Request', deal: 'Deal', contact: 'Contact' },
     field: 'Field',
     waiting: 'waits to be sent again',

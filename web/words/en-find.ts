@@ -30,7 +30,6 @@ export const enFind: typeof ruFind = {
   more: 'Not all of it is shown: say more exactly what you look for.',
   nothing: 'Nothing like it is among the deliveries that were accepted.',
   nothingAbout: (when) => `This is known of the salons around ${when}.`,
-  noSalons: 'The account has no salons: connect one first.',
   last: (when) => `Last delivery: ${when}.`,
   never: 'Nothing came in the last 30 days.',
   gap: (gap) => `The usual gap between deliveries is ${gap}.`,

@@ -39,7 +39,8 @@ export const enJournal: typeof ruJournal = {
   csv: 'Download CSV',
   csvBusy: 'Making the file…',
   emptyTitle: 'No lines',
-  empty: 'Nothing came in this time that these filters let pass.',
+  empty:
+    'Nothing that matches these filters came in this period. Change the filters, or check that the salon’s webhook is set up.',
   line: 'Line of the journal',
   imported: (when) => `imported ${when}`,
   became: 'What became of it',

@@ -5,8 +5,9 @@ export const enRecords: typeof ruRecords = {
   requests: 'Requests',
   deals: 'Deals',
   requestsAbout:
-    'Bookings by clients that count as enquiries. Kept without a limit, until they are erased at the client’s wish.',
-  dealsAbout: 'Deals of ProfSalon with their stages. Kept without a limit, until they are erased at the client’s wish.',
+    'Bookings by clients that count as enquiries. Kept without a limit, until they are erased when the client asks for it.',
+  dealsAbout:
+    'Deals of ProfSalon with their stages. Kept without a limit, until they are erased when the client asks for it.',
   countRequests: (count) => countedEnglish(count, 'request', 'requests'),
   countDeals: (count) => countedEnglish(count, 'deal', 'deals'),
   shown: (count) => `${count} shown, there are more`,
