@@ -97,6 +97,21 @@ test('The letter to ProfSalon names URL, events and salon in both languages, and
   expect(russian + english).not.toContain('token-of-the-rose');
 });
 
+test('In an account without a salon every list leads to connecting one', async ({ open }) => {
+  const account = await newAccount('Без салонов');
+  const page = await open('operator', `/requests?account=${account.id}`);
+  await expect(page.getByRole('heading', { name: 'Салонов пока нет' })).toBeVisible();
+  await page.getByRole('link', { name: 'Подключить салон' }).click();
+  await expect(page.getByLabel('Токен')).toBeVisible();
+});
+
+test('A viewer sees the list of salons and nothing that they may not see', async ({ open }) => {
+  const page = await open('viewer', '/salons');
+  await expect(page.getByRole('table', { name: 'Салоны' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByText('Не получилось загрузить')).toHaveCount(0);
+});
+
 test('The list of salons says of each whether it is active, what it transfers, what is wrong, and when something came', async ({
   open,
 }) => {

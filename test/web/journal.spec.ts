@@ -73,4 +73,7 @@ test('A line says what became of the event, each of its deliveries, and on deman
   const { pathname } = new URL(page.url());
   const elsewhere = await open('admin', pathname);
   await expect(elsewhere.getByRole('alert')).toContainText('Не найдено');
+  await expect(elsewhere.getByRole('button', { name: 'Повторить' })).toHaveCount(0);
+  await elsewhere.getByRole('link', { name: 'К списку салонов' }).click();
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Салоны');
 });

@@ -28,7 +28,7 @@ export const ruReconcile = {
   },
   compare: 'Сверить',
   reading: (count: string) => `Читаем, что пришло: ${count}…`,
-  tooMany: 'За период пришло больше 20 000 записей: выберите период короче.',
+  tooMany: 'За период пришло больше 20\u00a0000 записей: выберите период короче.',
   result: (missing: number, extra: number, different: number) =>
     missing + extra + different === 0
       ? 'Расхождений нет.'
