@@ -91,7 +91,8 @@ test('The history of actions says who did what; a viewer is told who sees it', a
   const row = page.getByRole('row').filter({ hasText: 'Настройки салона сохранены' });
   await expect(row).toContainText('Салон «Роза»');
   await expect(row).toContainText('Передача сделок: да → нет');
-  await expect(row).toContainText('Типы этапов: «Думает» — В работе');
+  await expect(row).toContainText('Типы этапов: пусто → «Думает» — В работе');
+  await expect(row).toContainText('Токен: …rose → …here');
   // A date is never broken in two.
   expect(await row.getByRole('time').textContent()).toMatch(/^\d+\u00a0\S+\u00a0\d{4}\u00a0г\., /);
   const job = page.getByRole('row').filter({ hasText: 'Задание запущено' });

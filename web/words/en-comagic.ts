@@ -9,7 +9,7 @@ export const enComagic: typeof ruComagic = {
   stopped: {
     no_key: { said: 'No access key is kept.', next: 'Paste a key of the Data API and save.' },
     access_token_invalid: {
-      said: 'The access key did not fit.',
+      said: 'The access key is not accepted.',
       next: 'Check that the right service is chosen (CoMagic or UIS), and paste the key again.',
     },
     access_token_expired: {
@@ -73,7 +73,7 @@ export const enComagic: typeof ruComagic = {
     },
     invalid_parameter_value: {
       said: 'The value of a field does not fit.',
-      next: 'Mend it in ProfSalon: a changed record is sent by itself.',
+      next: 'Correct it in ProfSalon: a changed record is sent automatically.',
     },
     data_type_error: {
       said: 'A field has another kind of value than CoMagic expects.',
@@ -86,7 +86,7 @@ export const enComagic: typeof ruComagic = {
     },
     invalid_date_time: {
       said: 'A date or time does not fit: it is in the future, or before earlier ones.',
-      next: 'Mend the date in ProfSalon: a changed record is sent by itself.',
+      next: 'Correct the date in ProfSalon: a changed record is sent automatically.',
     },
     campaign_is_inactive: {
       said: 'The campaign is switched off in CoMagic.',

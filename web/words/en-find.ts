@@ -4,7 +4,7 @@ import type { ruFind } from './ru-find.ts';
 export const enFind: typeof ruFind = {
   title: 'Where is my booking?',
   about:
-    'Type anything: a phone, an e-mail, the ID of a booking, a deal or an event, or paste the body of a delivery. It gets into no address and no history of the browser.',
+    'Type anything: a phone, an e-mail, the ID of a booking, a deal or an event, or paste the body of a delivery. It never gets into the address bar or the history of the browser.',
   label: 'What to look for',
   placeholder: 'For example, 8 916 123-45-67',
   find: 'Find',

@@ -8,7 +8,7 @@ export const enHooks: typeof ruHooks = {
   revokeAbout: 'If strangers got to know it. Otherwise it accepts events for one more day, and nothing is lost.',
   rotated: 'The URL was changed: give the new one to ProfSalon.',
   history: 'URLs of the salon',
-  columns: { url: 'Ends in', since: 'Made', state: 'State' },
+  columns: { url: 'Ends in', since: 'Created', state: 'State' },
   current: 'In use',
   until: (when) => `Accepts events until ${when}`,
   ended: (when) => `Ended ${when}`,

@@ -7,7 +7,7 @@ const records = (count: number) => countedEnglish(count, 'record', 'records');
 export const enJobs: typeof ruJobs = {
   problems: {
     title: 'Problems',
-    about: 'Deliveries with which something is wrong, by salon and reason. A group goes when its last one is mended.',
+    about: 'Deliveries that need attention, by salon and reason. A group disappears once its last delivery is fixed.',
     columns: { reason: 'Reason', count: 'Deliveries', period: 'First and last', act: 'What to do' },
     replay: 'Process again',
     rechoose: 'Apply to what is stored',
@@ -20,7 +20,7 @@ export const enJobs: typeof ruJobs = {
   },
   title: 'Jobs',
   about: 'What is processed again, erased and loaded. Kept for 90 days.',
-  columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Made' },
+  columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Created' },
   what: {
     replay: 'Processing again',
     refold: 'Putting records together again',
@@ -62,7 +62,7 @@ export const enJobs: typeof ruJobs = {
   toConnection: 'Connection',
   doneOf: (done, all) => `${done} of ${all}`,
   done: (count) => `Done: ${count}`,
-  survives: 'You may close the page: the job goes on by itself.',
+  survives: 'You may close the page: the job continues on its own.',
   result: 'What became of it',
   outcomes: {
     done: 'processed',

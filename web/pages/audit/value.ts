@@ -15,6 +15,7 @@ export function useValue(): (field: string, value: unknown) => string {
     if (value === undefined || isEmpty(value)) return audit.nothing;
     if (Array.isArray(value)) return value.map((one) => nameOf(field, one)).join(', ');
     if (typeof value !== 'object' || value === null) return nameOf(field, value);
+    if ('last4' in value) return audit.ending(String(value.last4));
     return Object.entries(value)
       .map(([key, part]) => partOf(field, key, part))
       .join(', ');
