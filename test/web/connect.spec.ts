@@ -62,7 +62,14 @@ test('A delivery that was refused says why, and does not count as the first', as
   await expect(last).toContainText('Ждём');
   expect(await deliver(String(salon['webhookUrl']), 'another-token')).toBe(401);
   await expect(last).toContainText('доставка пришла, но не принята: токен не подошёл');
+  await expect(last).toContainText('Вставьте действующий токен в настройки салона');
   await expect(last.getByRole('img', { name: 'не сделано' })).toBeVisible();
+  await expect(page.getByText('Настоящих доставок за 30 дней не было.')).toBeVisible();
+  expect(await deliver(String(salon['webhookUrl']), 'token-of-the-rose')).toBe(200);
+  await expect(page.getByText('Последняя настоящая доставка')).toBeVisible();
+  await page.getByRole('link', { name: 'Проблемы' }).click();
+  await page.getByRole('row', { name: 'Токен не подошёл' }).getByRole('link', { name: 'Открыть настройки' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Салон «Роза»');
 });
 
 test('The letter to ProfSalon names URL, events and salon in both languages, and never the token', async ({ open }) => {
