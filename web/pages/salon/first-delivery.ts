@@ -15,7 +15,7 @@ export function useFirstDelivery(salon: string | undefined) {
   const query = { salon: salon ?? '', limit: '1' };
   const seen = useAnswer('GET /api/events', { query }, { on: salon !== undefined, every: waiting });
   const latest = seen.data?.items[0];
-  useNews(latest?.receivedAt);
+  useNews(latest);
   const earlier = useAnswer(
     'GET /api/events',
     { query: { ...query, status: 'done' } },
@@ -36,8 +36,9 @@ export function useFirstDelivery(salon: string | undefined) {
 }
 
 /** What else the page says of the last delivery is read anew when there is another. */
-function useNews(latestAt: string | undefined): void {
+function useNews(latest: Line | undefined): void {
   const client = useQueryClient();
+  const latestAt = latest?.receivedAt;
   useEffect(() => {
     if (latestAt === undefined) return;
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'GET /api/salons/{id}/test' });
