@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { listedContact, mergeContact } from '../lib/domain/contact.ts';
 import { mergeReference } from '../lib/domain/references.ts';
 import { actsOf } from '../lib/flow/admin/acts.ts';
+import { sparingCount } from '../lib/flow/admin/connection/sparing-count.ts';
 import { showPersons } from '../lib/flow/admin/show-persons.ts';
 import { adminHandler } from '../lib/http/admin.ts';
 import { tokenVerifier } from '../lib/http/token-verifier.ts';
@@ -80,7 +81,7 @@ const acts = actsOf({
   outboundFacts: outboundFacts(table),
   outboundStatus: sent.status,
   pointsOf: sent.points,
-  countPending: pendingCount(table),
+  countPending: sparingCount(pendingCount(table), now),
   waitingSince: sent.waitingSince,
   putAccessKey: keys.put,
   removeAccessKey: keys.remove,

@@ -26,8 +26,8 @@ async function main(): Promise<string> {
   if (path === undefined || others.length > 0 || salon === undefined || !v.is(kindSchema, kind)) throw new Error(usage);
   const sheet = readSheet(path, { ...columnsIn(columns), ...Object.fromEntries(column.map(pairOf)) });
   const tell = json ? () => undefined : teller();
-  const told = await sendSheet(await chosenApi(chosen), sheet, { salon, kind, dryRun, tell });
-  const report = reportOf(sheet.names, told);
+  const sent = await sendSheet(await chosenApi(chosen), sheet, { salon, kind, dryRun, tell });
+  const report = reportOf(sheet.names, sheet.rows.length, sent);
   if (!isWhole(report)) process.exitCode = 1;
   return json ? JSON.stringify(report, null, 2) : reportText(report, dryRun);
 }

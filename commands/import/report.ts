@@ -1,4 +1,4 @@
-import type { Told } from './send.ts';
+import type { Sent } from './send.ts';
 
 interface NotTaken {
   /** Of the row in the table, in which the row of names is the first. */
@@ -16,12 +16,25 @@ export interface Report {
   refused: NotTaken[];
   /** Rows whose queue did not answer in time: import the file again. */
   unavailable: number[];
+  /** Rows that no answer speaks of, since a call failed: import the file again. */
+  unsent: number;
+  /** Why the call failed. */
+  failure?: string;
   /** What the reader could not use of rows that were accepted. */
   warned: { row: number; warnings: string[] }[];
 }
 
-export function reportOf(names: readonly string[], told: readonly Told[]): Report {
-  const report: Report = { accepted: 0, ignored: {}, refused: [], unavailable: [], warned: [] };
+/** `all`: rows of the table. */
+export function reportOf(names: readonly string[], all: number, { told, failure }: Sent): Report {
+  const report: Report = {
+    accepted: 0,
+    ignored: {},
+    refused: [],
+    unavailable: [],
+    unsent: all - told.length,
+    warned: [],
+  };
+  if (failure !== undefined) report.failure = failure;
   for (const { number, row } of told) {
     if (row.state === 'unavailable') report.unavailable.push(number);
     if (row.state === 'ignored') report.ignored[row.reason] = (report.ignored[row.reason] ?? 0) + 1;
@@ -38,16 +51,18 @@ function notTaken(row: number, reason: string, column: string | undefined): NotT
 }
 
 /** Whether every row was taken. */
-export function isWhole({ refused, unavailable }: Report): boolean {
-  return refused.length + unavailable.length === 0;
+export function isWhole({ refused, unavailable, unsent }: Report): boolean {
+  return refused.length + unavailable.length + unsent === 0;
 }
 
 /** The same in words; `dryRun`: of rows that were only looked at. */
-export function reportText({ accepted, ignored, refused, unavailable, warned }: Report, dryRun: boolean): string {
+export function reportText(report: Report, dryRun: boolean): string {
+  const { accepted, ignored, refused, unavailable, unsent, failure, warned } = report;
   return [
     `${accepted} rows ${dryRun ? 'would be queued' : 'queued'}`,
     ...Object.entries(ignored).map(([reason, count]) => `${count} for the journal alone: ${reason}`),
     ...refused.map(({ row, reason, column }) => `row ${row}: ${reason}${column === undefined ? '' : ` (${column})`}`),
+    ...(unsent === 0 ? [] : [`${unsent} rows without an answer: ${failure ?? 'the call said nothing of them'}`]),
     ...unavailable.map((row) => `row ${row}: the queue did not take it`),
     ...warned.map(({ row, warnings }) => `row ${row}, warned: ${warnings.join(', ')}`),
   ].join('\n');

@@ -15,38 +15,56 @@ export interface Told {
   row: ImportedRow;
 }
 
+/** What was said of the rows up to the call that failed, if one did. */
+export interface Sent {
+  told: Told[];
+  failure?: string;
+}
+
 /** Letters of the cells of one call; those of a row that has more go alone. */
 const mostLetters = 500_000;
 /** How often rows are sent that the queue did not take, and after how long. */
 const tries = 5;
 const pauseMs = 2000;
 
-/** Sends a table page by page; rows that the queue did not take go again. */
-export async function sendSheet(api: Api, { columns, rows }: Sheet, asked: Asked): Promise<Told[]> {
+/** Sends a table page by page. A call that fails ends it: what was said before is told. Throws when nothing was. */
+export async function sendSheet(api: Api, { columns, rows }: Sheet, asked: Asked): Promise<Sent> {
   const told: Told[] = [];
-  for (const page of pagesOf(rows)) {
-    told.push(...(await sendPage(api, columns, page, asked)));
-    asked.tell(`${told.length} of ${rows.length} rows`);
+  try {
+    for (const page of pagesOf(rows)) {
+      await sendPage(api, { columns, rows: page }, asked, (said) => told.push(...said));
+      asked.tell(`${told.length} of ${rows.length} rows`);
+    }
+  } catch (error) {
+    if (told.length === 0) throw error;
+    return { told, failure: error instanceof Error ? error.message : 'A call failed.' };
   }
-  return told;
+  return { told };
 }
 
-async function sendPage(api: Api, columns: Sheet['columns'], page: SheetRow[], asked: Asked): Promise<Told[]> {
-  const { kind, dryRun, salon } = asked;
+/** Rows that the queue did not take go again; `tell` takes what was said of a row last. */
+async function sendPage(
+  api: Api,
+  { columns, rows }: Pick<Sheet, 'columns' | 'rows'>,
+  { kind, dryRun, salon }: Asked,
+  tell: (said: Told[]) => void,
+): Promise<void> {
   const path = `/api/salons/${encodeURIComponent(salon)}/import`;
-  const done = new Map<number, Told>();
-  let left = page;
-  for (let turn = 0; turn < tries && left.length > 0; turn++) {
-    if (turn > 0) await sleep(pauseMs);
+  let left = rows;
+  for (let turn = 1; left.length > 0; turn++) {
+    if (turn > 1) await sleep(pauseMs);
     const body = { kind, dryRun, columns, rows: left.map(({ cells }) => cells) };
     const answer = v.parse(importAnswerSchema, await api('POST', path, body));
-    for (const [at, { number }] of left.entries()) {
+    const said = left.flatMap(({ number }, at) => {
       const row = answer.rows[at];
-      if (row !== undefined) done.set(number, { number, row });
-    }
-    left = left.filter(({ number }) => done.get(number)?.row.state === 'unavailable');
+      return row === undefined ? [] : [{ number, row }];
+    });
+    const isLast = turn === tries;
+    tell(said.filter(({ row }) => isLast || row.state !== 'unavailable'));
+    if (isLast) return;
+    const again = new Set(said.filter(({ row }) => row.state === 'unavailable').map(({ number }) => number));
+    left = left.filter(({ number }) => again.has(number));
   }
-  return page.flatMap(({ number }) => done.get(number) ?? []);
 }
 
 function pagesOf(rows: readonly SheetRow[]): SheetRow[][] {

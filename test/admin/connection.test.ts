@@ -74,6 +74,7 @@ function outside(name: string): SaveConnectionDeps {
       return Promise.resolve();
     },
     newKey: () => name,
+    sendOutbound: () => Promise.resolve(false),
     now: () => new Date(),
   };
 }
@@ -247,15 +248,32 @@ describe('what the function from whose address CoMagic is called is asked for', 
     return Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown);
   };
 
+  const catalog = { v: 1, type: 'catalog', accountKey: 'demo', now: true };
+
+  beforeEach(async () => {
+    while ((await asked()).length > 0);
+  });
+
+  it('the lists of a cabinet that was not asked before, as soon as its key or host is saved', async () => {
+    await save({ apiHost: 'uiscom', version: 1 });
+    expect(await asked()).toEqual([]);
+    const { body } = await save({ accessKey, version: 2 });
+    expect(await asked()).toEqual([catalog]);
+    await save({ ...body, isOn: true });
+    expect(await asked()).toEqual([]);
+    await save({ apiHost: 'comagic', version: 4 });
+    expect(await asked()).toEqual([catalog]);
+  });
+
   it.each([
     ['POST /api/connection/check', { accessKey }, { v: 1, type: 'check', accountKey: 'demo' }],
     ['POST /api/connection/load', { accessKey, isOn: true }, { v: 1, type: 'drain', accountKey: 'demo', now: true }],
   ])('%s', async (route, connection, message) => {
     expect((await stand.ask(route)).status).toBe(400);
     await save({ ...connection, version: 1 });
+    expect(await asked()).toEqual([catalog]);
     const { status, body } = await stand.ask(route);
     expect([status, body]).toEqual([202, { askedAt: expect.stringMatching(/^20/) }]);
-    const catalog = { v: 1, type: 'catalog', accountKey: 'demo', now: true };
     expect(new Set(await asked())).toEqual(new Set([message, catalog]));
   });
 
@@ -267,6 +285,6 @@ describe('what the function from whose address CoMagic is called is asked for', 
     expect((await ask(id)).body).toMatchObject({ error: { fields: { accessKey: 'required' } } });
     await save({ accessKey, version: 1 });
     expect([(await ask(id)).status, (await ask('arbat.b.1')).status]).toEqual([202, 404]);
-    expect(await asked()).toEqual([{ v: 1, type: 'link', accountKey: 'demo', deal: id }]);
+    expect(await asked()).toEqual([catalog, { v: 1, type: 'link', accountKey: 'demo', deal: id }]);
   });
 });

@@ -108,6 +108,7 @@ describe('npm run import', () => {
         { row: 6, reason: 'unreadable_date', column: 'Создана' },
       ],
       unavailable: [],
+      unsent: 0,
       warned: [],
     });
   });

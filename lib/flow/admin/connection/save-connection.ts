@@ -7,10 +7,11 @@ import { changesIn } from '../changes.ts';
 import type { ChangeAccount } from '../create-account.ts';
 import { dayOf, instantAsked } from '../period.ts';
 import { secretFault } from '../token-sent.ts';
+import type { AskDeliveryDeps } from './ask-delivery.ts';
 import { connectionAnswer, noConnection, type ShowConnectionDeps } from './show-connection.ts';
 import { freeJobId, startBackfill } from './start-backfill.ts';
 
-export interface SaveConnectionDeps extends ShowConnectionDeps {
+export interface SaveConnectionDeps extends ShowConnectionDeps, Pick<AskDeliveryDeps, 'sendOutbound'> {
   changeAccount: ChangeAccount;
   putAccessKey: (accountKey: string, name: string, accessKey: string) => Promise<void>;
   removeAccessKey: (accountKey: string, name: string) => Promise<void>;
@@ -23,6 +24,7 @@ export interface SaveConnectionDeps extends ShowConnectionDeps {
  * earlier day on, it has marked what was missed. An access key is kept under a name of its own before the
  * account names it: of two who save one version, each with a key, the key of the one who is not refused holds. What follows a save
  * is done by the next one if its own died. The key of one that died before the account named it stays there, and is never used.
+ * Another key or host has the lists filled at once; a message that is lost leaves that to the hour.
  */
 export function saveConnection(deps: SaveConnectionDeps): RouteAct<'PUT /api/connection'> {
   return async ({ account, caller: { subject }, body }) => {
@@ -47,8 +49,15 @@ export function saveConnection(deps: SaveConnectionDeps): RouteAct<'PUT /api/con
       return saved;
     }
     await finish(deps, saved.value);
+    if (isOfAnother(account, body) && saved.value.connection?.keySet === true)
+      await deps.sendOutbound([{ v: 1, type: 'catalog', accountKey: account.key, now: true }]);
     return { ok: await connectionAnswer(deps, saved.value) };
   };
+}
+
+/** Whether another cabinet of CoMagic may be meant than before. */
+function isOfAnother({ connection = noConnection }: Account, { accessKey, apiHost }: SaveConnection): boolean {
+  return accessKey !== undefined || (apiHost !== undefined && apiHost !== connection.apiHost);
 }
 
 /** What follows a save. */
