@@ -62,7 +62,14 @@ test('A delivery that was refused says why, and does not count as the first', as
   await expect(last).toContainText('Ждём');
   expect(await deliver(String(salon['webhookUrl']), 'another-token')).toBe(401);
   await expect(last).toContainText('доставка пришла, но не принята: токен не подошёл');
+  await expect(last).toContainText('Вставьте действующий токен в настройки салона');
   await expect(last.getByRole('img', { name: 'не сделано' })).toBeVisible();
+  await expect(page.getByText('Настоящих доставок за 30 дней не было.')).toBeVisible();
+  expect(await deliver(String(salon['webhookUrl']), 'token-of-the-rose')).toBe(200);
+  await expect(page.getByText('Последняя настоящая доставка')).toBeVisible();
+  await page.getByRole('link', { name: 'Проблемы' }).click();
+  await page.getByRole('row', { name: 'Токен не подошёл' }).getByRole('link', { name: 'Открыть настройки' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Салон «Роза»');
 });
 
 test('The letter to ProfSalon names URL, events and salon in both languages, and never the token', async ({ open }) => {
@@ -95,6 +102,21 @@ test('The letter to ProfSalon names URL, events and salon in both languages, and
     expect(english).toContain(said);
   }
   expect(russian + english).not.toContain('token-of-the-rose');
+});
+
+test('In an account without a salon every list leads to connecting one', async ({ open }) => {
+  const account = await newAccount('Без салонов');
+  const page = await open('operator', `/requests?account=${account.id}`);
+  await expect(page.getByRole('heading', { name: 'Салонов пока нет' })).toBeVisible();
+  await page.getByRole('link', { name: 'Подключить салон' }).click();
+  await expect(page.getByLabel('Токен')).toBeVisible();
+});
+
+test('A viewer sees the list of salons and nothing that they may not see', async ({ open }) => {
+  const page = await open('viewer', '/salons');
+  await expect(page.getByRole('table', { name: 'Салоны' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByText('Не получилось загрузить')).toHaveCount(0);
 });
 
 test('The list of salons says of each whether it is active, what it transfers, what is wrong, and when something came', async ({

@@ -42,7 +42,7 @@ test('A table is checked, says which rows it cannot be, and is imported; what is
   await choose('Зал', 'Дополнительное поле');
 
   await page.getByRole('button', { name: 'Проверить' }).click();
-  await expect(page.getByText('Подойдёт: 2 строки. Не подошли: 2 строки.')).toBeVisible();
+  await expect(page.getByText('Подошли: 2 строки. Не подошли: 2 строки.')).toBeVisible();
   const refused = page.getByRole('table', { name: 'Не подошли' }).locator('tbody tr');
   await expect(refused).toHaveText([/^5.*ID.*Нет ID\.$/, /^6.*Создано.*Дата не читается/]);
   expect((await account.api('GET', '/api/events?source=import')).body).toEqual({ items: [] });

@@ -19,7 +19,7 @@ test('The journal stands still while lines come, says how many, and shows them w
   await expect(page.getByRole('region', { name: 'Полнота' })).toContainText('Сегодня в журнале: 2');
   await deliver(url, token, { id: 2 });
   await deliver(url, token, { id: 3 });
-  const fresh = page.getByRole('button', { name: '2 новые строки: показать' });
+  const fresh = page.getByRole('button', { name: /^2\sновые строки: показать$/ });
   await soon(page, () => expect(fresh).toBeVisible({ timeout: 500 }));
   await expect(rows).toHaveCount(3);
   await fresh.click();
@@ -73,4 +73,7 @@ test('A line says what became of the event, each of its deliveries, and on deman
   const { pathname } = new URL(page.url());
   const elsewhere = await open('admin', pathname);
   await expect(elsewhere.getByRole('alert')).toContainText('Не найдено');
+  await expect(elsewhere.getByRole('button', { name: 'Повторить' })).toHaveCount(0);
+  await elsewhere.getByRole('link', { name: 'К списку салонов' }).click();
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Салоны');
 });

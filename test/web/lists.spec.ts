@@ -31,6 +31,9 @@ test('What is wrong with a row stands in it: an ID of letters, and one that the 
   const added = page.getByRole('row').last();
   await added.getByRole('textbox').nth(0).fill('701');
   await expect(added).toContainText('Такой ID уже есть в списке.');
+  await added.getByRole('textbox').nth(0).fill('702');
+  await page.getByRole('button', { name: 'Сохранить список' }).click();
+  await expect(added).toContainText('Заполните это поле.');
   await added.getByRole('textbox').nth(0).fill('abc');
   await added.getByRole('textbox').nth(1).fill('new.example.ru');
   await page.getByRole('button', { name: 'Сохранить список' }).click();
@@ -66,6 +69,8 @@ test('A member is added, given another role, and removed', async ({ open }) => {
   const account = await newAccount('Участники');
   const subject = `person-${account.id}`;
   const page = await open('operator', `/members?account=${account.id}`);
+  await page.getByRole('button', { name: 'Добавить', exact: true }).click();
+  await expect(page.getByText('Заполните это поле.')).toBeVisible();
   await page.getByLabel('Идентификатор входа (sub)').fill(subject);
   await page.getByLabel('Почта').fill('не почта');
   await page.getByRole('button', { name: 'Добавить' }).click();

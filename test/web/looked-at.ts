@@ -36,12 +36,14 @@ export async function lookAt(page: Page, looks: Record<string, Look>, account: s
 
 async function lookAtBothWidths(page: Page, name: string): Promise<void> {
   expect.soft(await faultsOf(page), name).toEqual([]);
+  expect.soft(await runningOut(page), name).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await faultsOf(page, 'color-contrast'), `${name}, dark`).toEqual([]);
   await page.setViewportSize(narrow);
   // What is open finds its new place a moment after the window has changed.
   const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
   await expect.poll(widthOf, { message: name, timeout: 3000 }).toBeLessThanOrEqual(narrow.width);
+  expect.soft(await runningOut(page), `${name}, 360 px`).toEqual([]);
   expect.soft(await faultsOf(page, 'color-contrast'), `${name}, dark, 360 px`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   expect.soft(await faultsOf(page), `${name}, 360 px`).toEqual([]);
@@ -62,6 +64,24 @@ export async function faultsOf(page: Page, rule?: string): Promise<unknown[]> {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => [id, nodes[0]?.html]);
   }, rule);
+}
+
+/** What is drawn beyond the right edge of its sheet, dialog or page, and is not reached by scrolling within it. */
+export function runningOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+    const edgeOf = (element: Element) => element.getBoundingClientRect().right + 1;
+    const ranOut = (element: Element) => {
+      const within = element.parentElement?.closest('.sheet, [role=dialog], main');
+      if (!within || element.getBoundingClientRect().width <= 1) return false;
+      for (let above = element.parentElement; above && above !== within; above = above.parentElement)
+        if (scrolls(above)) return false;
+      return !scrolls(within) && element.getBoundingClientRect().right > edgeOf(within);
+    };
+    return [...document.querySelectorAll('main *, [role=dialog] *')]
+      .filter(ranOut)
+      .map(({ outerHTML }) => outerHTML.slice(0, 120));
+  });
 }
 
 /** What was waited for is there, under one name. */

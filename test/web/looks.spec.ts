@@ -118,7 +118,21 @@ const views: Record<string, Look> = {
     },
     seen: 'Остановлено',
   },
+  'records that CoMagic has refused': { path: () => '/connection', show: refuse, seen: 'Исправьте его в ПрофСалоне' },
+  'no such line': { path: () => '/journal/none', seen: 'Здесь ничего нет' },
 };
+
+/** The next time the page asks what was refused, something is. */
+async function refuse(page: Page): Promise<void> {
+  const at = '2026-11-27T09:00:00.000Z';
+  const item = { id: `${salon}.b.558213`, kind: 'request', salon, state: 'refused', at };
+  const items = [
+    { ...item, mnemonic: 'invalid_parameter_value', field: 'contacts.phone_numbers' },
+    { ...item, id: `${salon}.d.1`, kind: 'deal', mnemonic: 'required_parameter_missed' },
+  ];
+  await page.route('**/api/refused', (route) => route.fulfill({ json: { items } }));
+  await page.getByText('Исправьте его в ПрофСалоне').waitFor({ timeout: 10_000 });
+}
 
 /** Views of one test. */
 const most = 9;

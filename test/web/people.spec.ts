@@ -81,12 +81,22 @@ test('A viewer sees persons masked until they ask for them, and that stays in th
 test('The history of actions says who did what; a viewer is told who sees it', async ({ open }) => {
   const account = await newAccount('История');
   const salon = await newSalon(account);
-  const change = { version: 1, sendDeals: false, token: 'another-token-here' };
+  const stageTypes = { Думает: 'in_process' };
+  const change = { version: 1, sendDeals: false, token: 'another-token-here', stageTypes };
   expect((await account.api('PUT', `/api/salons/${salon.id}`, change)).status).toBe(200);
+  const asked = { what: 'replay', salon: salon.id, filter: { status: 'ignored', reason: 'deals_disabled' } };
+  const { id } = (await account.api('POST', '/api/jobs', asked)).body as { id: string };
+  await expect.poll(async () => (await account.api('POST', `/api/jobs/${id}/start`, {})).status).toBe(200);
   const page = await open('operator', `/audit?account=${account.id}`);
   const row = page.getByRole('row').filter({ hasText: 'Настройки салона сохранены' });
   await expect(row).toContainText('Салон «Роза»');
   await expect(row).toContainText('Передача сделок: да → нет');
+  await expect(row).toContainText('Типы этапов: пусто → «Думает» — В работе');
+  await expect(row).toContainText('Токен: …rose → …here');
+  // A date is never broken in two.
+  expect(await row.getByRole('time').textContent()).toMatch(/^\d+\u00a0\S+\u00a0\d{4}\u00a0г\., /);
+  const job = page.getByRole('row').filter({ hasText: 'Задание запущено' });
+  await expect(job).toContainText('Отбор: Состояние: Пропущено, Причина: Передача сделок выключена');
   await expect(row).toContainText('demo-operator');
   await expect(row).not.toContainText('another-token-here');
   await expect(page.getByRole('row').filter({ hasText: 'Салон подключён' })).toBeVisible();
@@ -114,7 +124,7 @@ test('An operator creates an account, changes it and goes into it', async ({ ope
   const row = page.getByRole('row').filter({ hasText: 'Кабинет «Юг»' });
   await expect(row).toContainText('Загрузка оффлайн-заявок, Сквозная аналитика');
   await expect(row).toContainText('имена и телефоны скрытыми');
-  await row.getByRole('button', { name: 'Изменить кабинет Кабинет «Юг»' }).click();
+  await row.getByRole('button', { name: 'Изменить «Кабинет „Юг“»' }).click();
   await dialog.locator('.switch').filter({ hasText: 'Скрывать имена' }).click();
   await dialog.getByRole('button', { name: 'Сохранить' }).click();
   await expect(row).not.toContainText('скрытыми');

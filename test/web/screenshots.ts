@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Demo } from '../../local/demo/demo.ts';
-import { apiOf, type Api } from '../blackbox/target.ts';
 import { startStack } from '../local/stack.ts';
 import { simulate } from '../simulate/simulate.ts';
+import { shotData } from './shot-data.ts';
+import { shotsOf, type Shot } from './shots.ts';
 
 /**
  * `npm run screenshots`: every page as it looks with the simulator's data, into `.local/screenshots` (or `--into FOLDER`): 1200 and
@@ -15,13 +16,10 @@ import { simulate } from '../simulate/simulate.ts';
  */
 const widths = [1200, 360] as const;
 const schemes = ['light', 'dark'] as const;
+const windowHeight = 900;
+const mostHeight = 4000;
 
-interface Shot {
-  name: string;
-  path: string;
-  /** What is pressed, and waited for, before the picture is taken. */
-  show?: (page: Page) => Promise<void>;
-}
+type Person = NonNullable<Shot['person']> | 'operator';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -37,8 +35,8 @@ async function main(): Promise<void> {
   const stack = await startStack({ dataDir, env: { RETRY_SECONDS: '1' } });
   try {
     const { account } = simulate(dataDir, ['--events', '300', '--seed', '7', '--salons', '3']);
-    const api = await apiOf(stack.demo, account);
-    const shots = (await shotsOf(api, stack.demo)).filter(({ name }) => only?.split(',').includes(name) ?? true);
+    const all = shotsOf(await shotData(stack.demo, account));
+    const shots = all.filter(({ name }) => only?.split(',').includes(name) ?? true);
     mkdirSync(into, { recursive: true });
     await take(stack.demo, account, shots, { into, language, window });
   } finally {
@@ -54,47 +52,69 @@ interface How {
   window: boolean;
 }
 
-async function take(
-  demo: Demo,
-  account: string,
-  shots: readonly Shot[],
-  { into, language, window }: How,
-): Promise<void> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const page = await (await browser.newContext({ locale: 'ru-RU', reducedMotion: 'reduce' })).newPage();
-  await page.addInitScript((chosen) => {
-    localStorage.setItem('cabinet.language', chosen);
-  }, language);
-  await signIn(page, demo);
-  for (const { name, path, show } of shots) {
-    await page.goto(`${demo.url}${path}${path === '/' ? '' : `?account=${account}`}`);
+type Shown = Pick<Shot, 'name' | 'isNarrow'>;
+
+async function take(demo: Demo, account: string, shots: readonly Shot[], how: How): Promise<void> {
+  const browser = await launch(how.language);
+  const pages: Partial<Record<Person, Page>> = {};
+  for (const shot of shots) {
+    const { name, path, person = 'operator', account: of = account, show, isNarrow = false } = shot;
+    const page = (pages[person] ??= await signedIn(browser, demo, demo.people[person], how.language));
+    await page.setViewportSize({ width: isNarrow ? 360 : 1200, height: windowHeight });
+    await page.goto(`${demo.url}${path}${of === null ? '' : `${path.includes('?') ? '&' : '?'}account=${of}`}`);
     await settled(page);
     await show?.(page);
     await settled(page);
-    // A dialog stands in the window, wherever the page is.
-    const fullPage = !window && (await page.getByRole('dialog').count()) === 0;
-    for (const width of widths) {
-      for (const colorScheme of schemes) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const file = join(into, `${name}-${width}-${colorScheme}`);
-        await (window
-          ? page.screenshot({ path: `${file}.jpg`, type: 'jpeg', quality: 82 })
-          : page.screenshot({ path: `${file}.png`, fullPage }));
-      }
-    }
-    await page.setViewportSize({ width: 1200, height: 900 });
+    await takeEach(page, { name, isNarrow }, how);
+    await page.unrouteAll();
     process.stdout.write(`${name}\n`);
   }
   await browser.close();
 }
 
-async function signIn(page: Page, { url, people }: Demo): Promise<void> {
+/** Debian's, speaking the language of the pictures where it can: dates are typed in the browser's own field. */
+function launch(language: string): Promise<Browser> {
+  const env = { ...process.env, LANGUAGE: language };
+  const args = ['--no-sandbox', `--lang=${language}`];
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args, env });
+}
+
+async function takeEach(page: Page, { name, isNarrow = false }: Shown, { into, window }: How): Promise<void> {
+  // A dialog stands in the window, wherever the page is.
+  const isWhole = !window && (await page.getByRole('dialog').count()) === 0;
+  for (const width of isNarrow ? [360] : widths) {
+    for (const colorScheme of schemes) {
+      await page.setViewportSize({ width, height: windowHeight });
+      await page.emulateMedia({ colorScheme });
+      const file = join(into, `${name}-${width}-${colorScheme}`);
+      if (window) await page.screenshot({ path: `${file}.jpg`, type: 'jpeg', quality: 82 });
+      else await page.screenshot({ path: `${file}.png`, fullPage: isWhole, clip: await clipOf(page, isWhole, width) });
+    }
+  }
+}
+
+/** What a picture holds: of a long list its beginning. */
+async function clipOf(page: Page, isWhole: boolean, width: number) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  return { x: 0, y: 0, width, height: isWhole ? Math.min(height, mostHeight) : windowHeight };
+}
+
+async function signedIn(
+  browser: Browser,
+  { url }: Demo,
+  { login, password }: Demo['people'][Person],
+  language: string,
+): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'ru-RU', reducedMotion: 'reduce' })).newPage();
+  await page.addInitScript((chosen) => {
+    localStorage.setItem('cabinet.language', chosen);
+  }, language);
   await page.goto(url);
-  await page.getByLabel(/^(Имя|Name)/).fill(people.operator.login);
-  await page.getByLabel(/^(Пароль|Password)/).fill(people.operator.password);
+  await page.getByLabel(/^(Имя|Name)/).fill(login);
+  await page.getByLabel(/^(Пароль|Password)/).fill(password);
   await page.getByRole('button', { name: /^(Войти|Sign in)$/ }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
 }
 
 /** Nothing is loading any more. */
@@ -102,114 +122,6 @@ async function settled(page: Page): Promise<void> {
   await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-}
-
-type Item = Record<string, unknown> & { id: string };
-
-/** Every page, with ids of what is in the account. */
-async function shotsOf(api: Api, { comagic }: Demo): Promise<Shot[]> {
-  const items = async (path: string) => ((await api('GET', path)).body as { items: Item[] }).items;
-  const [salon] = await items('/api/salons');
-  const [line] = await items('/api/events?status=ignored');
-  const [request] = await items('/api/requests');
-  const deals = await items('/api/deals');
-  const [deal] = deals;
-  const [contact] = await items('/api/contacts');
-  const made = await api('POST', '/api/jobs', { what: 'replay', salon: salon?.id, filter: { status: 'ignored' } });
-  const job = made.body as Item;
-  await api('POST', `/api/salons/${salon?.id}/test`);
-  const connection = { version: 1, isOn: true, accessKey: comagic.accessKey, startDate: '2026-01-01' };
-  await api('PUT', '/api/connection', connection);
-  return [
-    { name: 'accounts', path: '/' },
-    { name: 'account-dialog', path: '/', show: press(/Создать кабинет|Create an account/) },
-    { name: 'salons', path: '/salons' },
-    { name: 'salon-new', path: '/salons/new' },
-    { name: 'salon', path: `/salons/${salon?.id}` },
-    { name: 'salon-preview', path: `/salons/${salon?.id}`, show: preview },
-    { name: 'salon-letter', path: `/salons/${salon?.id}`, show: press(/Письмо в ПрофСалон|Letter to ProfSalon/) },
-    { name: 'fields', path: `/salons/${salon?.id}/fields` },
-    { name: 'find', path: '/find', show: find(String(line?.['id'])) },
-    { name: 'find-nothing', path: '/find', show: find('nothing-like-it') },
-    { name: 'problems', path: '/problems' },
-    { name: 'journal', path: '/journal' },
-    { name: 'line', path: `/journal/${line?.id}`, show: press(/Показать присланное|Show what was sent/) },
-    { name: 'jobs', path: '/jobs' },
-    { name: 'job', path: `/jobs/${job.id}` },
-    { name: 'contacts', path: '/contacts' },
-    { name: 'contact', path: `/contacts/${contact?.id}` },
-    { name: 'managers', path: '/managers' },
-    { name: 'catalog', path: '/catalog/campaigns' },
-    { name: 'connection', path: '/connection', show: check },
-    { name: 'members', path: '/members' },
-    { name: 'audit', path: '/audit' },
-    { name: 'overview', path: '/overview' },
-    { name: 'requests', path: '/requests' },
-    { name: 'request', path: `/requests/${request?.id}` },
-    { name: 'deals', path: '/deals' },
-    { name: 'deal', path: `/deals/${deal?.id}` },
-    { name: 'pipelines', path: '/pipelines' },
-    { name: 'reconcile', path: '/reconcile' },
-    { name: 'reconciled', path: '/reconcile', show: reconcile(deals.filter(({ salon: of }) => of === salon?.id)) },
-    { name: 'not-found', path: '/nowhere' },
-  ];
-}
-
-function press(name: RegExp): NonNullable<Shot['show']> {
-  return (page) => page.getByRole('button', { name }).first().click();
-}
-
-async function check(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Проверить|Check)$/ }).click();
-  await page
-    .getByText(/в порядке|fine/)
-    .first()
-    .waitFor();
-}
-
-function find(text: string): NonNullable<Shot['show']> {
-  return async (page) => {
-    await page.getByLabel(/Что ищем|What to look for/).fill(text);
-    await page.getByRole('button', { name: /^(Найти|Find)$/ }).click();
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
-  };
-}
-
-/** An export of what is there but for the first deal, with another sum and a deal more. */
-function reconcile(deals: readonly Item[]): NonNullable<Shot['show']> {
-  const [, changed, ...others] = deals.filter(({ revenue }) => revenue !== undefined).slice(0, 9);
-  const line = ({ extId, revenue }: Item, more = 0) => `${String(extId)};${Number(revenue) / 100 + more}`;
-  const rows = [
-    'ID;Amount',
-    '99990001;1500',
-    ...(changed ? [line(changed, 350)] : []),
-    ...others.map((deal) => line(deal)),
-  ];
-  return async (page) => {
-    await page.getByRole('button', { name: /(Салон|Salon)$/ }).click();
-    await page.getByRole('option').first().click();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'deals.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
-    for (const [what, column] of [
-      [/ID$/, 'ID'],
-      [/(Сумма|Amount)$/, 'Amount'],
-    ] as const) {
-      await page.getByRole('button', { name: what }).click();
-      await page.getByRole('option', { name: column, exact: true }).click();
-    }
-    await page.getByRole('button', { name: /^(Сверить|Compare)$/ }).click();
-    await page.getByRole('heading', { name: /: 1$/ }).first().waitFor();
-  };
-}
-
-async function preview(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /(Откуда брать заявки|Which bookings become requests)$/ }).click();
-  await page
-    .getByRole('option', { name: /Только из виджета онлайн-записи|Only from the online booking widget/ })
-    .click();
-  await page.getByRole('button', { name: /^(Что изменится|What changes)$/ }).click();
-  await page.getByRole('dialog').waitFor();
 }
 
 await main();

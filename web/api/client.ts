@@ -40,7 +40,7 @@ export function apiClient(session: Session, account: string | undefined): Call {
     const response = await admitted(session, requestOf(key, sent, account));
     const body = await json(response);
     if (response.ok && isAnswer(key, body)) return body;
-    throw failureOf(body);
+    throw failureOf(body, sent.body);
   };
 }
 
@@ -108,9 +108,26 @@ function isAnswer<K extends RouteKey>(_key: K, body: unknown): body is Answer<K>
   return typeof body === 'object' && body !== null;
 }
 
-export function failureOf(body: unknown): CallError {
+/** `sent`: what was called with. */
+export function failureOf(body: unknown, sent?: unknown): CallError {
   if (!isFailure(body)) return new CallError('unavailable');
-  return new CallError(body.error.code, body.error.fields);
+  const { code, fields = {} } = body.error;
+  return new CallError(
+    code,
+    Object.fromEntries(
+      Object.entries(fields).map(([path, fault]) => [path, isEmptyAt(sent, path) ? 'required' : fault]),
+    ),
+  );
+}
+
+/** Whether nothing was filled in there: then that is what is wrong, whatever its form wants. */
+function isEmptyAt(sent: unknown, path: string): boolean {
+  const value = path.split('.').reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), sent);
+  return typeof value === 'string' && value.trim() === '';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isFailure(body: unknown): body is { error: { code: ErrorCode; fields?: Record<string, string> } } {

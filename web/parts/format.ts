@@ -9,6 +9,11 @@ const units = [
   ['minute', minute],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
+/** A date in one line: only its time may stand in the next. */
+function whole(text: string): string {
+  return text.replaceAll(/(?<!,) /g, '\u00a0');
+}
+
 /** Dates and times as people of the account read them: in its zone, in the language of the page. */
 export function useFormat() {
   const { language } = useLanguage();
@@ -20,6 +25,7 @@ export function useFormat() {
     const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
     const number = new Intl.NumberFormat(locale);
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
     const sums = new Map<string, Intl.NumberFormat>();
     const sumIn = (currency: string) => {
       const known =
@@ -32,25 +38,28 @@ export function useFormat() {
     // Its form is that of ISO 8601.
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    const dateOf = (instant: string) => whole(date.format(new Date(instant)));
     return {
-      moment: (instant: string) => moment.format(new Date(instant)),
+      moment: (instant: string) => whole(moment.format(new Date(instant))),
       /** In digits, for columns. */
       short: (instant: string) => short.format(new Date(instant)),
-      second: (instant: string) => second.format(new Date(instant)),
+      second: (instant: string) => whole(second.format(new Date(instant))),
       number: (value: number) => number.format(value),
+      /** Of kopecks, in whichever currency. */
+      amount: (kopecks: number) => amount.format(kopecks / 100),
       /** Of 0 to 1. */
       share: (part: number) => share.format(part),
       /** Of kopecks. */
       money: (kopecks: number, currency: string) => sumIn(currency).format(kopecks / 100),
       /** The day of an instant by the account's clocks: `2026-03-14`. */
       day: (instant: string) => day.format(new Date(instant)),
-      date: (instant: string) => date.format(new Date(instant)),
+      date: dateOf,
       /** Within a week as a distance from now, else the date. */
       ago: (instant: string) => {
         const distance = Date.now() - Date.parse(instant);
-        if (distance > 7 * units[0][1]) return date.format(new Date(instant));
+        if (distance > 7 * units[0][1]) return dateOf(instant);
         const [unit, size] = units.find(([, length]) => distance >= length) ?? units[2];
-        return relative.format(-Math.floor(distance / size), unit);
+        return whole(relative.format(-Math.floor(distance / size), unit));
       },
     };
   }, [language, timeZone]);

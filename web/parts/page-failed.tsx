@@ -1,5 +1,7 @@
+import { CallError } from '../api/client.ts';
 import { Button } from './button.tsx';
 import { useWords } from './language.tsx';
+import { Link } from './link.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
 import { useFailure } from './states.tsx';
@@ -8,12 +10,13 @@ import { useFailure } from './states.tsx';
 export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { states } = useWords();
   const said = useFailure();
+  const isGone = error instanceof CallError && error.code === 'not_found';
   return (
     <>
-      <PageHead title={states.failed} />
+      <PageHead title={isGone ? states.notThere : states.failed} />
       <Notice tone="bad">
         <p>{said(error)}</p>
-        <Button onPress={onRetry}>{states.retry}</Button>
+        {isGone ? <Link to="/salons">{states.toSalons}</Link> : <Button onPress={onRetry}>{states.retry}</Button>}
       </Notice>
     </>
   );

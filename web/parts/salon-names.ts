@@ -1,10 +1,13 @@
 import { useAnswer } from './cabinet.tsx';
 import { useWords } from './language.tsx';
 
+/** As many salons as one page tells. */
+export const salonsAsked = { query: { limit: '500' } };
+
 /** Salons of the account, as choices and by their key. More than a page of them are told by ProfSalon's id, or by their key. */
 export function useSalonNames() {
   const { salons: said } = useWords();
-  const salons = useAnswer('GET /api/salons', { query: { limit: '500' } });
+  const salons = useAnswer('GET /api/salons', salonsAsked);
   const options = (salons.data?.items ?? []).map(({ id, salonName, salonId }) => ({
     id,
     name: salonName ?? said.unnamed,

@@ -33,12 +33,13 @@ export function useFailure(): (error: unknown) => string {
   return (error) => calls[error instanceof CallError ? error.code : 'internal'];
 }
 
-/** Nothing is here yet, and what to do about it. */
-export function Empty({ title, children }: { title: string; children: ReactNode }) {
+/** Nothing is here yet, and what to do about it: in words, and by `act`. */
+export function Empty({ title, act, children }: { title: string; act?: ReactNode; children: ReactNode }) {
   return (
     <div className="empty">
       <h2>{title}</h2>
       <p>{children}</p>
+      {act}
     </div>
   );
 }

@@ -2,14 +2,14 @@ import type { ruComagic, Said } from './ru-comagic.ts';
 
 const ours: Said = {
   said: 'CoMagic refused the very form of the call: the fault is ours.',
-  next: 'Write to the support. The records wait until it is mended.',
+  next: 'Write to support. The records wait until it is mended.',
 };
 
 export const enComagic: typeof ruComagic = {
   stopped: {
     no_key: { said: 'No access key is kept.', next: 'Paste a key of the Data API and save.' },
     access_token_invalid: {
-      said: 'The access key did not fit.',
+      said: 'The access key is not accepted.',
       next: 'Check that the right service is chosen (CoMagic or UIS), and paste the key again.',
     },
     access_token_expired: {
@@ -23,7 +23,7 @@ export const enComagic: typeof ruComagic = {
     auth_error: { said: 'CoMagic could not tell who calls it.', next: 'Create a new key and save it here.' },
     ip_not_whitelisted: {
       said: 'Our IP address is not on the list of those allowed.',
-      next: 'Add it in CoMagic, in the settings of the API. The support knows the address.',
+      next: 'Add it in CoMagic, in the settings of the API. Support knows the address.',
     },
     forbidden: {
       said: 'The user of the key lacks rights.',
@@ -73,20 +73,20 @@ export const enComagic: typeof ruComagic = {
     },
     invalid_parameter_value: {
       said: 'The value of a field does not fit.',
-      next: 'Mend it in ProfSalon: a changed record is sent by itself.',
+      next: 'Correct it in ProfSalon: a changed record is sent automatically.',
     },
     data_type_error: {
       said: 'A field has another kind of value than CoMagic expects.',
-      next: 'Look at the custom field of that name in CoMagic, or write to the support.',
+      next: 'Look at the custom field of that name in CoMagic, or write to support.',
     },
-    unexpected_parameters: { said: 'CoMagic knows no such field.', next: 'Write to the support.' },
+    unexpected_parameters: { said: 'CoMagic knows no such field.', next: 'Write to support.' },
     invalid_parameters_combination: {
       said: 'The fields do not agree with each other.',
       next: 'Check that the default campaign or source belongs to the chosen site.',
     },
     invalid_date_time: {
       said: 'A date or time does not fit: it is in the future, or before earlier ones.',
-      next: 'Mend the date in ProfSalon: a changed record is sent by itself.',
+      next: 'Correct the date in ProfSalon: a changed record is sent automatically.',
     },
     campaign_is_inactive: {
       said: 'The campaign is switched off in CoMagic.',
@@ -102,15 +102,15 @@ export const enComagic: typeof ruComagic = {
     },
     already_in_use: {
       said: 'The value is in use in CoMagic already.',
-      next: 'Free it in CoMagic, or write to the support.',
+      next: 'Free it in CoMagic, or write to support.',
     },
     dependency_error: {
       said: 'Something else in CoMagic depends on it, so the record cannot be changed.',
-      next: 'Remove what depends on it in CoMagic, or write to the support.',
+      next: 'Remove what depends on it in CoMagic, or write to support.',
     },
     error: {
       said: 'CoMagic refused and named no reason.',
-      next: 'Write to the CoMagic support and give the record’s ID.',
+      next: 'Write to CoMagic support and give the record’s ID.',
     },
   },
 };

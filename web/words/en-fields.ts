@@ -4,8 +4,8 @@ import type { ruFields } from './ru-fields.ts';
 export const enFields: typeof ruFields = {
   open: 'Page of fields',
   title: 'Fields',
-  about: 'What the salon sends, and what of it is read. By its last deliveries, 500 at most.',
-  seen: (count) => `By ${countedEnglish(count, 'delivery', 'deliveries')}`,
+  about: 'What the salon sends and how it is read: from its last 500 deliveries at most.',
+  seen: (count) => `From ${countedEnglish(count, 'delivery', 'deliveries')}`,
   cut: 'There are more fields than are shown.',
   columns: { path: 'Path', share: 'Share of deliveries', kind: 'Looks like', readAs: 'Read as', last: 'Last seen' },
   kinds: {

@@ -4,7 +4,7 @@ import type { ruFind } from './ru-find.ts';
 export const enFind: typeof ruFind = {
   title: 'Where is my booking?',
   about:
-    'Type anything: a phone, an e-mail, the ID of a booking, a deal or an event, or paste the body of a delivery. It gets into no address and no history of the browser.',
+    'Type anything: a phone, an e-mail, the ID of a booking, a deal or an event, or paste the body of a delivery. It never gets into the address bar or the history of the browser.',
   label: 'What to look for',
   placeholder: 'For example, 8 916 123-45-67',
   find: 'Find',
@@ -30,7 +30,6 @@ export const enFind: typeof ruFind = {
   more: 'Not all of it is shown: say more exactly what you look for.',
   nothing: 'Nothing like it is among the deliveries that were accepted.',
   nothingAbout: (when) => `This is known of the salons around ${when}.`,
-  noSalons: 'The account has no salons: connect one first.',
   last: (when) => `Last delivery: ${when}.`,
   never: 'Nothing came in the last 30 days.',
   gap: (gap) => `The usual gap between deliveries is ${gap}.`,

@@ -7,7 +7,7 @@ const records = (count: number) => countedEnglish(count, 'record', 'records');
 export const enJobs: typeof ruJobs = {
   problems: {
     title: 'Problems',
-    about: 'Deliveries with which something is wrong, by salon and reason. A group goes when its last one is mended.',
+    about: 'Deliveries that need attention, by salon and reason. A group disappears once its last delivery is fixed.',
     columns: { reason: 'Reason', count: 'Deliveries', period: 'First and last', act: 'What to do' },
     replay: 'Process again',
     rechoose: 'Apply to what is stored',
@@ -15,12 +15,12 @@ export const enJobs: typeof ruJobs = {
     emptyTitle: 'No problems',
     empty: 'All that came in 30 days was processed without a warning.',
     notHere: 'The salons of this page have no problems.',
-    strays: 'Of no salon',
+    strays: 'Without a salon',
     counted: (count, more) => (more ? `more than ${count}` : count),
   },
   title: 'Jobs',
   about: 'What is processed again, erased and loaded. Kept for 90 days.',
-  columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Made' },
+  columns: { what: 'Job', salon: 'Salon', state: 'State', when: 'Created' },
   what: {
     replay: 'Processing again',
     refold: 'Putting records together again',
@@ -30,8 +30,8 @@ export const enJobs: typeof ruJobs = {
     backfill: 'First load to CoMagic',
   },
   state: {
-    forecasting: 'Working out the forecast',
-    ready: 'Waits for its start',
+    forecasting: 'Calculating the forecast',
+    ready: 'Ready to start',
     running: 'Running',
     stopping: 'Stopping',
     stopped: 'Stopped',
@@ -39,6 +39,7 @@ export const enJobs: typeof ruJobs = {
   },
   emptyTitle: 'No jobs',
   empty: 'Jobs are made under “Problems”.',
+  foretold: 'What the forecast said',
   forecast: 'What will happen',
   forecasting: 'Working out what will change. Nothing is written meanwhile.',
   noForecast: 'There is no forecast of this job.',
@@ -61,7 +62,7 @@ export const enJobs: typeof ruJobs = {
   toConnection: 'Connection',
   doneOf: (done, all) => `${done} of ${all}`,
   done: (count) => `Done: ${count}`,
-  survives: 'You may close the page: the job goes on by itself.',
+  survives: 'You may close the page: the job continues on its own.',
   result: 'What became of it',
   outcomes: {
     done: 'processed',
@@ -74,7 +75,7 @@ export const enJobs: typeof ruJobs = {
     marked: 'marked to be sent',
     kept: 'waited to be sent already',
     off: 'not marked: sending is off',
-    none: 'the record is no more',
+    none: 'the record no longer exists',
   },
   byHand: {
     title: 'Left to be erased in CoMagic by hand',

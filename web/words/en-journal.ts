@@ -3,7 +3,7 @@ import type { ruJournal } from './ru-journal.ts';
 
 export const enJournal: typeof ruJournal = {
   title: 'Journal',
-  about: 'Every delivery, taken or not. Kept for 30 days.',
+  about: 'Every delivery, accepted or not. Kept for 30 days.',
   columns: { when: 'Received', what: 'Event', salon: 'Salon', became: 'What became of it' },
   status: { done: 'Processed', ignored: 'Ignored', failed: 'Failed', refused: 'Refused' },
   events: {
@@ -39,7 +39,8 @@ export const enJournal: typeof ruJournal = {
   csv: 'Download CSV',
   csvBusy: 'Making the file…',
   emptyTitle: 'No lines',
-  empty: 'Nothing came in this time that these filters let pass.',
+  empty:
+    'Nothing that matches these filters came in this period. Change the filters, or check that the salon’s webhook is set up.',
   line: 'Line of the journal',
   imported: (when) => `imported ${when}`,
   became: 'What became of it',
@@ -60,10 +61,10 @@ export const enJournal: typeof ruJournal = {
     label: 'Completeness',
     today: (count) => `In the journal today: ${count}`,
     queue: (count) => `in the queue: ${count}`,
-    parked: (count) => `set aside in a day: ${count}`,
+    parked: (count) => `set aside in 24 hours: ${count}`,
     last: (when) => `last delivery ${when}`,
     more: (count) => `more than ${count}`,
-    calm: 'All that was taken has been processed.',
+    calm: 'Everything that was accepted has been processed.',
     busy: 'What is in the queue was taken and will be here soon. All accounts share the queue.',
     stuck: 'What is set aside is not lost: it can be processed again under “Problems”.',
   },

@@ -8,7 +8,7 @@ export const enMembers: typeof ruMembers = {
   email: 'E-mail',
   role: 'Role',
   since: 'Added',
-  none: 'There are no members yet: only operators go into the account.',
+  none: 'There are no members yet: only operators can enter the account.',
   add: 'Add a member',
   addButton: 'Add',
   you: 'you',

@@ -21,10 +21,10 @@ export const enOverview: typeof ruOverview = {
   deals: 'Deals',
   success: 'Won',
   failed: 'Lost',
-  inProcess: 'In process',
+  inProcess: 'In progress',
   noStage: 'Without a stage',
-  revenue: 'Revenue of those won',
-  average: 'Average of a sale',
+  revenue: 'Revenue won',
+  average: 'Average sale',
   perDay: 'By day',
   asTable: 'As a table',
   asChart: 'As a chart',
@@ -35,7 +35,7 @@ export const enOverview: typeof ruOverview = {
   countDeals: (count) => countedEnglish(count, 'deal', 'deals'),
   complete: {
     title: 'Completeness of sources',
-    about: 'CoMagic takes data for complete once the source of at least 80% of the requests is known.',
+    about: 'CoMagic considers data complete once the source of at least 80% of the requests is known.',
     known: (share, count, all) => `${share} of the requests have a source of their own: ${count} of ${all}.`,
     above: 'That is not below the line of 80%.',
     below: 'That is below the line of 80%.',
@@ -49,7 +49,7 @@ export const enOverview: typeof ruOverview = {
   },
   marks: {
     title: 'What was changed',
-    about: 'Marked on the axis of time: after these, numbers may have changed for another reason than clients.',
+    about: 'Marked on the time axis: after such events numbers may have changed for reasons other than clients.',
     none: 'In this period no settings were changed and nothing was processed again.',
     adminsOnly: 'The history of actions is for administrators of the account.',
     kinds: {

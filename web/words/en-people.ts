@@ -34,7 +34,7 @@ export const enPeople: typeof ruPeople = {
   },
   managers: {
     title: 'Managers',
-    about: 'Those whom deals named as responsible, under the name that was said last.',
+    about: 'People whom deals named as responsible, by their latest name.',
     columns: { name: 'Manager', role: 'Role', salon: 'Salon', id: 'ID at ProfSalon', first: 'First named' },
     nameless: 'Without a name',
     emptyTitle: 'No managers yet',

@@ -14,7 +14,7 @@ export const enReasons: typeof ruReasons = {
   unknown_event: {
     name: 'Unknown event',
     said: 'Nothing says what the event is about: it has no name, no booking and no deal.',
-    next: 'Open the event: if ProfSalon sent a new field, name it on the page of fields and process it again.',
+    next: 'Look at what was sent: if there is a new field, name it on the page of fields and process the event again.',
   },
   requests_disabled: {
     name: 'Requests switched off',
@@ -39,7 +39,7 @@ export const enReasons: typeof ruReasons = {
   no_id: {
     name: 'No ID',
     said: 'The event has no ID of a booking or a deal: it cannot be told from others.',
-    next: 'Open the event: if the ID is in a field that we do not know, name it on the page of fields and process it again.',
+    next: 'Look at what was sent: if the ID is in an unknown field, name it on the page of fields and process the event again.',
   },
   unreadable: {
     name: 'Unreadable',
@@ -74,6 +74,6 @@ export const enReasons: typeof ruReasons = {
   warned: {
     name: 'With warnings',
     said: 'The event was processed, but some of its fields could not be read.',
-    next: 'Open the event and look at its warnings; once the settings are right, process these events again.',
+    next: 'Look at the warnings of the event; once the settings are right, process these events again.',
   },
 };

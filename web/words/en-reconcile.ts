@@ -5,7 +5,7 @@ const rows = (count: number) => countedEnglish(count, 'row', 'rows');
 
 export const enReconcile: typeof ruReconcile = {
   title: 'Reconciliation',
-  about: 'Compare an export of ProfSalon with what came. Your browser reads the file: it is not uploaded.',
+  about: 'Compare an export of ProfSalon with what came. The file stays on your computer: the browser itself reads it.',
   what: 'What is compared',
   kinds: { deals: 'Deals', requests: 'Bookings' },
   salon: 'Salon',
@@ -13,7 +13,7 @@ export const enReconcile: typeof ruReconcile = {
   from: 'From',
   to: 'To',
   file: 'Export (CSV)',
-  fileAbout: 'Of the same period. Its separator and its encoding are found out.',
+  fileAbout: 'Of the same period. The separator and the encoding are detected automatically.',
   drop: 'Drop the file here, or choose it',
   chosen: (name, count) => `${name}: ${rows(count)}`,
   notRead: 'The file has no table: it takes a line with the names of the columns and at least one line below it.',

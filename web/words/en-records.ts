@@ -4,13 +4,12 @@ import type { ruRecords } from './ru-records.ts';
 export const enRecords: typeof ruRecords = {
   requests: 'Requests',
   deals: 'Deals',
-  requestsAbout:
-    'Bookings by clients that count as enquiries. Kept without a limit, until they are erased at the client’s wish.',
-  dealsAbout: 'Deals of ProfSalon with their stages. Kept without a limit, until they are erased at the client’s wish.',
+  requestsAbout: 'Client bookings that count as enquiries. Kept indefinitely, or until the client asks for erasure.',
+  dealsAbout: 'Deals from ProfSalon with their stages. Kept indefinitely, or until the client asks for erasure.',
   countRequests: (count) => countedEnglish(count, 'request', 'requests'),
   countDeals: (count) => countedEnglish(count, 'deal', 'deals'),
   shown: (count) => `${count} shown, there are more`,
-  lastDays: 'of the last 30 days',
+  lastDays: 'in the last 30 days',
   looked: (found) => `Looked at up to 1,000 records, ${found} suit`,
   goOn: 'Go on',
   newestFirst: 'Newest first',
@@ -52,7 +51,7 @@ export const enRecords: typeof ruRecords = {
     cancelled: 'Cancelled',
     deleted: 'Deleted',
   },
-  type: { in_process: 'In process', success: 'Success', failed: 'Failed' },
+  type: { in_process: 'In progress', success: 'Success', failed: 'Failed' },
   step: {
     session: 'Session',
     booking: 'Another request',
@@ -172,7 +171,7 @@ export const enRecords: typeof ruRecords = {
   },
   pipelines: {
     title: 'Pipelines',
-    about: 'So CoMagic will see the pipelines: stages in process in steps of 10, then one success and one failed.',
+    about: 'How CoMagic will see the pipelines: stages in progress in steps of 10, then one success and one failed.',
     columns: { order: 'Order', name: 'Stage', type: 'Type' },
     ofAccount: 'Shared by the salons of the account',
     emptyTitle: 'No pipelines yet',

@@ -27,8 +27,8 @@ export const enSalon: typeof ruSalon = {
   value:
     'Passes requests that clients leave in the online booking form, and deals from ProfSalon, into your account, where end-to-end analytics is built on them.',
   active: {
-    on: 'Events are taken and become requests and deals.',
-    off: 'Events are taken, but only written to the journal.',
+    on: 'Events are accepted and become requests and deals.',
+    off: 'Events are accepted, but only written to the journal.',
   },
   what: {
     title: 'Which data is passed',
@@ -108,7 +108,7 @@ Thank you!`,
   },
   more: {
     title: 'More settings',
-    requireToken: 'Switch it off only if ProfSalon cannot send the token: then the secret URL alone admits.',
+    requireToken: 'Switch it off only if ProfSalon cannot send the token: then the secret URL is the only protection.',
     timezone: 'For times that do not say their zone.',
     currency: 'A code of ISO 4217, such as RUB.',
     stageTypes: 'Where ProfSalon does not say how a stage ends, say it here. Applies to the past as well.',

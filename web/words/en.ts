@@ -47,6 +47,7 @@ export const en: Words = {
     signInAgain: 'Sign in again',
     ended:
       'Your sign-in has expired. Sign in again and you come back to this page. Copy what you do not want to lose: unsaved changes do not stay.',
+    notThere: 'There is nothing here',
     notFound: 'There is no such page',
     toSalons: 'To the salons',
     copied: 'Copied',
@@ -87,6 +88,7 @@ export const en: Words = {
     deletedAt: 'Deleted',
     restore: (name) => `Restore ${name}`,
     restoreShort: 'Restore',
+    connectFirst: 'Something will be here once the first salon is connected. That takes about five minutes.',
     emptyViewer: 'Once an administrator connects a salon, it appears here.',
   },
 };

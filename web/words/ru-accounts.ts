@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../lib/model/settings.ts';
 import type { Component } from '../../lib/model/words.ts';
+import { quoted } from './plural.ts';
 
 export const ruAccounts = {
   title: 'Кабинеты',
@@ -15,7 +16,7 @@ export const ruAccounts = {
   unmasked: 'имена и телефоны',
   here: 'вы здесь',
   create: 'Создать кабинет',
-  edit: (name: string) => `Изменить кабинет ${name}`,
+  edit: (name: string) => `Изменить ${quoted(name)}`,
   editShort: 'Изменить',
   createTitle: 'Новый кабинет',
   editTitle: 'Кабинет',
@@ -23,7 +24,7 @@ export const ruAccounts = {
   timezone: 'Часовой пояс',
   timezoneAbout: 'В нём показываются даты и считаются дни.',
   maskPersons: 'Скрывать имена и телефоны от наблюдателей',
-  maskAbout: 'Наблюдатель сможет показать их нарочно, и это останется в истории действий.',
+  maskAbout: 'Наблюдатель сможет показать их кнопкой, и это останется в истории действий.',
   save: 'Сохранить',
   empty: 'Кабинетов пока нет. Создайте первый, затем добавьте его участников.',
   forbidden: 'Кабинеты видят операторы.',
@@ -64,11 +65,18 @@ export const ruAccounts = {
       startDate: 'Передавать с даты',
       keySet: 'Ключ доступа сохранён',
       accessKey: 'Ключ доступа',
+      filter: 'Отбор',
+      choices: 'Выбор',
+      record: 'Запись',
+      since: 'С даты',
     },
     catalog: { campaigns: 'кампании', sources: 'источники', sites: 'сайты' },
     change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
     set: (field: string, to: string) => `${field}: ${to}`,
     rest: (count: number) => `и ещё ${count}`,
+    means: (word: string, meaning: string) => `${quoted(word)} — ${meaning}`,
+    ending: (last4: string) => `…${last4}`,
+    reason: 'Причина',
     nothing: 'пусто',
     secret: 'изменено',
     yes: 'да',

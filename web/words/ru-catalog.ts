@@ -1,4 +1,4 @@
-import { counted } from './plural.ts';
+import { counted, quoted } from './plural.ts';
 
 export const ruCatalog = {
   title: 'Каталог',
@@ -20,7 +20,7 @@ export const ruCatalog = {
     work: 'Работает',
   },
   add: 'Добавить строку',
-  remove: (name: string) => `Удалить «${name}»`,
+  remove: (name: string) => `Удалить ${quoted(name)}`,
   save: 'Сохранить список',
   merged:
     'Список за это время сохранил кто-то другой. Ваши правки перенесены на новую версию: проверьте их и сохраните ещё раз.',

@@ -53,7 +53,7 @@ export const ruConnection = {
       contact: (count: number) => counted(count, 'контакт', 'контакта', 'контактов'),
     } satisfies Record<OutboundKind, (count: number) => string>,
     most: (counted: string) => `не меньше: ${counted}`,
-    waitingSince: 'Дольше всех ждёт',
+    waitingSince: 'Самая давняя ждёт с',
     days: 'Уйдёт за',
     daysSaid: (days: string) => `около ${days} дн. при нынешних лимитах`,
     backfill: 'Первая загрузка',
@@ -146,7 +146,7 @@ export const ruConnection = {
   refused: {
     title: 'Не принято в CoMagic',
     about: 'Эти записи CoMagic не принял. Остальные из-за них не задерживаются.',
-    columns: { record: 'Запись', reason: 'Почему', at: 'Когда' },
+    columns: { record: 'Запись', reason: 'Почему' },
     kind: { request: 'Заявка', deal: 'Сделка', contact: 'Контакт' } satisfies Record<OutboundKind, string>,
     field: 'Поле',
     waiting: 'ждёт повторной отправки',

@@ -1,3 +1,5 @@
+import { quoted } from './plural.ts';
+
 export const ruHooks = {
   rotate: 'Сменить адрес',
   rotateTitle: 'Сменить адрес Webhook?',
@@ -15,7 +17,7 @@ export const ruHooks = {
   removeSection: 'Удаление салона',
   removeAbout:
     'Салон пропадёт из списков вместе с заявками и сделками, его адрес перестанет принимать события. Данные сохраняются: салон можно вернуть, но с новым адресом.',
-  removeTitle: (name: string) => `Удалить салон ${name}?`,
+  removeTitle: (name: string) => `Удалить ${quoted(name)}?`,
   removed: (name: string) => `${name}: салон удалён`,
   removedAbout: 'Его адрес больше не принимает события. Вернуть салон можно здесь или позже из списка салонов.',
   restore: 'Вернуть салон',

@@ -1,16 +1,16 @@
 import type { RowFault } from '../../lib/model/import.ts';
-import { counted } from './plural.ts';
+import { counted, quoted } from './plural.ts';
 
 const rows = (count: number) => counted(count, 'строка', 'строки', 'строк');
 
 export const ruImports = {
   title: 'Импорт',
   about:
-    'Записи и сделки из таблицы ляжут в кабинет так, будто пришли в свой день. Что позже прислал вебхук, они не изменят.',
+    'Записи и сделки из таблицы появятся в кабинете под своими датами. То, что позже прислал вебхук, они не изменят.',
   what: 'Что в таблице',
   kinds: { booking: 'Записи', deal: 'Сделки' },
   file: 'Таблица (CSV)',
-  fileAbout: 'Каждая строка: одна запись или сделка. Разделитель и кодировка определяются сами.',
+  fileAbout: 'Каждая строка — одна запись или сделка. Разделитель и кодировка определяются сами.',
   drop: 'Перетащите файл сюда или выберите его',
   chosen: (name: string, count: number) => `${name}: ${rows(count)}`,
   notRead: 'В файле не нашлось таблицы: нужны строка с названиями столбцов и хотя бы одна строка под ней.',
@@ -24,9 +24,9 @@ export const ruImports = {
     holds: 'Что в нём',
     none: 'Не передавать',
     custom: 'Дополнительное поле',
-    of: (name: string) => `Что в столбце «${name}»`,
+    of: (name: string) => `Что в столбце ${quoted(name)}`,
   },
-  twice: (name: string) => `«${name}» выбрано для двух столбцов. Оставьте один.`,
+  twice: (name: string) => `${quoted(name)} выбрано для двух столбцов. Оставьте один.`,
   check: 'Проверить',
   start: 'Импортировать',
   going: (done: string, all: string) => `Готово ${done} из ${all}…`,
@@ -34,7 +34,7 @@ export const ruImports = {
   checked: 'Проверка',
   done: 'Импорт',
   accepted: {
-    check: (count: number) => `Подойдёт: ${rows(count)}.`,
+    check: (count: number) => `Подошли: ${rows(count)}.`,
     import: (count: number) => `Принято: ${rows(count)}.`,
   },
   ignored: (reason: string, count: number) => `Только в журнал (${reason.toLowerCase()}): ${rows(count)}.`,

@@ -40,6 +40,7 @@ export const ruJobs = {
   emptyTitle: 'Заданий нет',
   empty: 'Задание создаётся в разделе «Проблемы».',
   forecast: 'Что будет',
+  foretold: 'Что говорил прогноз',
   forecasting: 'Считаем, что изменится. Пока ничего не записывается.',
   noForecast: 'Для этого задания прогноза нет.',
   told: (count: number, more: boolean) => `${more ? 'Первые ' : ''}${lines(count)}:`,

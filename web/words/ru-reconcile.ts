@@ -4,7 +4,7 @@ const rows = (count: number) => counted(count, 'строка', 'строки', '
 
 export const ruReconcile = {
   title: 'Сверка',
-  about: 'Сравните выгрузку ПрофСалона с тем, что пришло. Файл читает ваш браузер: он никуда не загружается.',
+  about: 'Сравните выгрузку ПрофСалона с тем, что пришло. Файл остаётся на вашем компьютере: его читает сам браузер.',
   what: 'Что сверяем',
   kinds: { deals: 'Сделки', requests: 'Записи' },
   salon: 'Салон',
@@ -28,7 +28,7 @@ export const ruReconcile = {
   },
   compare: 'Сверить',
   reading: (count: string) => `Читаем, что пришло: ${count}…`,
-  tooMany: 'За период пришло больше 20 000 записей: выберите период короче.',
+  tooMany: 'За период пришло больше 20\u00a0000 записей: выберите период короче.',
   result: (missing: number, extra: number, different: number) =>
     missing + extra + different === 0
       ? 'Расхождений нет.'

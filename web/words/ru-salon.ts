@@ -1,4 +1,5 @@
 import type { SettingName } from './codes.ts';
+import { quoted } from './plural.ts';
 
 const fields = {
   isActive: 'Активен',
@@ -79,7 +80,7 @@ export const ruSalon = {
     component: 'Сквозная аналитика в нашем сервисе',
     send: 'При включении сделки передаются в «Сырые данные → Сделки».',
     pipelineOn: 'Все сделки передаются в воронку по умолчанию «Сделки из ПрофСалона».',
-    pipelineOff: (name: string) => `Будет создана воронка с названием салона: «${name}».`,
+    pipelineOff: (name: string) => `Будет создана воронка с названием салона: ${quoted(name)}.`,
   },
   component: { title: 'Необходимый компонент', there: 'подключён', missing: 'не подключён' },
   webhook: {
@@ -119,7 +120,7 @@ URL: ${url}
     meaning: 'Что значит',
     add: 'Добавить строку',
     remove: 'Удалить строку',
-    stage: { in_process: 'В работе', success: 'Успешно', failed: 'Не состоялась' },
+    stage: { in_process: 'В работе', success: 'Успех', failed: 'Провал' },
     status: { new: 'Новая', confirmed: 'Подтверждена', came: 'Клиент пришёл', paid: 'Оплачена', cancelled: 'Отменена' },
   },
   save: 'Сохранить',

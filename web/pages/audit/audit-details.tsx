@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/client.ts';
-import { useWords } from '../../parts/language.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
+import { isEmpty, useValue } from './value.ts';
 
 type Line = Answer<'GET /api/audit'>['items'][number];
 
@@ -50,31 +50,5 @@ function useChange(): (field: string, change: Line['changes'][string]) => string
     if (from === undefined && to === undefined) return `${name}: ${audit.secret}`;
     if (from !== undefined) return audit.change(name, valueOf(field, from), valueOf(field, to));
     return isEmpty(to) ? undefined : audit.set(name, valueOf(field, to));
-  };
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
-}
-
-/** A setting as people read it; of some fields each value has a name. */
-function useValue(): (field: string, value: unknown) => string {
-  const { accounts, salon, jobs } = useLateWords();
-  const { shell } = useWords();
-  const { audit } = accounts;
-  const { defaultCampaignId: campaign, defaultSourceId: source } = salon.fields;
-  const names = new Map<string, Record<string, string>>([
-    ['requestsFrom', salon.requests.from],
-    ['attributeTo', { campaign, source }],
-    ['components', accounts.components],
-    ['role', shell.roles],
-    ['what', jobs.what],
-  ]);
-  return (field, value) => {
-    const nameOf = (one: unknown) => names.get(field)?.[String(one)] ?? String(one);
-    if (value === undefined || isEmpty(value)) return audit.nothing;
-    if (typeof value === 'boolean') return value ? audit.yes : audit.no;
-    if (typeof value === 'string' || typeof value === 'number') return nameOf(value);
-    return Array.isArray(value) ? value.map(nameOf).join(', ') : JSON.stringify(value);
   };
 }

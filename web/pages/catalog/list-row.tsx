@@ -29,7 +29,7 @@ export function ListRow({ list, row, fault, onChange }: ListRowProps) {
           onChange={(value) => {
             onChange?.({ ...row, [field]: value });
           }}
-          error={code === undefined ? undefined : sentence('defaultSiteId', code)}
+          error={code === undefined ? undefined : sentence(undefined, code)}
           isReadOnly={onChange === undefined}
           code={field !== 'name'}
         />

@@ -29,14 +29,11 @@ export function RefusedSection() {
   return (
     <Section title={refused.title} about={refused.about} aside={mayChange && list.items.length > 1 && <ResendAll />}>
       <Paged list={list} empty={<p>{refused.none}</p>} rows={2}>
-        <table className="table table-small" aria-label={refused.title}>
-          <TableHead
-            columns={[refused.columns.record, refused.columns.reason, refused.columns.at]}
-            hasActs={mayChange}
-          />
+        <table className="table table-small table-refused" aria-label={refused.title}>
+          <TableHead columns={[refused.columns.record, refused.columns.reason]} />
           <tbody>
             {list.items.map((item) => (
-              <RefusedRow key={`${item.kind} ${item.id}`} item={item} mayChange={mayChange} />
+              <RefusedRow key={`${item.kind} ${item.id}`} item={item} />
             ))}
           </tbody>
         </table>
@@ -45,7 +42,7 @@ export function RefusedSection() {
   );
 }
 
-function RefusedRow({ item, mayChange }: { item: RefusedItem; mayChange: boolean }) {
+function RefusedRow({ item }: { item: RefusedItem }) {
   const { refused } = useLateWords().connection;
   const { nameOf } = useSalonNames();
   const format = useFormat();
@@ -55,19 +52,15 @@ function RefusedRow({ item, mayChange }: { item: RefusedItem; mayChange: boolean
       <th scope="row">
         <Link to={`${lists[kind]}/${encodeURIComponent(id)}`}>{refused.kind[kind]}</Link>
         <span className="under">{nameOf(salon)}</span>
+        <time className="under" dateTime={at}>
+          {format.moment(at)}
+        </time>
         {state === 'waiting' && <Chip tone="calm">{refused.waiting}</Chip>}
       </th>
       <td data-label={refused.columns.reason}>
         <Refusal refused={item} />
+        <Resend record={id} what={refused.kind[kind]} />
       </td>
-      <td className="when" data-label={refused.columns.at}>
-        <time dateTime={at}>{format.moment(at)}</time>
-      </td>
-      {mayChange && (
-        <td className="act">
-          <Resend record={id} what={refused.kind[kind]} />
-        </td>
-      )}
     </tr>
   );
 }

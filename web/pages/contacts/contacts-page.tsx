@@ -8,7 +8,8 @@ import { usePagesOf } from '../../parts/pages-of.ts';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Select } from '../../parts/select.tsx';
-import { Empty } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+
 import { ContactsTable } from './contacts-table.tsx';
 
 const periods = ['30', '90', '365'] as const;
@@ -51,7 +52,7 @@ export function ContactsPage() {
         />
       </search>
       {reveal.button}
-      <Paged list={list} empty={<Empty title={contacts.emptyTitle}>{contacts.empty}</Empty>}>
+      <Paged list={list} empty={<NothingYet title={contacts.emptyTitle}>{contacts.empty}</NothingYet>}>
         <ContactsTable items={list.items} />
       </Paged>
     </>

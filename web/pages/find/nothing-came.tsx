@@ -1,6 +1,7 @@
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { NoSalons } from '../../parts/nothing-yet.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import type { Found } from './use-find.ts';
@@ -13,7 +14,7 @@ export function NothingCame({ nothing }: { nothing: Nothing }) {
   const { find } = useLateWords();
   const format = useFormat();
   const when = format.moment(nothing.at);
-  if (nothing.salons.length === 0) return <p>{find.noSalons}</p>;
+  if (nothing.salons.length === 0) return <NoSalons />;
   return (
     <>
       <p className="about">{find.nothingAbout(when)}</p>

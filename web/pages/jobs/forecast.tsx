@@ -14,7 +14,7 @@ export function Forecast({ job }: { job: Job }) {
     );
   }
   return (
-    <Section title={jobs.forecast}>
+    <Section title={job.startedAt === undefined ? jobs.forecast : jobs.foretold}>
       {job.forecast === undefined ? <p>{jobs.noForecast}</p> : <Told forecast={job.forecast} />}
     </Section>
   );

@@ -30,7 +30,7 @@ export function JobsPage() {
 type Job = Answer<'GET /api/jobs'>['items'][number];
 
 function JobsTable({ items }: { items: readonly Job[] }) {
-  const { jobs } = useLateWords();
+  const { jobs, journal } = useLateWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();
   return (
@@ -43,7 +43,7 @@ function JobsTable({ items }: { items: readonly Job[] }) {
               <th scope="row">
                 <Link to={`/jobs/${job.id}`}>{jobs.what[job.what]}</Link>
               </th>
-              <td>{nameOf(job.salon)}</td>
+              <td>{job.salon === undefined ? journal.filters.allSalons : nameOf(job.salon)}</td>
               <td>
                 <JobState state={job.state} />
               </td>

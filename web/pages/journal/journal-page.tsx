@@ -2,7 +2,8 @@ import { Button } from '../../parts/button.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
-import { Empty } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+
 import { CsvButton } from './csv-button.tsx';
 import { FiltersBar } from './filters-bar.tsx';
 import { queryOf, useFilters } from './filters.ts';
@@ -31,7 +32,7 @@ export function JournalPage() {
           </Button>
         )}
       </div>
-      <Paged list={list} empty={<Empty title={journal.emptyTitle}>{journal.empty}</Empty>}>
+      <Paged list={list} empty={<NothingYet title={journal.emptyTitle}>{journal.empty}</NothingYet>}>
         <JournalTable items={list.items} />
       </Paged>
     </>

@@ -4,7 +4,8 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 
 type Manager = Answer<'GET /api/managers'>['items'][number];
@@ -19,7 +20,7 @@ export function ManagersPage() {
       <PageHead title={managers.title} about={managers.about} />
       {read.isPending && <Skeleton rows={4} />}
       {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && items.length === 0 && <Empty title={managers.emptyTitle}>{managers.empty}</Empty>}
+      {read.isSuccess && items.length === 0 && <NothingYet title={managers.emptyTitle}>{managers.empty}</NothingYet>}
       {items.length > 0 && <ManagersTable items={items} />}
     </>
   );

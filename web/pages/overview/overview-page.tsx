@@ -6,7 +6,8 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { daysAfter, daysOf, isDate, periodOf } from '../../parts/period.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Empty, Failed } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+import { Failed } from '../../parts/states.tsx';
 import { useView } from '../../parts/view-in-url.ts';
 import { Filter } from '../records/filter.tsx';
 import { Numbers } from './numbers.tsx';
@@ -96,7 +97,7 @@ function Read({ view }: { view: PeriodView }) {
   }
   if (requests.data.isCut || deals.data.isCut) return <Notice tone="calm">{overview.tooMany}</Notice>;
   if (requests.data.items.length + deals.data.items.length === 0) {
-    return <Empty title={overview.emptyTitle}>{overview.empty}</Empty>;
+    return <NothingYet title={overview.emptyTitle}>{overview.empty}</NothingYet>;
   }
   return <Numbers view={view} requests={requests.data.items} deals={deals.data.items} />;
 }

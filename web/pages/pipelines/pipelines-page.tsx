@@ -7,7 +7,8 @@ import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
 import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { parametersOf } from '../../parts/view-in-url.ts';
 import { typeTones } from '../records/use-deal-columns.tsx';
@@ -23,7 +24,7 @@ export function PipelinesPage() {
       <PageHead title={pipelines.title} about={pipelines.about} />
       {read.isPending && <Skeleton rows={4} height={64} />}
       {read.isError && <Failed error={read.error} onRetry={() => void read.refetch()} />}
-      {read.data?.items.length === 0 && <Empty title={pipelines.emptyTitle}>{pipelines.empty}</Empty>}
+      {read.data?.items.length === 0 && <NothingYet title={pipelines.emptyTitle}>{pipelines.empty}</NothingYet>}
       {read.data?.items.map((pipeline) => (
         <Stages key={pipeline.id} pipeline={pipeline} />
       ))}
@@ -37,10 +38,11 @@ function Stages({ pipeline: { id, name, salon, stages } }: { pipeline: Pipeline 
   const { columns } = pipelines;
   const { nameOf } = useSalonNames();
   const format = useFormat();
+  const about = salon === undefined ? pipelines.ofAccount : nameOf(salon);
   return (
     <Section
       title={name}
-      about={salon === undefined ? pipelines.ofAccount : nameOf(salon)}
+      {...(about === name ? {} : { about })}
       aside={<Link to={`/deals?${parametersOf({ pipeline: id })}`}>{pipelines.toDeals}</Link>}
     >
       <table className="table table-small" aria-label={name}>

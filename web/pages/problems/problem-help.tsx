@@ -6,11 +6,13 @@ import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { filterOf, useAskForJob, type Problem } from './help.ts';
 
-/** The job that helps against a problem; for whoever may only look there is none. */
+/** What helps against a problem: a job, or other settings; for whoever may only look there is nothing. */
 export function ProblemHelp({ problem }: { problem: Problem }) {
   const { mayChange } = useCabinet();
-  const { act, salon } = problem;
-  if (!mayChange || act === undefined || salon === undefined) return null;
+  const { act, salon, reason } = problem;
+  if (!mayChange || salon === undefined) return null;
+  if (reason === 'invalid_token') return <Settings salon={salon} />;
+  if (act === undefined) return null;
   return act === 'replay' ? <Replay salon={salon} problem={problem} /> : <Rechoose salon={salon} />;
 }
 
@@ -38,7 +40,7 @@ function Rechoose({ salon }: { salon: string }) {
   const settings = useAnswer('GET /api/salons/{id}', { id: salon });
   const { ask, isPending, error } = useAskForJob();
   const requestsFrom = settings.data?.requestsFrom;
-  if (requestsFrom !== 'any') return <Link to={`/salons/${salon}`}>{problems.toSettings}</Link>;
+  if (requestsFrom !== 'any') return <Settings salon={salon} />;
   return (
     <>
       <Button
@@ -52,6 +54,11 @@ function Rechoose({ salon }: { salon: string }) {
       <Refused error={error} />
     </>
   );
+}
+
+function Settings({ salon }: { salon: string }) {
+  const { problems } = useLateWords().jobs;
+  return <Link to={`/salons/${salon}`}>{problems.toSettings}</Link>;
 }
 
 function Refused({ error }: { error: Error | null }) {

@@ -5,7 +5,8 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Empty } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+
 import { numbers, TableHead } from '../../parts/table-head.tsx';
 import type { Problem } from './help.ts';
 import { ProblemHelp } from './problem-help.tsx';
@@ -29,7 +30,7 @@ export function ProblemsPage() {
 /** `isAll`: of no salon; else of none that was looked at. */
 function NoProblems({ isAll }: { isAll: boolean }) {
   const { problems } = useLateWords().jobs;
-  if (isAll) return <Empty title={problems.emptyTitle}>{problems.empty}</Empty>;
+  if (isAll) return <NothingYet title={problems.emptyTitle}>{problems.empty}</NothingYet>;
   return <p className="about">{problems.notHere}</p>;
 }
 

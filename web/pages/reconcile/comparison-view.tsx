@@ -106,7 +106,7 @@ function DifferentTable({ kind, different }: { kind: Kind; different: readonly D
   const { table, columns } = reconcile;
   const format = useFormat();
   const oursOf: Record<Field, (ours: Ours) => string | undefined> = {
-    amount: ({ amount }) => (amount !== undefined && format.number(amount / 100)) || undefined,
+    amount: ({ amount }) => (amount === undefined ? undefined : format.amount(amount)),
     day: ({ day }) => format.date(day),
     stage: ({ stage }) => stage,
   };

@@ -4,7 +4,8 @@ import { Button } from '../../parts/button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { isDate } from '../../parts/period.ts';
-import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { NothingYet } from '../../parts/nothing-yet.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
 import type { useStillList } from '../../parts/still-list.ts';
 import { WindowTable, type Column } from '../../parts/window-table.tsx';
 import { chosenColumns } from './chosen-columns.ts';
@@ -59,7 +60,9 @@ export function RecordsList<I extends Item>(props: RecordsListProps<I>) {
       </div>
       {pages.isPending && <Skeleton rows={8} />}
       {pages.isError && <Failed error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && items.length === 0 && !pages.hasNextPage && <Empty title={records.emptyTitle}>{empty}</Empty>}
+      {pages.isSuccess && items.length === 0 && !pages.hasNextPage && (
+        <NothingYet title={records.emptyTitle}>{empty}</NothingYet>
+      )}
       {items.length > 0 && (
         <WindowTable
           label={label}

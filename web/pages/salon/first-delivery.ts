@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -13,6 +15,7 @@ export function useFirstDelivery(salon: string | undefined) {
   const query = { salon: salon ?? '', limit: '1' };
   const seen = useAnswer('GET /api/events', { query }, { on: salon !== undefined, every: waiting });
   const latest = seen.data?.items[0];
+  useNews(latest);
   const earlier = useAnswer(
     'GET /api/events',
     { query: { ...query, status: 'done' } },
@@ -32,13 +35,26 @@ export function useFirstDelivery(salon: string | undefined) {
   };
 }
 
+/** What else the page says of the last delivery is read anew when there is another. */
+function useNews(latest: Line | undefined): void {
+  const client = useQueryClient();
+  const latestAt = latest?.receivedAt;
+  useEffect(() => {
+    if (latestAt === undefined) return;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'GET /api/salons/{id}/test' });
+  }, [client, latestAt]);
+}
+
 function useSaid(): (line: Line) => string {
-  const { salon, faults } = useLateWords();
+  const { salon, faults, reasons } = useLateWords();
   const format = useFormat();
   const said = salon.guide;
   return (line) => {
     const when = format.moment(line.receivedAt);
-    if (line.refusal !== undefined) return said.refused(when, faults.reasons[line.refusal.reason]);
+    if (line.refusal !== undefined) {
+      const { reason } = line.refusal;
+      return `${said.refused(when, faults.reasons[reason])} ${reasons[reason].next}`;
+    }
     const [deal, request] = [line.deal, line.request];
     const made = [request.outcome === 'done' && said.made.request, deal.outcome === 'done' && said.made.deal];
     const words = made.filter((part) => part !== false);
@@ -46,6 +62,6 @@ function useSaid(): (line: Line) => string {
     const reason = 'reason' in request ? request.reason : 'reason' in deal ? deal.reason : undefined;
     return reason === undefined
       ? said.came(when, said.kinds[line.kind ?? 'event'], '')
-      : said.ignored(when, faults.reasons[reason]);
+      : `${said.ignored(when, faults.reasons[reason])} ${reasons[reason].next}`;
   };
 }

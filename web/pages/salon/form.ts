@@ -43,12 +43,12 @@ const forms = new Map([
   ['min_length', 'too_short'],
 ]);
 
-/** What a code of a field says, and what to do about it. */
-export function useSentence(): (field: SettingName | ConnectionField, code: string) => string {
+/** What a code of a field says, and what to do about it; `undefined`: of a field of which nothing more can be said. */
+export function useSentence(): (field: SettingName | ConnectionField | undefined, code: string) => string {
   const { ofAny, ofOne } = useLateWords().faults;
   return (field, code) => {
     const named = forms.get(code) ?? code;
     const known = isFieldCode(ofAny, named) ? named : 'invalid';
-    return ofOne[`${field}.${known}`] ?? ofAny[known];
+    return (field === undefined ? undefined : ofOne[`${field}.${known}`]) ?? ofAny[known];
   };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { CallError } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
@@ -16,8 +16,8 @@ import { Switch } from '../../parts/switch.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import type { Salon } from './draft.ts';
 
-/** The webhook URLs that a salon has had, and a new one in the place of the present. */
-export function Hooks({ salon }: { salon: Salon }) {
+/** The webhook URLs that a salon has had, and a new one in the place of the present; `children`: what else can be done with it. */
+export function Hooks({ salon, children }: { salon: Salon; children: ReactNode }) {
   const { hooks } = useLateWords();
   const { mayChange } = useCabinet();
   const [open, setOpen] = useState(false);
@@ -32,8 +32,9 @@ export function Hooks({ salon }: { salon: Salon }) {
         </Notice>
       )}
       {items.length > 1 && <HooksTable items={items} />}
-      {mayChange && (
-        <div>
+      <div className="row">
+        {children}
+        {mayChange && (
           <Button
             onPress={() => {
               setOpen(true);
@@ -42,8 +43,8 @@ export function Hooks({ salon }: { salon: Salon }) {
             <Icon name="rotate" size={16} />
             {hooks.rotate}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {open && (
         <RotateDialog
           salon={salon}

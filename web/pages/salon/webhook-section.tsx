@@ -26,7 +26,7 @@ export function WebhookSection({ salon }: { salon: Salon | undefined }) {
         <TextField label={webhook.url} value={salon.webhookUrl} about={webhook.secret} isReadOnly code />
         <CopyButton text={salon.webhookUrl} what={webhook.url} />
       </div>
-      <div>
+      <Hooks salon={salon}>
         <Button
           onPress={() => {
             setOpen(true);
@@ -35,8 +35,7 @@ export function WebhookSection({ salon }: { salon: Salon | undefined }) {
           <Icon name="mail" size={16} />
           {webhook.letter}
         </Button>
-      </div>
-      <Hooks salon={salon} />
+      </Hooks>
       <Letter
         salon={salon}
         isOpen={open}

@@ -62,7 +62,7 @@ function DeletedTable({ items, restore: { run, isPending } }: DeletedTableProps)
   const { salons } = useWords();
   const { mayChange } = useCabinet();
   return (
-    <table className="table" aria-label={salons.deleted}>
+    <table className="table table-small" aria-label={salons.deleted}>
       <TableHead columns={[salons.columns.salon, salons.deletedAt]} hasActs={mayChange} />
       <tbody>
         {items.map((salon) => (

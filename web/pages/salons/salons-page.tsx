@@ -34,7 +34,7 @@ export function SalonsPage() {
       <Paged list={list} empty={<NoSalons />} rows={4} height={64}>
         <SalonsTable items={list.items} />
       </Paged>
-      {list.pages.isSuccess && <DeletedSalons />}
+      {mayChange && list.pages.isSuccess && <DeletedSalons />}
     </>
   );
 }
