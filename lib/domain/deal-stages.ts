@@ -23,19 +23,24 @@ const optional = [
   'revenue',
   'comments',
   'source',
+  'tags',
 ] as const satisfies (keyof DealRow)[];
 
-/** What is told of a deal and could be left out: parameters by their names, entries of lists by their ids. */
+/** What is told of a deal and could be left out: parameters by their names, custom fields by their ids; tags are one list, which is told whole. */
 export function parametersOf(rows: readonly DealRow[]): string[] {
   const row = rows.at(-1);
-  const entries = (name: 'user_fields' | 'tags') => (row?.[name] ?? []).map(({ ext_id }) => `${name} ${ext_id}`);
-  return [...optional.filter((name) => row?.[name] !== undefined), ...entries('user_fields'), ...entries('tags')];
+  const fields = row?.user_fields ?? [];
+  return [
+    ...optional.filter((name) => row?.[name] !== undefined),
+    ...fields.map(({ ext_id }) => `user_fields ${ext_id}`),
+  ];
 }
 
 /** Nothing that was told is known to go when a later row leaves it out. */
-function leavesOut(rows: readonly DealRow[], { isThere, parameters = ['main_contact_ext_id'] }: Sent): boolean {
+function leavesOut(rows: readonly DealRow[], { isThere, hasContact, parameters }: Sent): boolean {
+  const known = parameters ?? (hasContact === true ? ['main_contact_ext_id'] : []);
   const told = new Set(parametersOf(rows));
-  return isThere && parameters.some((name) => !told.has(name));
+  return isThere && known.some((name) => !told.has(name));
 }
 
 /**

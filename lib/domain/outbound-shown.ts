@@ -12,9 +12,12 @@ function linkShown({ at, communicationId, communicationType, failed }: Joined): 
 }
 
 function stateShown({ marker, sent }: OutboundFacts, isOn: boolean): OutboundShown {
-  const { isThere = false, parked, differs, sentAt, remoteId } = sent ?? {};
+  const { isThere = false, hasSession, parked, differs, sentAt, remoteId } = sent ?? {};
   const there = isThere ? { remoteId: remoteId === undefined ? undefined : String(remoteId) } : {};
-  if (isOn && marker !== undefined) return present({ state: 'waiting' as const, at: dueOf(marker), ...there });
+  // A request that is there stays marked until its deals are told of it.
+  const isWaiting = !isThere || hasSession !== true;
+  if (isOn && marker !== undefined && isWaiting)
+    return present({ state: 'waiting' as const, at: dueOf(marker), ...there });
   if (parked !== undefined) {
     const { at, mnemonic, field } = parked;
     return present({ state: 'refused' as const, at, mnemonic, field, ...there });

@@ -45,8 +45,12 @@ export const sentSchema = v.object({
   parked: v.optional(
     v.object({ mnemonic: rowMnemonicSchema, field: v.optional(v.string()), at: instantSchema, marker: v.string() }),
   ),
-  /** Of a deal: what may be there of what can be left out, of lists each entry; absent: not known. */
+  /** Of a deal: names of the parameters that may be there and can be left out; of custom fields each. */
   parameters: v.optional(v.array(v.string())),
+  /** Of a deal: the time of change with which it was last told, as it is written there. */
+  modified: v.optional(v.string()),
+  /** As it was noted before `parameters`: that a deal may name a contact there. */
+  hasContact: v.optional(v.literal(true)),
   /** Of a contact that was refused or is of nobody: deals that were told without it, by their ids. */
   namedBy: v.optional(v.array(v.string())),
   /** Of a request that was changed after it was sent: there it cannot be. */

@@ -30,6 +30,12 @@ describe('how it stands with a record in CoMagic', () => {
       { state: 'waiting', at: '2026-03-20T09:15:00.000Z', remoteId: '41' },
     ],
     [
+      'that is there with a visit was sent, although its deals are still to be told',
+      marker,
+      { ...there, hasSession: true },
+      { state: 'sent', at: sentAt, remoteId: '41' },
+    ],
+    [
       'that cannot be changed there differs',
       undefined,
       { ...there, differs: true },

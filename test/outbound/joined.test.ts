@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { drain } from '../../lib/flow/outbound/drain.ts';
 import type { SetRow } from '../../lib/model/event-set.ts';
 import {
   aSession,
@@ -220,6 +221,158 @@ describe('A request that is not listed yet', () => {
     const asked = reports(world.called);
     await minutesLater(world, 60);
     expect(reports(world.called)).toBe(asked);
+  });
+});
+
+describe('A request of which CoMagic could not be asked', () => {
+  const isReport = (method: string) => method === 'get.offline_messages_report';
+
+  it('is asked for when it can be, however long that takes', async () => {
+    let isDown = true;
+    const world = await withBoth({
+      session: aSession,
+      remote: { fault: (method) => (isDown && isReport(method) ? 'down' : 'none') },
+    });
+    await world.drain();
+    world.clock.now += 90 * minute;
+    expect(await world.drain()).toBe('again');
+    world.clock.now += 90 * minute;
+    expect(await world.drain()).toBe('again');
+    isDown = false;
+    await world.settle();
+    expect(communicationIn(world)).toEqual(joinedWith(world, '558213'));
+  });
+
+  it('is asked for when there is time', async () => {
+    const world = await withBoth();
+    await world.drain();
+    world.clock.now += 90 * minute;
+    expect(await world.drain(() => false)).toBe('again');
+    expect(await world.isPending()).toBe(true);
+    await world.settle();
+    expect(communicationIn(world)).toEqual(joinedWith(world, '558213'));
+  });
+
+  it('stops an account whose key is let in no more', async () => {
+    const world = await withBoth();
+    await world.drain();
+    world.remote.access.addresses = new Set();
+    world.clock.now += 90 * minute;
+    expect(await world.drain()).toBe('stopped');
+    expect((await world.state.status('demo')).stopped?.reason).toBe('ip_not_whitelisted');
+    world.remote.access.addresses = undefined;
+    await world.settle();
+    expect(communicationIn(world)).toEqual(joinedWith(world, '558213'));
+  });
+
+  it('is left to the contacts after an hour where the report is not of the tariff, and everything else goes on', async () => {
+    const refused = { outcome: 'account', mnemonic: 'method_component_disabled', limits: undefined } as const;
+    const world = await withBoth({
+      session: aSession,
+      change: (deps) => ({
+        ...deps,
+        call: (access, method, params) =>
+          isReport(method) ? Promise.resolve(refused) : deps.call(access, method, params),
+      }),
+    });
+    await world.drain();
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(60), event: 'e2', stage: '20' }));
+    await world.settle();
+    expect(world.remote.held.deals.get('arbat.d.771904')).toHaveLength(2);
+    expect(communicationIn(world)).toEqual(none);
+  });
+
+  it('has its hour from when it was sent, also where the answer to that was lost', async () => {
+    let isLost = true;
+    const world = await withBoth({
+      session: aSession,
+      remote: { fault: (method) => (isLost && method === 'upload.offline_messages' ? 'unanswered' : 'none') },
+    });
+    await world.drain();
+    isLost = false;
+    const [row] = world.remote.held.requests.values();
+    const later = row!.communication_id;
+    // A row of the report has no communication until it is known.
+    Object.assign(row!, { communication_id: undefined });
+    world.clock.now += 20 * minute;
+    await world.drain();
+    expect(communicationIn(world)).toEqual(none);
+    row!.communication_id = later;
+    world.clock.now += 20 * minute;
+    await world.drain();
+    expect(communicationIn(world)).toMatchObject({ communication_id: later });
+  });
+});
+
+describe('A deal that is there', () => {
+  it('stays joined when something else that it names was deleted there', async () => {
+    const world = await withBoth();
+    await world.settle();
+    world.remote.held.funnels.clear();
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(60), event: 'e2', stage: '20' }));
+    world.called.length = 0;
+    await world.settle();
+    expect(world.called).not.toContain('delete.deals');
+    expect(world.remote.held.deals.get('arbat.d.771904')).toHaveLength(2);
+    expect(communicationIn(world)).toEqual(joinedWith(world, '558213'));
+  });
+
+  it.each([
+    ['names no contact', {}],
+    ['may name one', { hasContact: true }],
+  ] as const)('of an earlier version, that %s, stays as it is', async (_, noted) => {
+    const world = await withBoth({});
+    await world.settle();
+    const { value, rev } = await world.state.sent(dealOf('771904'));
+    const { parameters: _p, modified: _m, ...before } = value!;
+    await world.state.putSent('demo', dealOf('771904'), { ...before, ...noted }, rev);
+    await world.deps.remark({ accountKey: 'demo', record: dealOf('771904') });
+    world.called.length = 0;
+    await world.settle();
+    expect(world.called).toEqual([]);
+  });
+
+  it('does not lose what it was refused with', async () => {
+    let isRefused = false;
+    const world = await withBoth({
+      session: aSession,
+      remote: { refuses: () => (isRefused ? 'invalid_parameter_value' : undefined) },
+    });
+    await world.settle();
+    isRefused = true;
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(60), event: 'e2', comment: 'Ждёт' }));
+    await world.settle();
+    expect((await world.state.sent(dealOf('771904'))).value?.parked?.mnemonic).toBe('invalid_parameter_value');
+    isRefused = false;
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(61), event: 'e3', comment: null }));
+    world.called.length = 0;
+    await world.settle();
+    expect(world.called).not.toContain('delete.deals');
+  });
+
+  it('is told a minute apart, so that each time it is taken as changed later', async () => {
+    const world = await withBoth({});
+    const send = () => drain(world.deps)('demo', () => true, { atOnce: true });
+    await send();
+    const times = () => world.remote.held.deals.get('arbat.d.771904')?.map((row) => row['modified_date_time']);
+    const first = times();
+    const change = (event: string, amount: number) =>
+      world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(1), event, amount }));
+    await change('e2', 100);
+    await send();
+    const second = times();
+    await change('e3', 200);
+    expect(await send()).toBe('done');
+    expect(times()).toEqual(second);
+    world.clock.now += minute;
+    await send();
+    // Of CoMagic's clock it is known that it is about ours.
+    expect([first, second, times()]).toEqual([
+      ['2026-03-19 12:01:00'],
+      ['2026-03-20 11:59:00'],
+      ['2026-03-20 12:00:00'],
+    ]);
+    expect(world.remote.held.deals.get('arbat.d.771904')?.at(-1)).toMatchObject({ revenue: 2 });
   });
 });
 

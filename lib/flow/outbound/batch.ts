@@ -12,9 +12,13 @@ export interface Ready<R> {
   next: Sent;
   staysMarked?: boolean;
 }
+/** What was known of it before it was begun to be sent. */
+interface Begun<R> extends Ready<R> {
+  before: Sent;
+}
 type Refused = Extract<Answer<unknown>, { outcome: 'row' }>;
 interface Bad<R> {
-  item: Ready<R>;
+  item: Begun<R>;
   answer: Refused;
 }
 
@@ -32,8 +36,9 @@ const young = 2 * 3600_000;
  * Sends records in as few calls as possible. What is about to be sent is noted before; a refused batch is taken apart until each bad
  * record is known, so that no good one waits for it.
  */
-export async function sendBatch<R>(session: Session, lane: Lane<R>, items: Ready<R>[]): Promise<Halt> {
-  if (items.length === 0) return undefined;
+export async function sendBatch<R>(session: Session, lane: Lane<R>, ready: Ready<R>[]): Promise<Halt> {
+  if (ready.length === 0) return undefined;
+  const items = ready.map((item) => ({ ...item, before: item.subject.sent }));
   await noteIntents(session, items);
   const bad: Bad<R>[] = [];
   const { halt, seen } = await goThrough(session, lane, items, bad);
@@ -45,7 +50,7 @@ export async function sendBatch<R>(session: Session, lane: Lane<R>, items: Ready
 async function goThrough<R>(
   session: Session,
   lane: Lane<R>,
-  items: Ready<R>[],
+  items: Begun<R>[],
   bad: Bad<R>[],
 ): Promise<{ halt: Halt; seen: number }> {
   const { takingApart } = session.deps;
@@ -83,7 +88,7 @@ async function goThrough<R>(
 }
 
 /** The first record that has the value that a refusal names. */
-function accusedIn<R>(group: readonly Ready<R>[], { value }: Refused): Ready<R> | undefined {
+function accusedIn<R>(group: readonly Begun<R>[], { value }: Refused): Begun<R> | undefined {
   if (value === undefined) return undefined;
   return group.find(({ rows }) => valuesIn(rows).includes(value));
 }
@@ -95,7 +100,7 @@ function accusedIn<R>(group: readonly Ready<R>[], { value }: Refused): Ready<R> 
 async function halted<R>(
   session: Session,
   answer: Extract<Answer<unknown>, { outcome: 'again' | 'account' }>,
-  { items, called }: { items: Ready<R>[]; called: number },
+  { items, called }: { items: Begun<R>[]; called: number },
 ): Promise<Halt> {
   const isUnknown = answer.outcome === 'again' && answer.applied === 'unknown';
   const unknown = isUnknown ? called : 0;
@@ -106,21 +111,23 @@ async function halted<R>(
 
 const outOfTime = { outcome: 'again', applied: 'no' } as const;
 
-async function noteIntents<R>(session: Session, items: Ready<R>[]): Promise<void> {
+async function noteIntents<R>(session: Session, items: Begun<R>[]): Promise<void> {
   const intent = { at: session.deps.now().toISOString(), what: 'upload' as const };
-  await inWaves(items, ({ subject, next }) => putSent(session, subject, { ...begun(subject.sent, next), intent }));
+  await inWaves(items, ({ subject, before, next }) => putSent(session, subject, { ...begun(before, next), intent }));
 }
 
 /** What may be there from now on, whatever is heard of the call: a request is found there by when it was sent as made. */
-function begun(sent: Sent, { dateTime = sent.dateTime, hasSession, parameters = sent.parameters }: Sent): Sent {
-  return present({ ...sent, dateTime, hasSession, parameters });
+function begun(sent: Sent, next: Sent): Sent {
+  const { dateTime = sent.dateTime, hasSession, parameters = sent.parameters, modified = sent.modified } = next;
+  return present({ ...sent, dateTime, hasSession, parameters, modified });
 }
 
-async function giveBack<R>(session: Session, items: Ready<R>[]): Promise<void> {
-  await inWaves(items, ({ subject }) => putSent(session, subject, withoutIntent(subject.sent)));
+/** Nothing of it is there. */
+async function giveBack<R>(session: Session, items: Begun<R>[]): Promise<void> {
+  await inWaves(items, ({ subject, before }) => putSent(session, subject, before));
 }
 
-async function settleAll<R>(session: Session, items: Ready<R>[]): Promise<void> {
+async function settleAll<R>(session: Session, items: Begun<R>[]): Promise<void> {
   const sentAt = session.deps.now().toISOString();
   await inWaves(items, async ({ subject, next, staysMarked }) => {
     await putSent(session, subject, { ...next, sentAt });
@@ -139,7 +146,7 @@ async function setAside<R>(
   const isMany = isWhole ? seen >= suspicious.of : lost >= suspicious.cutShort;
   const isOdd = isMany && lost > seen * suspicious.share;
   const now = deps.now().getTime();
-  const clock = bad.some(({ item, answer }) => answer.mnemonic === 'invalid_date_time' && isYoung(session, item, now));
+  const clock = bad.some((one) => one.answer.mnemonic === 'invalid_date_time' && isYoung(session, one, now));
   if (isOdd || clock) {
     await giveBack(
       session,
@@ -157,24 +164,34 @@ function isCurable<R>({ heal }: Lane<R>, { sent, marker = '' }: Subject, { mnemo
   return mnemonic === 'entity_not_found' && heal !== undefined && sent.healed !== marker;
 }
 
-async function setAsideOne<R>(session: Session, lane: Lane<R>, { subject }: Ready<R>, answer: Refused): Promise<void> {
+async function setAsideOne<R>(
+  session: Session,
+  lane: Lane<R>,
+  { subject, before }: Begun<R>,
+  answer: Refused,
+): Promise<void> {
   const marker = subject.marker ?? '';
-  const sent = withoutIntent(subject.sent);
   // It is there: what it is there is found out by the next call that is about it.
-  if (answer.mnemonic === 'duplicate_entity') return putSent(session, subject, { ...sent, isThere: true });
-  if (isCurable(lane, subject, answer)) {
-    await lane.heal?.(subject);
-    return putSent(session, subject, { ...sent, healed: marker });
+  if (answer.mnemonic === 'duplicate_entity') {
+    const { intent, ...sent } = subject.sent;
+    return putSent(session, subject, present({ ...sent, isThere: true, sentAt: intent?.at ?? sent.sentAt }));
   }
+  if (isCurable(lane, subject, answer)) {
+    await lane.heal?.(subject, answer.field);
+    return putSent(session, subject, { ...before, healed: marker });
+  }
+  subject.sent = before;
   await park(session, subject, answer.mnemonic, answer.field);
 }
 
-function isYoung<R>({ deps, zone }: Session, { rows }: Ready<R>, now: number): boolean {
+/** Whether the time that was refused is young; any of them if it was not said which, but for the time of change that a record told again gets from us. */
+function isYoung<R>({ deps, zone }: Session, { item, answer: { value } }: Bad<R>, now: number): boolean {
+  const { rows, before, next } = item;
   const since = deps.mapping.dateTimeIn(new Date(now - young).toISOString(), zone);
   const form = since.replace(digit, '0');
-  return valuesIn(rows).some(
-    (text) => text.length === since.length && text.replace(digit, '0') === form && text > since,
-  );
+  const ours = before.isThere ? next.modified : undefined;
+  const times = value === undefined ? valuesIn(rows).filter((text) => text !== ours) : [value];
+  return times.some((text) => text.length === since.length && text.replace(digit, '0') === form && text > since);
 }
 export const digit = /\d/g;
 

@@ -11,6 +11,7 @@ import { contactOf, contactsThere, dealIn, type Contacts } from './deal-contacts
 import { communicationOf, forgetCommunications } from './deal-communication.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, inGroups, mostAsked, mostListed } from './filters.ts';
+import { inWaves } from '../in-waves.ts';
 import type { Lane, Plan, Session, Subject } from './lane.ts';
 import { employeeNamed, ensureNamed, fieldsNamed, forget, funnelNamed, type Named } from './named.ts';
 import { salonContexts, type SalonContext } from './salon-context.ts';
@@ -50,17 +51,16 @@ export function dealLane(session: Session): Lane<DealRow> {
     prepare: async (subjects) => {
       const halt = await contacts.ensure(subjects);
       if (halt !== undefined) return halt;
-      const all: Named[] = [];
-      for (const subject of subjects) {
-        const known = await told(subject);
-        if (known !== undefined && known !== 'hidden') all.push(...known.named);
-      }
-      return ensureNamed(session, all);
+      const all = await inWaves(subjects, told);
+      return ensureNamed(
+        session,
+        all.flatMap((known) => (known === undefined || known === 'hidden' ? [] : known.named)),
+      );
     },
     plan: async (subject) => planDeal(session, subject, await told(subject), contacts.waitsFor(subject)),
     upload: (deals) => session.ask('upload.deals_history', { deals }),
     readBack: (subjects) => readBack(session, subjects),
-    heal: async (subject) => {
+    heal: async (subject, field = 'communication_id') => {
       const known = await told(subject);
       if (known === undefined || known === 'hidden') return;
       for (const { name, with: others = [] } of known.named) {
@@ -68,7 +68,7 @@ export function dealLane(session: Session): Lane<DealRow> {
       }
       await contacts.forget(subject);
       const deal = dealIn(subject);
-      if (deal !== undefined && subject.record.kind === 'deal')
+      if (deal !== undefined && subject.record.kind === 'deal' && field.includes('communication_id'))
         await forgetCommunications(session, deal, subject.record.set);
     },
   };
@@ -127,7 +127,7 @@ function employeeOf(session: Session, { manager }: DealRecord, context: SalonCon
 }
 
 function planDeal(session: Session, subject: Subject, told: Told, waits: boolean): Plan<DealRow> {
-  const { deps, zone } = session;
+  const { deps } = session;
   const { sent } = subject;
   if (told === 'hidden') return sent.isThere ? removal(session, subject, nothingSent) : { act: 'clear' };
   if (told === undefined || waits) return { act: 'leave' };
@@ -139,14 +139,28 @@ function planDeal(session: Session, subject: Subject, told: Told, waits: boolean
     return rests ? { act: 'leave' } : removal(session, subject, { ...nothingSent, removedAt: now });
   }
   if (lacking.length === 0) return { act: 'clear' };
-  const clock = deps.mapping.dateTimeIn(deps.now().toISOString(), zone);
-  if (rows.some((row) => row.modified_date_time > clock)) return { act: 'leave' };
-  return { act: 'send', rows: sent.isThere ? changedNow(lacking, clock) : lacking, next: sentAs(rows, sent) };
+  return sending(session, sent, rows, lacking);
 }
 
+function sending({ deps, zone }: Session, sent: Sent, rows: DealRow[], lacking: DealRow[]): Plan<DealRow> {
+  const now = deps.now().getTime();
+  const clock = (at: number) => deps.mapping.dateTimeIn(new Date(at).toISOString(), zone);
+  if (rows.some((row) => row.modified_date_time > clock(now))) return { act: 'leave' };
+  const told = sent.isThere ? changedLately(lacking, clock(now - apart)) : lacking;
+  const modified = told.at(-1)?.modified_date_time ?? '';
+  // A minute later it can be told with a later time.
+  if (sent.isThere && modified <= (sent.modified ?? '')) return { act: 'leave' };
+  return { act: 'send', rows: told, next: { ...sentAs(rows, sent), modified } };
+}
+
+/** Milliseconds by which CoMagic's clock may be behind ours: what is of the future there is refused. */
+const apart = 60_000;
+
 /** Another contact or communication of a deal that is there is taken with a later time of change alone. */
-function changedNow(rows: DealRow[], clock: string): DealRow[] {
-  return rows.map((row, i) => (i === rows.length - 1 ? { ...row, modified_date_time: clock } : row));
+function changedLately(rows: DealRow[], lately: string): DealRow[] {
+  return rows.map((row, i) =>
+    i === rows.length - 1 && row.modified_date_time < lately ? { ...row, modified_date_time: lately } : row,
+  );
 }
 
 function sentAs(rows: DealRow[], { removedAt }: Sent): Sent {
@@ -182,7 +196,7 @@ async function readBack({ ask, hasTime }: Session, subjects: Subject[]): Promise
 }
 
 /** What else may be there was noted before the call. */
-function stateOf(rows: MethodData<'get.deals_history'> | undefined, { parameters }: Sent): Sent {
+function stateOf(rows: MethodData<'get.deals_history'> | undefined, { parameters, modified }: Sent): Sent {
   if (rows === undefined) return nothingSent;
   const stages = rows
     .filter((row) => !row.is_generated)
@@ -190,7 +204,8 @@ function stateOf(rows: MethodData<'get.deals_history'> | undefined, { parameters
       stage: `${row.sales_funnel_ext_id} ${row.stage_ext_id}`,
       at: row.modified_stage_date_time,
     }));
-  return present({ v: 1 as const, isThere: true, stages: stages.toSorted((a, b) => compare(a.at, b.at)), parameters });
+  const inOrder = stages.toSorted((a, b) => compare(a.at, b.at));
+  return present({ v: 1 as const, isThere: true, stages: inOrder, parameters, modified });
 }
 
 /** The funnels of the account, read once and not before they are asked for: with the deals of a page read before, no stage of theirs is missing. */

@@ -3,20 +3,23 @@ import { compare } from '../../domain/order.ts';
 import type { OutboundRecord } from '../../model/outbound-state.ts';
 import { inWaves } from '../in-waves.ts';
 import { putSent } from './batch.ts';
-import type { OutboundDeps, Session, Subject } from './lane.ts';
-import { reportedRequests } from './request-report.ts';
+import type { Halt, OutboundDeps, Session, Subject } from './lane.ts';
+import { reportedRequests, type Reported } from './request-report.ts';
 
 /** How long after it was sent (ms) a request that CoMagic does not list is asked for again. */
 const mostWait = 3600_000;
 
 /**
  * Of requests that are there with the session of a visit: finds the communications of those that deals name, and marks these deals, which
- * are told with them. Answers the requests that are not listed yet.
+ * are told with them. Answers the requests that are not listed yet, and why others could not be asked for: these stay marked.
  */
-export async function tellDeals(session: Session, subjects: Subject[]): Promise<Set<Subject>> {
+export async function tellDeals(
+  session: Session,
+  subjects: Subject[],
+): Promise<{ unlisted: Set<Subject>; halt: Halt }> {
   const joined = await withDeals(session, subjects);
   const asked = [...joined.keys()].filter(({ sent }) => sent.communicationId === undefined);
-  const listed = await reportedRequests(session, asked);
+  const { listed, cut } = await reportedRequests(session, asked);
   const unlisted = new Set<Subject>();
   for (const [subject, deals] of joined) {
     const { id: remoteId, communication_id: found } = listed.get(subject) ?? {};
@@ -27,7 +30,21 @@ export async function tellDeals(session: Session, subjects: Subject[]): Promise<
       await putSent(session, subject, { ...subject.sent, remoteId, communicationId: found });
     } else if (isYoung(session, subject)) unlisted.add(subject);
   }
-  return unlisted;
+  return { unlisted, halt: haltOf(cut) };
+}
+
+/** The report is not of every tariff: an account whose key may all but that goes on, and its deals are joined by their contacts. */
+const ofReport: readonly string[] = [
+  'method_component_disabled',
+  'parameter_component_disabled',
+  'tariff_restrictions',
+];
+
+function haltOf(cut: Reported['cut']): Halt {
+  if (cut === undefined) return undefined;
+  if (cut === 'time' || cut.outcome === 'again') return { halt: 'again' };
+  if (cut.outcome === 'row' || ofReport.includes(cut.mnemonic)) return undefined;
+  return { halt: 'account', reason: cut.mnemonic };
 }
 
 /** Marks the deals of requests whose communications are known. */

@@ -110,6 +110,6 @@ export interface Lane<R> {
   upload: (rows: R[]) => Promise<Answer<unknown>>;
   /** What is there of records of which it is not known, as far as it can be told now. */
   readBack: (subjects: Subject[]) => Promise<Map<Subject, Sent>>;
-  /** Done once, when a record is refused for something that it names and that is not there. */
-  heal?: (subject: Subject) => Promise<void>;
+  /** Done once, when a record is refused for something that it names and that is not there; `field`: of what, if it was said. */
+  heal?: (subject: Subject, field: string | undefined) => Promise<void>;
 }

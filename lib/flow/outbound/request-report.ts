@@ -1,4 +1,4 @@
-import type { MethodData } from '../../model/data-api.ts';
+import type { Answer, MethodData } from '../../model/data-api.ts';
 import { recordExtId } from './ext-id.ts';
 import { filterByExtIds, mostAsked, mostListed } from './filters.ts';
 import type { Session, Subject } from './lane.ts';
@@ -9,19 +9,22 @@ export type ReportedRequest = MethodData<'get.offline_messages_report'>[number];
 const mostDays = 80 * 86_400_000;
 const day = 86_400_000;
 
-/** How requests are listed there, as far as it can be told now; undefined: it is not. */
-export async function reportedRequests(
-  session: Session,
-  subjects: Subject[],
-): Promise<Map<Subject, ReportedRequest | undefined>> {
-  const found = new Map<Subject, ReportedRequest | undefined>();
+export interface Reported {
+  /** How requests are listed there, as far as it was told; undefined: one is not. */
+  listed: Map<Subject, ReportedRequest | undefined>;
+  /** Why the others were not asked for: what was answered, or that there was no time. */
+  cut?: Exclude<Answer<unknown>, { outcome: 'ok' }> | 'time';
+}
+
+export async function reportedRequests(session: Session, subjects: Subject[]): Promise<Reported> {
+  const listed: Reported['listed'] = new Map();
   for (const group of together(subjects)) {
-    if (!session.hasTime()) break;
+    if (!session.hasTime()) return { listed, cut: 'time' };
     const answer = await report(session, group);
-    if (answer.outcome !== 'ok') break;
-    for (const subject of group) found.set(subject, listedIn(answer.data, subject));
+    if (answer.outcome !== 'ok') return { listed, cut: answer };
+    for (const subject of group) listed.set(subject, listedIn(answer.data, subject));
   }
-  return found;
+  return { listed };
 }
 
 /** What is listed there of some requests that were made about the same time. */

@@ -20,8 +20,9 @@ export function requestLane(session: Session): Lane<OfflineMessage> {
     kind: 'request',
     most: mostInCall.offlineMessages,
     prepare: async (subjects) => {
-      unlisted = await tellDeals(session, subjects);
-      return declareFields(session, contextOf, subjects);
+      const told = await tellDeals(session, subjects);
+      ({ unlisted } = told);
+      return told.halt ?? declareFields(session, contextOf, subjects);
     },
     plan: (subject) => planRequest(session, contextOf, subject, unlisted.has(subject)),
     upload: (offline_messages) => session.ask('upload.offline_messages', { offline_messages }),
@@ -119,7 +120,7 @@ async function remove(session: Session, subject: Subject): Promise<Answer<unknow
 async function readBack(session: Session, subjects: Subject[]): Promise<Map<Subject, Sent>> {
   // One that was to be deleted may be gone.
   await markJoined(session, subjects);
-  const listed = await reportedRequests(session, subjects);
+  const { listed } = await reportedRequests(session, subjects);
   return new Map(
     [...listed].map(([subject, row]) => [subject, row === undefined ? nothingSent : stateOf(row, subject)]),
   );
@@ -133,5 +134,6 @@ function stateOf({ id, communication_id }: ReportedRequest, subject: Subject): S
     communicationId: communication_id ?? undefined,
     dateTime: new Date(timeOf(subject)).toISOString(),
     hasSession: subject.sent.hasSession,
+    sentAt: subject.sent.intent?.at,
   });
 }

@@ -115,19 +115,27 @@ function keep(row: Given, { held }: Acting): void {
 }
 
 const joining = ['contact_ext_ids', 'main_contact_ext_id', 'communication_id', 'communication_type'];
-const optional = [...joining, 'employee_ext_id', 'lead_ext_id', 'company_ext_id', 'revenue', 'comments', 'source'];
+const optional = [
+  ...joining,
+  'employee_ext_id',
+  'lead_ext_id',
+  'company_ext_id',
+  'revenue',
+  'comments',
+  'source',
+  'tags',
+];
 
-/** What a row leaves out stays, for nothing says that it goes; contacts and communication change with a later time of change alone. */
+/** What a row leaves out stays, for nothing says that it goes; tags are told whole; contacts and communication change with a later time of change alone. */
 function toldAfter(last: Given, row: Given): Given {
   const times = ['modified_date_time', 'modified_stage_date_time'];
   const isLater = times.some((name) => textIn(row, name) > textIn(last, name));
   const taken = Object.entries(row).filter(([name]) => isLater || !joining.includes(name));
-  const lists = ['user_fields', 'tags'].flatMap((name) => {
-    const entries = new Map([...objectsIn(last, name), ...objectsIn(row, name)].map((one) => [one['ext_id'], one]));
-    return entries.size === 0 ? [] : [[name, [...entries.values()]] as const];
-  });
+  const fields = [...objectsIn(last, 'user_fields'), ...objectsIn(row, 'user_fields')];
+  const values = [...new Map(fields.map((field) => [field['ext_id'], field])).values()];
   const stays = Object.entries(last).filter(([name]) => optional.includes(name));
-  return { ...Object.fromEntries(stays), ...Object.fromEntries(taken), ...Object.fromEntries(lists) };
+  const told = { ...Object.fromEntries(stays), ...Object.fromEntries(taken) };
+  return values.length === 0 ? told : { ...told, user_fields: values };
 }
 
 const columns = {
