@@ -42,13 +42,13 @@ test('A table is checked, says which rows it cannot be, and is imported; what is
   await choose('Зал', 'Дополнительное поле');
 
   await page.getByRole('button', { name: 'Проверить' }).click();
-  await expect(page.getByText('Подошли: 2 строки. Не подошли: 2 строки.')).toBeVisible();
+  await expect(page.getByText('К импорту: 2 строки. С ошибками: 2 строки.')).toBeVisible();
   const refused = page.getByRole('table', { name: 'Не подошли' }).locator('tbody tr');
   await expect(refused).toHaveText([/^5.*ID.*Нет ID\.$/, /^6.*Создано.*Дата не читается/]);
   expect((await account.api('GET', '/api/events?source=import')).body).toEqual({ items: [] });
 
   await page.getByRole('button', { name: 'Импортировать' }).click();
-  await expect(page.getByText('Принято: 2 строки. Не подошли: 2 строки.')).toBeVisible();
+  await expect(page.getByText('Принято: 2 строки. С ошибками: 2 строки.')).toBeVisible();
   await listed(account, `/api/requests?from=${daysAgo(500).slice(0, 10)}`, 2);
   const { body } = await account.api('GET', `/api/requests/${salon.id}.b.1`);
   expect(body).toMatchObject({ name: 'Анна', phone: '+79161234567', userFields: [{ name: 'Зал', value: 'Большой' }] });

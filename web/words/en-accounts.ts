@@ -19,7 +19,7 @@ export const enAccounts: typeof ruAccounts = {
   timezone: 'Time zone',
   timezoneAbout: 'Dates are shown, and days counted, in it.',
   maskPersons: 'Mask names and phones for viewers',
-  maskAbout: 'A viewer can show them by a button, which stays in the history of actions.',
+  maskAbout: 'A viewer can show them with a button, which stays in the history of actions.',
   save: 'Save',
   empty: 'There are no accounts yet. Create the first, then add its members.',
   forbidden: 'Operators see the accounts.',

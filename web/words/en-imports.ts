@@ -33,7 +33,7 @@ export const enImports: typeof ruImports = {
   stop: 'Stop',
   checked: 'Check',
   done: 'Import',
-  accepted: { check: (count) => `Accepted: ${rows(count)}.`, import: (count) => `Accepted: ${rows(count)}.` },
+  accepted: { check: (count) => `Ready to import: ${rows(count)}.`, import: (count) => `Accepted: ${rows(count)}.` },
   ignored: (reason, count) => `For the journal alone (${reason.toLowerCase()}): ${rows(count)}.`,
   refused: (count) => `Refused: ${rows(count)}.`,
   unavailable: (count) => `Not sent: ${rows(count)}. Import the file again: nothing comes twice.`,

@@ -9,7 +9,6 @@ import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Select } from '../../parts/select.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
-
 import { ContactsTable } from './contacts-table.tsx';
 
 const periods = ['30', '90', '365'] as const;

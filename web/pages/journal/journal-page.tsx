@@ -3,7 +3,6 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
-
 import { CsvButton } from './csv-button.tsx';
 import { FiltersBar } from './filters-bar.tsx';
 import { queryOf, useFilters } from './filters.ts';

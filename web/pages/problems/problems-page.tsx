@@ -6,7 +6,6 @@ import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
-
 import { numbers, TableHead } from '../../parts/table-head.tsx';
 import type { Problem } from './help.ts';
 import { ProblemHelp } from './problem-help.tsx';
