@@ -192,8 +192,15 @@ test('A viewer reads the settings and changes nothing', async ({ open }) => {
 test('An operator chooses the account, and every link keeps it', async ({ open }) => {
   const account = await newAccount('Кабинет «Север»');
   const page = await open('operator', '/');
+  // The list is opened before it has come.
+  await page.route(/\/api\/accounts$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Выберите кабинет');
   await page.getByRole('button', { name: /Кабинет$/ }).click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('Север');
   await page.getByRole('option', { name: 'Кабинет «Север»' }).click();
   await expect(page).toHaveURL(`${demo.url}/salons?account=${account.id}`);

@@ -47,6 +47,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       onChange={chosen}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
+      allowsEmptyCollection
       placeholder={props.placeholder ?? words.states.choose}
       validationBehavior="aria"
       {...(bare ? { 'aria-label': label } : {})}
