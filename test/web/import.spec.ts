@@ -43,7 +43,7 @@ test('A table is checked, says which rows it cannot be, and is imported; what is
 
   await page.getByRole('button', { name: 'Проверить' }).click();
   await expect(page.getByText('К импорту: 2 строки. С ошибками: 2 строки.')).toBeVisible();
-  const refused = page.getByRole('table', { name: 'Не подошли' }).locator('tbody tr');
+  const refused = page.getByRole('table', { name: 'С ошибками' }).locator('tbody tr');
   await expect(refused).toHaveText([/^5.*ID.*Нет ID\.$/, /^6.*Создано.*Дата не читается/]);
   expect((await account.api('GET', '/api/events?source=import')).body).toEqual({ items: [] });
 

@@ -1,20 +1,6 @@
 import { expect, test } from './browser.ts';
-import { holdBack } from './queues.ts';
-import { deliver, demo, newAccount, newSalon, salonOf, type Account } from './target.ts';
-
-/** A salon of an account that has ignored bookings, and would take them today. */
-async function withIgnored(account: Account, bookings: number): Promise<string> {
-  const salon = await newSalon(account, { sendRequests: false });
-  for (let id = 1; id <= bookings; id++) await deliver(String(salon['webhookUrl']), 'token-of-the-rose', { id });
-  await expect
-    .poll(
-      async () => ((await account.api('GET', '/api/events?status=ignored')).body as { items: unknown[] }).items.length,
-    )
-    .toBe(bookings);
-  const { version } = await salonOf(account, salon.id);
-  expect((await account.api('PUT', `/api/salons/${salon.id}`, { version, sendRequests: true })).status).toBe(200);
-  return salon.id;
-}
+import { withIgnored } from './ignored.ts';
+import { newAccount } from './target.ts';
 
 test('A problem says what helps; the job tells what it would do, does it, and is still there after a reload', async ({
   open,
@@ -53,30 +39,6 @@ test('A job is stopped before it starts, and does nothing', async ({ open }) => 
   await expect(page.getByText('Остановлено')).toBeVisible();
   await expect(page.getByRole('button', { name: /Запустить|Остановить/ })).toHaveCount(0);
   expect(await account.api('GET', '/api/requests')).toMatchObject({ body: { items: [] } });
-});
-
-test('A job is stopped while it runs: what it has done stays, and is counted', async ({ open }) => {
-  test.setTimeout(60_000);
-  const jobs = [demo.queues.bookings.replace('bookings', 'jobs')];
-  const account = await newAccount('Остановка на ходу');
-  const salon = await withIgnored(account, 40);
-  const { body } = await account.api('POST', '/api/jobs', { what: 'replay', salon });
-  const page = await open('operator', `/jobs/${(body as { id: string }).id}?account=${account.id}`);
-  await page.getByRole('button', { name: 'Запустить' }).waitFor();
-  // Each of its steps is a message of 25 lines.
-  await holdBack(jobs, 3);
-  try {
-    await page.getByRole('button', { name: 'Запустить' }).click();
-    await expect(page.getByText('25 из 40')).toBeVisible();
-    await page.getByRole('button', { name: 'Остановить' }).click();
-    await expect(page.getByText('Остановлено')).toBeVisible({ timeout: 15_000 });
-  } finally {
-    await holdBack(jobs, 0);
-  }
-  const result = page.getByRole('region', { name: 'Что вышло' });
-  await expect(result).toContainText('25 из 40');
-  await expect(result.getByRole('listitem')).toHaveText(['обработано: 25']);
-  expect(((await account.api('GET', '/api/requests')).body as { items: unknown[] }).items).toHaveLength(25);
 });
 
 test('A viewer sees problems and jobs, and starts none', async ({ open }) => {

@@ -19,7 +19,10 @@ async function main(): Promise<boolean> {
   rmSync(report, { force: true });
   const stack = await startStack({ dataDir });
   try {
-    const command = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/web', ...process.argv.slice(2)];
+    const chosen = process.argv.slice(2);
+    // Of what is picked nothing waits for the rest.
+    const picked = chosen.length === 0 ? [] : ['--no-deps', '--workers=1', ...chosen];
+    const command = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/web', ...picked];
     const env = { ...process.env, WEB_TARGET: join(dataDir, 'demo.json') };
     spawnSync(process.execPath, command, { stdio: 'inherit', env });
   } finally {

@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-/** One browser, one page at a time, against the stack that main.ts has started. */
+/** Two pages at a time, against the stack that main.ts has started; one where a test holds its queues back from everybody. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../../.local/web/failures',
   workers: 2,
+  projects: [
+    { name: 'together', testMatch: '*.spec.ts', testIgnore: 'alone-*' },
+    { name: 'alone', testMatch: 'alone-*.spec.ts', workers: 1, dependencies: ['together'] },
+  ],
   timeout: 30_000,
   expect: { timeout: 8000 },
   forbidOnly: true,
