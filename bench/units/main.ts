@@ -14,7 +14,7 @@ import { stream } from './stream.ts';
 const limits = { writes: 11, reads: 9, calls: 15, cpu: 0.5 };
 /** With the rows by which sets and lines are found. */
 const whole = { writes: 12, reads: 10 };
-const rounds = 5;
+const rounds = 7;
 
 interface Side {
   counts: Counts;
