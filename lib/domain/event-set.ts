@@ -1,4 +1,4 @@
-import type { DealChoice, RequestChoice, SetContents, SetRef, SetRow } from '../model/event-set.ts';
+import type { DealChoice, Naming, RequestChoice, SetContents, SetRef, SetRow } from '../model/event-set.ts';
 import type { EventMessage } from '../model/message.ts';
 import { present } from '../model/present.ts';
 import { readerVersion, type Read, type Reading } from '../model/reading.ts';
@@ -101,7 +101,7 @@ export function bookingsNamed({ rows, links }: SetContents): string[] {
 }
 
 /** Ids of the deals that a booking's set names: by its events, by links, and by deal events copied into it before version 2. */
-export function dealsNamed({ rows, links }: SetContents): string[] {
+export function dealsNamed({ rows, links }: Naming): string[] {
   return [...new Set([...links, ...rows.flatMap(({ reading }) => reading.dealId ?? [])])].sort(compare);
 }
 

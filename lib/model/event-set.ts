@@ -80,6 +80,11 @@ export interface SetContents {
   many?: 'open' | 'done' | undefined;
 }
 
+/** Of what a booking's set holds, what names deals. */
+export interface Naming extends Pick<SetContents, 'links'> {
+  rows: { reading: { dealId?: string | undefined } }[];
+}
+
 /** A reading of a set's contents, and the revision of each row, and act of choosing, by its key. */
 export interface ReadSet extends SetContents {
   revisions: string[];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ReadSet, SetRef } from '../model/event-set.ts';
+import type { Naming, ReadSet, SetRef } from '../model/event-set.ts';
 import { encodeId } from '../model/ids.ts';
 import type { MarkedRecord } from '../model/outbound.ts';
 import {
@@ -24,7 +24,7 @@ import { bodyOf, itemOf, keyPart } from './item-body.ts';
 import { joinedKey, placeOf, readSent, recordOf, sentKey } from './outbound-places.ts';
 import { markerOf, parkedMarks, pendingPartition } from './pending.ts';
 import { contactIn } from './references.ts';
-import { dealIn, readDealsNaming, readLinks, requestIn } from './sets.ts';
+import { dealIn, readLinks, readNaming, requestIn } from './sets.ts';
 import type { Countable, Item, Table, Unmarkable } from './table.ts';
 
 const byPending = tables.records.indexes[1];
@@ -37,8 +37,7 @@ export interface Outbound {
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   /** Bookings that have named a deal, and whether it names too many. */
   linksOf: (deal: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
-  /** Ids of the deals that a booking's events name, and of those that have named it. */
-  dealsNaming: (booking: SetRef) => Promise<string[]>;
+  namingOf: (booking: SetRef) => Promise<Naming>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
   /** Answers the new revision; undefined: somebody else has put it meanwhile. */
   putSent: (
@@ -88,7 +87,7 @@ export function outbound(table: Table & Unmarkable): Outbound {
     },
     unmark: (record, marker) => table.unmark(byPending, placeOf(record), marker),
     linksOf: (deal) => readLinks(table, deal),
-    dealsNaming: (booking) => readDealsNaming(table, booking),
+    namingOf: (booking) => readNaming(table, booking),
     sent: (record) => readSent(table, record),
     putSent: async (accountKey, record, sent, rev) => {
       const item = itemOf(placeOf(record).pk, sentKey(record), sent);

@@ -3,6 +3,7 @@ import { foldedDealSchema, type FoldedDeal } from '../model/deal.ts';
 import {
   storedRowSchema,
   type ChoiceAct,
+  type Naming,
   type ReadSet,
   type SetRef,
   type SetRow,
@@ -91,13 +92,14 @@ export async function readLinks(table: Pick<Table, 'query'>, set: SetRef): Promi
   return linksIn(await table.query(setPartition(set), manyKey));
 }
 
-const namingSchema = v.object({ reading: v.optional(v.object({ dealId: v.optional(v.string()) })) });
+const readingSchema = v.object({ dealId: v.optional(v.string()) });
+const namingSchema = v.object({ reading: v.optional(readingSchema, {}) });
 
-/** Ids of the deals that a booking's events name, and of those that have named it. */
-export async function readDealsNaming(table: Pick<Table, 'query'>, booking: SetRef): Promise<string[]> {
+/** Of a booking's set, what names deals: rows are not read whole for that. */
+export async function readNaming(table: Pick<Table, 'query'>, booking: SetRef): Promise<Naming> {
   const items = await table.query(setPartition(booking), contentsPrefix);
   const rows = items.filter(({ sk }) => sk.startsWith(rowPrefix)).map((item) => bodyOf(namingSchema, item));
-  return [...new Set([...linksIn(items).links, ...rows.flatMap(({ reading }) => reading?.dealId ?? [])])];
+  return { rows, links: linksIn(items).links };
 }
 
 function linksIn(items: Item[]): Pick<ReadSet, 'links' | 'many'> {

@@ -12,6 +12,7 @@ import {
   origin,
   outboundWorld,
   requestOf,
+  unchangedSince,
   type WorldOptions,
 } from './world.ts';
 
@@ -89,20 +90,7 @@ describe('A deal whose request went out with a visit', () => {
   it('is taken as changed then, or CoMagic would leave it as it is', async () => {
     const world = await withBoth({
       session: aSession,
-      change: (deps) => ({
-        ...deps,
-        call: (access, method, params) =>
-          deps.call(
-            access,
-            method,
-            'deals' in params
-              ? {
-                  ...params,
-                  deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
-                }
-              : params,
-          ),
-      }),
+      change: unchangedSince,
     });
     await world.settle();
     expect(communicationIn(world)).toEqual(none);

@@ -2,6 +2,7 @@ import type { OutboundMessageDeps } from '../../lib/flow/outbound/outbound-messa
 import { nothingSent, type Points } from '../../lib/model/outbound-state.ts';
 import type { Item, Table, Unmarkable } from '../../lib/store/table.ts';
 import type { Removal } from './schedule.ts';
+import { unchangedSince } from './world.ts';
 
 /** The protocol with one of its safeguards taken away, by what then is; `most`: schedules that are tried until one fails. */
 export const removals: Record<string, Removal & { most: number }> = {
@@ -71,20 +72,7 @@ export const removals: Record<string, Removal & { most: number }> = {
   },
   'a deal that is told again does not say that it was changed': {
     most: 100,
-    sending: (deps) => ({
-      ...deps,
-      call: (access, method, params) =>
-        deps.call(
-          access,
-          method,
-          'deals' in params
-            ? {
-                ...params,
-                deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
-              }
-            : params,
-        ),
-    }),
+    sending: unchangedSince,
   },
   'any request that is there is taken to have gone out with a visit': {
     most: 300,

@@ -82,6 +82,24 @@ export async function outboundWorld({
   };
 }
 
+/** Deals are told without saying that they were changed after their stage began. */
+export function unchangedSince(deps: OutboundMessageDeps): OutboundMessageDeps {
+  return {
+    ...deps,
+    call: (access, method, params) =>
+      deps.call(
+        access,
+        method,
+        'deals' in params
+          ? {
+              ...params,
+              deals: params.deals.map((row) => ({ ...row, modified_date_time: row.modified_stage_date_time })),
+            }
+          : params,
+      ),
+  };
+}
+
 async function isPending({ pending }: OutboundDeps, until: string): Promise<boolean> {
   for (const kind of ['contact', 'request', 'deal'] as const) {
     if ((await pending({ accountKey: 'demo', kind, until, limit: 1 })).length > 0) return true;

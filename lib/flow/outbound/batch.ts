@@ -3,6 +3,7 @@ import type { Sent } from '../../model/outbound-state.ts';
 import { present } from '../../model/present.ts';
 import { TryAgain } from '../../model/try-again.ts';
 import { inWaves } from '../in-waves.ts';
+import { haltOf } from './halt-of.ts';
 import type { Halt, Lane, Session, Subject } from './lane.ts';
 
 /** A record that is part of a batch. */
@@ -106,7 +107,7 @@ async function halted<R>(
   const unknown = isUnknown ? called : 0;
   await giveBack(session, items.slice(unknown));
   await noteIntents(session, items.slice(0, unknown));
-  return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
+  return haltOf(answer);
 }
 
 const outOfTime = { outcome: 'again', applied: 'no' } as const;

@@ -1,4 +1,4 @@
-import { setLimits } from '../../domain/event-set.ts';
+import { bookingsNamed, isSuperseded } from '../../domain/event-set.ts';
 import { earliest, type Joinable } from '../../domain/joined-request.ts';
 import type { FoldedDeal } from '../../model/deal.ts';
 import type { SetRef } from '../../model/event-set.ts';
@@ -41,10 +41,9 @@ export async function forgetCommunications({ deps, account }: Session, deal: Fol
 /** The requests of its bookings; its own where it names none, or so many that it speaks on none. */
 async function requestsOf(deps: OutboundDeps, { bookingIds }: FoldedDeal, set: SetRef): Promise<RequestRecord[]> {
   const { links, many } = await deps.linksOf(set);
-  const bookings = [...new Set([...bookingIds, ...links])];
-  const isOwn = many !== undefined || bookings.length === 0 || bookings.length > setLimits.bookings;
-  if (isOwn) return [{ kind: 'request', set }];
-  return bookings.map((id) => ({ kind: 'request', set: { salonKey: set.salonKey, kind: 'booking', id } }));
+  const named = { rows: [], links: [...bookingIds, ...links], many };
+  if (!isSuperseded(named)) return [{ kind: 'request', set }];
+  return bookingsNamed(named).map((id) => ({ kind: 'request', set: { salonKey: set.salonKey, kind: 'booking', id } }));
 }
 
 async function joinableOf(

@@ -60,7 +60,7 @@ export function dealLane(session: Session): Lane<DealRow> {
     plan: async (subject) => planDeal(session, subject, await told(subject), contacts.waitsFor(subject)),
     upload: (deals) => session.ask('upload.deals_history', { deals }),
     readBack: (subjects) => readBack(session, subjects),
-    heal: async (subject, field = 'communication_id') => {
+    heal: async (subject, field) => {
       const known = await told(subject);
       if (known === undefined || known === 'hidden') return;
       for (const { name, with: others = [] } of known.named) {
@@ -68,7 +68,8 @@ export function dealLane(session: Session): Lane<DealRow> {
       }
       await contacts.forget(subject);
       const deal = dealIn(subject);
-      if (deal !== undefined && subject.record.kind === 'deal' && field.includes('communication_id'))
+      const mayBeIt = field === undefined || field.includes('communication_id');
+      if (mayBeIt && deal !== undefined && subject.record.kind === 'deal')
         await forgetCommunications(session, deal, subject.record.set);
     },
   };

@@ -1,8 +1,8 @@
-import { setLimits } from '../../domain/event-set.ts';
-import { compare } from '../../domain/order.ts';
+import { dealsNamed, setLimits } from '../../domain/event-set.ts';
 import type { OutboundRecord } from '../../model/outbound-state.ts';
 import { inWaves } from '../in-waves.ts';
 import { putSent } from './batch.ts';
+import { haltOf } from './halt-of.ts';
 import type { Halt, OutboundDeps, Session, Subject } from './lane.ts';
 import { reportedRequests, type Reported } from './request-report.ts';
 
@@ -30,7 +30,7 @@ export async function tellDeals(
       await putSent(session, subject, { ...subject.sent, remoteId, communicationId: found });
     } else if (isYoung(session, subject)) unlisted.add(subject);
   }
-  return { unlisted, halt: haltOf(cut) };
+  return { unlisted, halt: cutShort(cut) };
 }
 
 /** The report is not of every tariff: an account whose key may all but that goes on, and its deals are joined by their contacts. */
@@ -40,11 +40,10 @@ const ofReport: readonly string[] = [
   'tariff_restrictions',
 ];
 
-function haltOf(cut: Reported['cut']): Halt {
-  if (cut === undefined) return undefined;
-  if (cut === 'time' || cut.outcome === 'again') return { halt: 'again' };
-  if (cut.outcome === 'row' || ofReport.includes(cut.mnemonic)) return undefined;
-  return { halt: 'account', reason: cut.mnemonic };
+function cutShort(cut: Reported['cut']): Halt {
+  if (cut === 'time') return { halt: 'again' };
+  if (cut === undefined || cut.outcome === 'row') return undefined;
+  return cut.outcome === 'account' && ofReport.includes(cut.mnemonic) ? undefined : haltOf(cut);
 }
 
 /** Marks the deals of requests whose communications are known. */
@@ -61,10 +60,10 @@ async function withDeals({ deps }: Session, subjects: Subject[]): Promise<Map<Su
 }
 
 /** Deals that may be told with a request: the deal whose own it is; of a booking those that name it, as many as speak on it. */
-export async function dealsOf({ dealsNaming }: OutboundDeps, record: OutboundRecord): Promise<OutboundRecord[]> {
+export async function dealsOf({ namingOf }: OutboundDeps, record: OutboundRecord): Promise<OutboundRecord[]> {
   if (record.kind !== 'request') return [];
   const { set } = record;
-  const ids = set.kind === 'deal' ? [set.id] : (await dealsNaming(set)).sort(compare).slice(0, setLimits.deals);
+  const ids = set.kind === 'deal' ? [set.id] : dealsNamed(await namingOf(set)).slice(0, setLimits.deals);
   return ids.map((id) => ({ kind: 'deal', set: { salonKey: set.salonKey, kind: 'deal', id } }));
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, RowMnemonic } from '../../model/data-api.ts';
-import type { ReadSet, SetRef } from '../../model/event-set.ts';
+import type { Naming, ReadSet, SetRef } from '../../model/event-set.ts';
 import type { Mapping, MarkedRecord } from '../../model/outbound.ts';
 import type {
   OutboundKind,
@@ -30,8 +30,7 @@ export interface OutboundDeps extends AskDeps {
   unmark: (record: OutboundRecord, marker: string) => Promise<boolean>;
   /** Bookings that have named a deal, and whether it names too many. */
   linksOf: (deal: SetRef) => Promise<Pick<ReadSet, 'links' | 'many'>>;
-  /** Ids of the deals that a booking's events name, and of those that have named it. */
-  dealsNaming: (booking: SetRef) => Promise<string[]>;
+  namingOf: (booking: SetRef) => Promise<Naming>;
   sent: (record: OutboundRecord) => Promise<StoredSent>;
   putSent: (
     accountKey: string,

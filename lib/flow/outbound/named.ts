@@ -1,5 +1,6 @@
 import type { Answer, FunnelRow } from '../../model/data-api.ts';
 import type { FoldedUserField } from '../../model/records.ts';
+import { haltOf } from './halt-of.ts';
 import type { Halt, Session } from './lane.ts';
 import type { SalonContext } from './salon-context.ts';
 
@@ -29,8 +30,7 @@ async function ensureOne(session: Session, named: Named, isSecond = false): Prom
   if (told === named.told) return undefined;
   if (!session.hasTime()) return { halt: 'again' };
   const answer = told === undefined ? await named.create() : await named.change();
-  if (answer.outcome === 'again') return { halt: 'again' };
-  if (answer.outcome === 'account') return { halt: 'account', reason: answer.mnemonic };
+  if (answer.outcome === 'again' || answer.outcome === 'account') return haltOf(answer);
   return answer.outcome === 'row' && !isSecond ? refused(session, named, { told, answer }) : done(session, named, told);
 }
 

@@ -2,6 +2,7 @@ import type { Pending, Sent } from '../../model/outbound-state.ts';
 import { nothingSent } from '../../model/outbound-state.ts';
 import { inWaves } from '../in-waves.ts';
 import { park, putSent, sendBatch, unmark, withoutIntent, type Ready } from './batch.ts';
+import { haltOf } from './halt-of.ts';
 import type { Halt, Lane, Plan, Session, Subject } from './lane.ts';
 
 /** Markers that are looked at in one go. */
@@ -124,7 +125,7 @@ async function called<R>(session: Session, subject: Subject, { what, make, next 
     // It may still be carried out for some time from now on.
     const intent = { at: deps.now().toISOString(), what };
     await putSent(session, subject, isUnknown ? { ...before, intent } : before);
-    return answer.outcome === 'again' ? { halt: 'again' } : { halt: 'account', reason: answer.mnemonic };
+    return haltOf(answer);
   }
   return undefined;
 }
