@@ -65,16 +65,46 @@ describe('What is stored', () => {
     expect(world.remote.counts.calls).toBe(calls);
   });
 
-  it('waits for the next round, so that a day’s calls last', async () => {
+  it('waits for the next round by the calls that it took, so that a day’s calls last', async () => {
     const world = await withDeal({ remote: { tariff: { minute: 60, day: 500 } } });
     await world.drain();
+    // The zone, the contact, the funnel, the deal.
+    expect(world.remote.counts.charged).toBe(4);
     await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(90), event: 'e3', stage: '20' }));
-    // 86,400 s · 3 calls / (0.6 · 500 calls) = 864 s
-    world.clock.now += 863_000;
+    // 86,400 s · 4 calls / (0.6 · 500 calls) = 1,152 s
+    world.clock.now += 1_151_000;
     expect(await world.drain()).toBe('early');
     world.clock.now += 2_000;
     expect(await world.drain()).toBe('done');
     expect(stagesThere(world, '771904')).toHaveLength(2);
+    // The new stage, and the deal.
+    expect(world.remote.counts.charged).toBe(6);
+    // A round takes three when more comes: 864 s.
+    world.clock.now += 863_000;
+    expect(await world.drain()).toBe('early');
+    world.clock.now += 2_000;
+    expect(await world.drain()).toBe('done');
+  });
+
+  it('waits no longer than for six calls, however many a round took', async () => {
+    const world = await outboundWorld({ remote: { tariff: { minute: 60, day: 500 } } });
+    for (let id = 1; id <= 20; id++) {
+      await world.writer(dealSet(`${id}`), dealRow({ id: `${id}`, at: at(id), event: `e${id}`, stage: '10' }));
+    }
+    await world.drain();
+    for (let id = 1; id <= 20; id++) {
+      const row = dealRow({ id: `${id}`, at: at(id + 60), event: `g${id}`, stage: '10' });
+      await world.writer(dealSet(`${id}`), { ...row, reading: { ...row.reading, act: 'deleted' } });
+    }
+    world.clock.now += 3600_000;
+    const { charged } = world.remote.counts;
+    expect(await world.drain()).toBe('done');
+    expect(world.remote.counts.charged - charged).toBe(20);
+    // 86,400 s · 6 calls / (0.6 · 500 calls) = 1,728 s
+    world.clock.now += 1_727_000;
+    expect(await world.drain()).toBe('early');
+    world.clock.now += 2_000;
+    expect(await world.drain()).toBe('done');
   });
 });
 
@@ -314,6 +344,30 @@ describe('Bad rows', () => {
     expect(await world.drain()).toBe('stopped');
     expect(await world.state.status('demo')).toMatchObject({ stopped: { reason: 'clock_or_zone' } });
     expect(await world.state.status('demo')).not.toHaveProperty('timezoneAt');
+  });
+
+  it.each([
+    ['old', '2026-03-19 12:00:00', { stopped: undefined, parked: 'invalid_date_time' }],
+    ['young', '2026-03-20 11:30:00', { stopped: 'clock_or_zone', parked: undefined }],
+  ])('tell of a clock or a zone by the time that is named, where one is: %s', async (_, named, expected) => {
+    const world = await withDeal({ remote: { refuses: () => ['invalid_date_time', named] } });
+    const young = new Date(origin - 30 * minute).toISOString();
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: young, event: 'e2', stage: '20' }));
+    await world.drain();
+    const { stopped } = await world.state.status('demo');
+    const { value } = await world.state.sent(dealOf('771904'));
+    expect({ stopped: stopped?.reason, parked: value?.parked?.mnemonic }).toEqual(expected);
+  });
+
+  it('for a time are set aside where the one time that is young is ours', async () => {
+    let isRefused = false;
+    const world = await withDeal({ remote: { refuses: () => (isRefused ? 'invalid_date_time' : undefined) } });
+    await world.settle();
+    isRefused = true;
+    await world.writer(dealSet('771904'), dealRow({ id: '771904', at: at(60), event: 'e2', comment: 'Ждёт' }));
+    await world.settle();
+    expect((await world.state.status('demo')).stopped).toBeUndefined();
+    expect((await world.state.sent(dealOf('771904'))).value?.parked?.mnemonic).toBe('invalid_date_time');
   });
 
   it('that name what is gone there have it made once, then are set aside', async () => {

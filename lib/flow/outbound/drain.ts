@@ -52,10 +52,10 @@ async function drainHeld(
   const host = account.connection?.apiHost;
   if (accessKey === undefined || host === undefined) return stop(deps, account, 'no_key');
   const asked = asking(deps, account.key, { host, accessKey });
-  let accepted = false;
+  let accepted = 0;
   const ask: Ask = async (method, params) => {
     const answer = await asked(method, params);
-    accepted ||= answer.outcome === 'ok';
+    if (answer.outcome === 'ok') accepted++;
     return answer;
   };
   const opened = await openSession(deps, account, { status, ask, hasTime });
@@ -137,18 +137,18 @@ async function inTurn({ hasTime }: Session, runs: RunPage[]): Promise<Halt> {
   return left.length > 0 ? { halt: 'again' } : undefined;
 }
 
-/** `accepted`: whether a call was; without one, what the account was stopped for is not known to be mended. */
+/** `accepted`: how many calls were; without one, what the account was stopped for is not known to be mended. */
 async function ended(
   deps: OutboundDeps,
   account: Account,
-  { halt, accepted }: { halt: Halt; accepted: boolean },
+  { halt, accepted }: { halt: Halt; accepted: number },
 ): Promise<Halt> {
   if (halt?.halt === 'account') return stop(deps, account, halt.reason);
   const now = deps.now();
-  const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, now) } : {};
+  const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, { now, accepted }) } : {};
   await deps.changeStatus(account.key, ({ stopped, nextAt: _, ...rest }) => ({
     ...rest,
-    ...(accepted || stopped === undefined ? {} : { stopped }),
+    ...(accepted > 0 || stopped === undefined ? {} : { stopped }),
     ...done,
   }));
   return halt;
@@ -166,12 +166,20 @@ async function stop(deps: OutboundDeps, account: Account, reason: StopReason): P
   return { halt: 'account', reason };
 }
 
-/** Calls of a round that finds little, and the share of a day's calls that such rounds may take. */
-const pace = { calls: 3, share: 0.6, leastMs: 60_000, dayMs: 86_400_000 } as const;
+/**
+ * Charged calls that a round is taken to have made: what it did make, within what a round of a trickle makes (contacts, requests, deals; with visits
+ * the report too, and the deals again); and the share of a day's calls that such rounds may take.
+ */
+const pace = { leastCalls: 3, mostCalls: 6, share: 0.6, leastMs: 60_000, dayMs: 86_400_000 } as const;
 
 /** So that what comes in a trickle does not use up the day’s calls: the fewer there are, the longer records wait for one another. */
-async function nextAt(deps: OutboundDeps, accountKey: string, now: Date): Promise<string> {
+async function nextAt(
+  deps: OutboundDeps,
+  accountKey: string,
+  { now, accepted }: { now: Date; accepted: number },
+): Promise<string> {
   const points = await deps.points(accountKey);
-  const wait = points === undefined ? pace.leastMs : (pace.dayMs * pace.calls) / (pace.share * points.day.limit);
+  const calls = Math.min(Math.max(accepted, pace.leastCalls), pace.mostCalls);
+  const wait = points === undefined ? pace.leastMs : (pace.dayMs * calls) / (pace.share * points.day.limit);
   return new Date(now.getTime() + Math.max(pace.leastMs, wait)).toISOString();
 }
