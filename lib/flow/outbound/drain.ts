@@ -145,7 +145,8 @@ async function ended(
 ): Promise<Halt> {
   if (halt?.halt === 'account') return stop(deps, account, halt.reason);
   const now = deps.now();
-  const done = halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, { now, accepted }) } : {};
+  const done =
+    halt === undefined ? { doneAt: now.toISOString(), nextAt: await nextAt(deps, account.key, { now, accepted }) } : {};
   await deps.changeStatus(account.key, ({ stopped, nextAt: _, ...rest }) => ({
     ...rest,
     ...(accepted > 0 || stopped === undefined ? {} : { stopped }),
