@@ -64,7 +64,7 @@ test('A key is saved and never shown again, and a check says in words what CoMag
   await soon(page, () => expect(check.getByText('в порядке')).toHaveCount(4, briefly));
   await expect(check).toContainText('Europe/Moscow');
   await expect(check).toContainText(/\d из 3\s500/);
-  const lists = page.getByRole('region', { name: 'Справочники' });
+  const lists = page.getByRole('region', { name: 'Каталог' });
   await soon(page, () => expect(lists.getByText('из CoMagic')).toHaveCount(3, briefly));
   await lists.getByRole('link', { name: 'Рекламные кампании' }).click();
   await expect(page.getByRole('note')).toContainText('Этот список заполняет CoMagic');
@@ -184,7 +184,7 @@ test('An account that CoMagic lets in no more is stopped, and the page says why 
   const lag = ofSalon.getByRole('region', { name: 'Передача в CoMagic' });
   await expect(lag).toContainText('Остановлено');
   await expect(lag).toContainText('Ключ доступа не подошёл.');
-  await expect(lag).toContainText('Самая давняя запись ждёт отправки с');
+  await expect(lag).toContainText('Самое давнее ждёт отправки с');
 
   const panel = await open('operator', `/deals/${salon.id}.d.61?account=${account.id}`);
   const delivery = panel.getByRole('region', { name: 'В CoMagic' });

@@ -86,3 +86,19 @@ test('Nothing that came is an answer: the last delivery, refusals, a rotation, a
   expect(letter).not.toContain('765');
   expect(letter).not.toContain(String(salon['webhookUrl']));
 });
+
+test('Salons of one name are told apart by their ids', async ({ open }) => {
+  const account = await newAccount('Тёзки');
+  await newSalon(account);
+  await newSalon(account, { salonId: '2002' });
+  await newSalon(account, { salonId: '2003', salonName: 'Салон «Ива»' });
+  const page = await open('operator', `/find?account=${account.id}`);
+  await find(page, 'nothing-of-the-kind');
+  const names = page.getByRole('heading', { level: 2, name: /^Салон/ });
+  await expect(names).toHaveCount(3);
+  expect((await names.allTextContents()).sort()).toEqual([
+    'Салон «Ива»',
+    'Салон «Роза» (ID 2001)',
+    'Салон «Роза» (ID 2002)',
+  ]);
+});

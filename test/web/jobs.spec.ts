@@ -14,7 +14,7 @@ test('A problem says what helps; the job tells what it would do, does it, and is
   await row.getByRole('button', { name: 'Обработать заново' }).click();
   const forecast = page.getByRole('region', { name: 'Что будет' });
   await expect(forecast).toContainText('3 доставки:');
-  await expect(forecast.getByRole('listitem')).toHaveText(['3 записи: появится']);
+  await expect(forecast.getByRole('listitem')).toHaveText(['3 заявки или сделки: появится']);
   expect(await account.api('GET', '/api/requests')).toMatchObject({ body: { items: [] } });
 
   await page.getByRole('button', { name: 'Запустить' }).click();
@@ -34,7 +34,7 @@ test('A job is stopped before it starts, and does nothing', async ({ open }) => 
   const page = await open('operator', `/jobs?account=${account.id}`);
   await page.getByRole('link', { name: 'Обработка заново' }).click();
   await expect(page).toHaveURL(new RegExp(`/jobs/${(body as { id: string }).id}\\?`));
-  await expect(page.getByText('1 запись: появится')).toBeVisible();
+  await expect(page.getByText('1 заявка или сделка: появится')).toBeVisible();
   await page.getByRole('button', { name: 'Остановить' }).click();
   await expect(page.getByText('Остановлено')).toBeVisible();
   await expect(page.getByRole('button', { name: /Запустить|Остановить/ })).toHaveCount(0);

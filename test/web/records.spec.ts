@@ -121,7 +121,7 @@ test('The type of a stage that was guessed is marked, and one click corrects it 
   await expect(panel.getByRole('region', { name: 'Почему так' })).toContainText('О типе этапа ничего не известно');
   const stage = panel.getByRole('region', { name: 'Этапы' }).getByRole('listitem');
   await expect(stage).toContainText('тип угадан');
-  await stage.getByRole('button', { name: 'Это «Успех»' }).click();
+  await stage.getByRole('button', { name: 'Это «Выиграно»' }).click();
   await expect(stage).not.toContainText('тип угадан');
   await expect(panel.getByRole('region', { name: 'Почему так' })).toContainText('назначен в настройках салона');
   await page.keyboard.press('Escape');
@@ -131,7 +131,7 @@ test('The type of a stage that was guessed is marked, and one click corrects it 
 
   await page.getByRole('link', { name: 'Воронки' }).click();
   const pipeline = page.getByRole('table', { name: 'Сделки из ПрофСалона' });
-  await expect(pipeline.getByRole('row')).toHaveText([/Этап/, /Думает.*Успех.*10/, /Отменено.*Провал.*20/]);
+  await expect(pipeline.getByRole('row')).toHaveText([/Этап/, /Думает.*Выиграно.*10/, /Отменено.*Проиграно.*20/]);
   await page.getByRole('link', { name: 'Сделки этой воронки' }).click();
   await expect(rowsOf(page)).toHaveCount(3);
 });
@@ -221,10 +221,10 @@ test('A filter that stops after a thousand records says so in the place of a num
   const page = await open('operator', there('/pipelines'));
   await serve(page, (at) => (at < 2 ? { items: rows(at * 3, 3), cursor: String(at + 1) } : { items: rows(6, 1) }));
   await page.getByRole('link', { name: 'Заявки' }).click();
-  await expect(page.getByText('Просмотрено до 1000 записей, подошло 3')).toBeVisible();
+  await expect(page.getByText('Просмотрено до 1000, подошло 3')).toBeVisible();
   await expect(page.getByText('3 заявки')).toHaveCount(0);
   await page.getByRole('button', { name: 'Смотреть дальше' }).click();
-  await expect(page.getByText('Просмотрено до 1000 записей, подошло 6')).toBeVisible();
+  await expect(page.getByText('Просмотрено до 1000, подошло 6')).toBeVisible();
   await page.getByRole('button', { name: 'Смотреть дальше' }).click();
   await expect(page.getByText('7 заявок')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Смотреть дальше' })).toHaveCount(0);

@@ -121,7 +121,7 @@ test('What a salon’s own words mean is taught in rows', async ({ open }) => {
   await stages.getByRole('button', { name: 'Добавить строку' }).click();
   await stages.getByLabel('Слово из ПрофСалона').fill('Отказ клиента');
   await stages.getByRole('button', { name: /Что значит/ }).click();
-  await page.getByRole('option', { name: 'Провал' }).click();
+  await page.getByRole('option', { name: 'Проиграно' }).click();
   await save(page);
   expect((await salonOf(account, id))['stageTypes']).toEqual({ 'Отказ клиента': 'failed' });
 });

@@ -12,6 +12,10 @@ export function turn(name: RegExp): Act {
   return (page) => page.locator('.switch').filter({ hasText: name }).click();
 }
 
+export function seen(selector: string): Act {
+  return (page) => page.locator(selector).first().waitFor();
+}
+
 export function acts(...all: readonly Act[]): Act {
   return async (page) => {
     for (const act of all) await act(page);

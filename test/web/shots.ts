@@ -9,6 +9,7 @@ import {
   press,
   readTable,
   reconcile,
+  seen,
   turn,
   unsaved,
   type Act,
@@ -52,7 +53,7 @@ function accountShots({ empty, rose: { account } }: ShotData): Shot[] {
       name: 'catalog-faults',
       path: '/catalog/campaigns',
       account: empty,
-      show: acts(press(/Добавить строку|Add a row/), press(/Сохранить список|Save the list/)),
+      show: acts(press(/Добавить строку|Add a row/), press(/Сохранить список|Save the list/), seen('.error')),
     },
     { name: 'connection', path: '/connection', show: check },
     { name: 'connection-stopped', path: '/connection', account },
@@ -163,7 +164,7 @@ function emptyShots({ empty: account }: ShotData): Shot[] {
       name: 'connection-faults',
       path: '/connection',
       account,
-      show: acts(key, press(/^(Сохранить|Save)$/), (page) => page.locator('.error').first().waitFor()),
+      show: acts(key, press(/^(Сохранить|Save)$/), seen('.error')),
     },
   ];
 }

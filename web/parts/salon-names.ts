@@ -4,7 +4,7 @@ import { useWords } from './language.tsx';
 /** As many salons as one page tells. */
 export const salonsAsked = { query: { limit: '500' } };
 
-/** Salons of the account, as choices and by their key. More than a page of them are told by ProfSalon's id, or by their key. */
+/** Salons of the account, as choices and by their key: those of one name are told apart by ProfSalon's id. Beyond a page of them a salon is told by its key. */
 export function useSalonNames() {
   const { salons: said } = useWords();
   const salons = useAnswer('GET /api/salons', salonsAsked);
@@ -13,7 +13,13 @@ export function useSalonNames() {
     name: salonName ?? said.unnamed,
     detail: salonId,
   }));
-  const names = new Map(options.map(({ id, name }) => [id, name]));
+  const ofName = Map.groupBy(options, ({ name }) => name);
+  const names = new Map(
+    options.map(({ id, name, detail }) => {
+      const isShared = (ofName.get(name) ?? []).length > 1 && detail !== undefined;
+      return [id, isShared ? `${name} (ID ${detail})` : name];
+    }),
+  );
   return {
     options,
     nameOf: (key: string | undefined) => (key === undefined ? '' : (names.get(key) ?? (salons.isPending ? '…' : key))),

@@ -89,7 +89,7 @@ export const enConnection: typeof ruConnection = {
     left: (left, limit) => `${left} of ${limit}`,
   },
   lists: {
-    title: 'Lists',
+    title: 'Catalog',
     about: 'Campaigns, sources and sites for the settings of salons come from CoMagic, every hour and with each check.',
     never: 'Not loaded yet. The first load takes place within a minute.',
     at: (when) => `Asked for ${when}`,
@@ -109,7 +109,11 @@ export const enConnection: typeof ruConnection = {
       refused: 'Refused',
       differs: 'Differs',
     },
-    off: 'Sending is off, the record is hidden, or it is older than the date from which records are sent.',
+    off: {
+      account: 'Sending to CoMagic is off.',
+      hidden: 'No list shows it, so it is not sent either.',
+      other: 'It is older than the date from which records are sent, or the first load has not come to it yet.',
+    },
     waiting: 'In the queue to be sent.',
     waitingUntil: (when) => `It is sent at ${when} at the earliest: until then its session may still come.`,
     sent: (when) => `Sent ${when}. There it is as it is here.`,
@@ -149,6 +153,6 @@ export const enConnection: typeof ruConnection = {
     resend: 'Send again',
     resent: 'Marked to be sent',
     resendAll: 'Send all again',
-    none: 'There are no such records.',
+    none: 'All that was sent has been accepted.',
   },
 };

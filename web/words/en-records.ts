@@ -51,7 +51,7 @@ export const enRecords: typeof ruRecords = {
     cancelled: 'Cancelled',
     deleted: 'Deleted',
   },
-  type: { in_process: 'In progress', success: 'Success', failed: 'Failed' },
+  type: { in_process: 'In progress', success: 'Won', failed: 'Lost' },
   step: {
     session: 'Session',
     booking: 'Another request',
@@ -171,7 +171,7 @@ export const enRecords: typeof ruRecords = {
   },
   pipelines: {
     title: 'Pipelines',
-    about: 'How CoMagic will see the pipelines: stages in progress in steps of 10, then one success and one failed.',
+    about: 'How CoMagic will see the pipelines: stages in progress in steps of 10, then one won and one lost.',
     columns: { order: 'Order', name: 'Stage', type: 'Type' },
     ofAccount: 'Shared by the salons of the account',
     emptyTitle: 'No pipelines yet',

@@ -67,7 +67,7 @@ export const ruAccounts = {
       accessKey: 'Ключ доступа',
       filter: 'Отбор',
       choices: 'Выбор',
-      record: 'Запись',
+      record: 'Заявка или сделка',
       since: 'С даты',
     },
     catalog: { campaigns: 'кампании', sources: 'источники', sites: 'сайты' },

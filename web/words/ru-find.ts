@@ -23,7 +23,7 @@ export const ruFind = {
   shown: (what: string, id: string, when: string) => `${what} ${id} от ${when} есть и видна в списках.`,
   hidden: (what: string, id: string, reasons: string) => `${what} ${id} есть, но в списки не входит: ${reasons}.`,
   reasons: hidden,
-  and: (count: number) => `И ещё ${counted(count, 'запись', 'записи', 'записей')} ниже.`,
+  and: (count: number) => `Ниже ещё ${count}.`,
   noRecord: (said: string) => `Доставка пришла, но ни заявки, ни сделки из неё нет. ${said}`,
   noRecordDone: 'Доставка пришла и обработана, но ни заявки, ни сделки из неё нет.',
   records: 'Заявки и сделки',

@@ -2,7 +2,7 @@ import type { JobState, JobWhat } from '../../lib/model/job.ts';
 import { counted, inside } from './plural.ts';
 
 const lines = (count: number) => counted(count, 'доставка', 'доставки', 'доставок');
-const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
+const records = (count: number) => counted(count, 'заявка или сделка', 'заявки или сделки', 'заявок и сделок');
 
 export const ruJobs = {
   problems: {
@@ -12,6 +12,7 @@ export const ruJobs = {
     replay: 'Обработать заново',
     rechoose: 'Применить к сохранённому',
     toSettings: 'Открыть настройки',
+    toFields: 'Открыть поля',
     emptyTitle: 'Проблем нет',
     empty: 'Всё, что пришло за 30 дней, обработано без замечаний.',
     notHere: 'На этой странице салонов проблем нет.',
@@ -23,7 +24,7 @@ export const ruJobs = {
   columns: { what: 'Задание', salon: 'Салон', state: 'Состояние', when: 'Создано' },
   what: {
     replay: 'Обработка заново',
-    refold: 'Пересборка записей',
+    refold: 'Пересборка заявок и сделок',
     rechoose: 'Новый выбор для сохранённого',
     erase: 'Стирание личных данных',
     resend: 'Повторная передача в CoMagic',
@@ -38,7 +39,8 @@ export const ruJobs = {
     done: 'Готово',
   } satisfies Record<JobState, string>,
   emptyTitle: 'Заданий нет',
-  empty: 'Задание создаётся в разделе «Проблемы».',
+  empty: 'Задание создаётся там, где оно помогает: чаще всего в разделе «Проблемы».',
+  toProblems: 'Открыть «Проблемы»',
   forecast: 'Что будет',
   foretold: 'Что говорил прогноз',
   forecasting: 'Считаем, что изменится. Пока ничего не записывается.',
@@ -75,11 +77,11 @@ export const ruJobs = {
     marked: 'отмечено для отправки',
     kept: 'уже ждёт отправки',
     off: 'не отмечено: передача выключена',
-    none: 'записи больше нет',
+    none: 'этого больше нет',
   },
   byHand: {
     title: 'Осталось стереть в CoMagic вручную',
-    about: 'Найдите эти записи в CoMagic по их ID (ext_id) и удалите там.',
+    about: 'Найдите это в CoMagic по ID (ext_id) и удалите там.',
     off: 'Передача в CoMagic выключена, поэтому стереть это отсюда нельзя.',
   },
   other: (count: number, name: string) => `${name}: ${count}`,

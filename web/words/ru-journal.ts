@@ -56,7 +56,7 @@ export const ruJournal = {
   became: 'Что вышло',
   deliveries: (count: number) => (count === 1 ? 'Доставка' : `Доставки (${count})`),
   noReason: 'Событие обработано полностью.',
-  records: 'Записи',
+  records: 'Заявки и сделки',
   unknown: 'Поля, которые не читаются',
   unknownAbout: 'Если в них что-то нужное, скажите на странице полей, что это.',
   warned: 'Замечания',

@@ -19,7 +19,7 @@ export const ruRecords = {
   countDeals: (count: number) => counted(count, 'сделка', 'сделки', 'сделок'),
   shown: (count: string) => `Показано ${count}, есть ещё`,
   lastDays: 'за последние 30 дней',
-  looked: (found: number) => `Просмотрено до 1000 записей, подошло ${found}`,
+  looked: (found: number) => `Просмотрено до 1000, подошло ${found}`,
   goOn: 'Смотреть дальше',
   newestFirst: 'Сначала новые',
   oldestFirst: 'Сначала старые',
@@ -62,7 +62,7 @@ export const ruRecords = {
     cancelled: 'Отменена',
     deleted: 'Удалена',
   } satisfies Record<BookingStatus, string>,
-  type: { in_process: 'В работе', success: 'Успех', failed: 'Провал' } satisfies Record<StageType, string>,
+  type: { in_process: 'В работе', success: 'Выиграно', failed: 'Проиграно' } satisfies Record<StageType, string>,
   step: {
     session: 'Сессия',
     booking: 'Другая заявка',
@@ -143,7 +143,7 @@ export const ruRecords = {
   supersededBy: 'Вместо неё считаются',
   about: 'Что известно',
   history: 'История',
-  historyAbout: 'События, из которых запись сложена, по порядку, и что каждое изменило.',
+  historyAbout: 'События по порядку, и что каждое изменило.',
   changed: (fields: string) => `Изменилось: ${fields}`,
   changedNothing: 'Ничего не изменило',
   why: {
@@ -182,7 +182,7 @@ export const ruRecords = {
   },
   pipelines: {
     title: 'Воронки',
-    about: 'Так воронки увидит CoMagic: этапы в работе с шагом 10, затем один успешный и один проваленный.',
+    about: 'Так воронки увидит CoMagic: этапы в работе с шагом 10, затем по одному «выиграно» и «проиграно».',
     columns: { order: 'Порядок', name: 'Этап', type: 'Тип' },
     ofAccount: 'Общая для салонов кабинета',
     emptyTitle: 'Воронок пока нет',

@@ -120,7 +120,7 @@ URL: ${url}
     meaning: 'Что значит',
     add: 'Добавить строку',
     remove: 'Удалить строку',
-    stage: { in_process: 'В работе', success: 'Успех', failed: 'Провал' },
+    stage: { in_process: 'В работе', success: 'Выиграно', failed: 'Проиграно' },
     status: { new: 'Новая', confirmed: 'Подтверждена', came: 'Клиент пришёл', paid: 'Оплачена', cancelled: 'Отменена' },
   },
   save: 'Сохранить',
@@ -166,7 +166,8 @@ URL: ${url}
     firstWait: 'Ждём. Оставьте тестовую запись в виджете ПрофСалона или создайте тестовую сделку: шаг отметится сам.',
     firstLater: 'Начнём ждать, когда салон будет сохранён.',
     refused: (when: string, reason: string) => `${when} доставка пришла, но не принята: ${reason}.`,
-    ignored: (when: string, reason: string) => `${when} событие пришло и записано в журнал, но записи нет: ${reason}.`,
+    ignored: (when: string, reason: string) =>
+      `${when} событие пришло и записано в журнал, но ни заявки, ни сделки из него нет: ${reason}.`,
     came: (when: string, kind: string, made: string) => `${when} пришла ${kind}${made}.`,
     kinds: { booking: 'запись', deal: 'сделка', event: 'доставка' },
     made: { request: 'создана заявка', deal: 'создана сделка' },

@@ -43,7 +43,7 @@ export function ListRow({ list, row, fault, onChange }: ListRowProps) {
       {hasSite && cell('siteId', catalog.site)}
       <td data-label={catalog.state}>
         {onChange === undefined ? (
-          states.filter((id) => id === row.state).map((id) => catalog.states[id])
+          <p className="read">{states.filter((id) => id === row.state).map((id) => catalog.states[id])}</p>
         ) : (
           <Select
             label={`${catalog.state}, ${row.name}`}

@@ -20,10 +20,19 @@ export function JobsPage() {
   return (
     <>
       <PageHead title={jobs.title} about={jobs.about} />
-      <Paged list={list} empty={<Empty title={jobs.emptyTitle}>{jobs.empty}</Empty>} rows={4}>
+      <Paged list={list} empty={<NoJobs />} rows={4}>
         <JobsTable items={list.items} />
       </Paged>
     </>
+  );
+}
+
+function NoJobs() {
+  const { jobs } = useLateWords();
+  return (
+    <Empty title={jobs.emptyTitle} act={<Link to="/problems">{jobs.toProblems}</Link>}>
+      {jobs.empty}
+    </Empty>
   );
 }
 

@@ -13,7 +13,25 @@ export function ProblemHelp({ problem }: { problem: Problem }) {
   if (!mayChange || salon === undefined) return null;
   if (reason === 'invalid_token') return <Settings salon={salon} />;
   if (act === undefined) return null;
-  return act === 'replay' ? <Replay salon={salon} problem={problem} /> : <Rechoose salon={salon} />;
+  if (act === 'rechoose') return <Rechoose salon={salon} />;
+  return (
+    <>
+      {reason in namedFirst && <ToFields salon={salon} />}
+      <Replay salon={salon} problem={problem} />
+    </>
+  );
+}
+
+/** What is missing may stand in a field that is not read: it is named before the replay. */
+const namedFirst: Partial<Record<Problem['reason'], true>> = { unknown_event: true, no_id: true };
+
+function ToFields({ salon }: { salon: string }) {
+  const { problems } = useLateWords().jobs;
+  return (
+    <p>
+      <Link to={`/salons/${salon}/fields`}>{problems.toFields}</Link>
+    </p>
+  );
 }
 
 function Replay({ salon, problem }: { salon: string; problem: Problem }) {

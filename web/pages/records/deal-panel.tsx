@@ -60,7 +60,7 @@ function Shown({ deal, askedAt, onAsked }: ShownProps) {
       </div>
       <DealWhy deal={deal} />
       {deal.stageHistory.length > 0 && <DealStages deal={deal} />}
-      <DeliveryPart record={deal.id} delivery={deal.delivery} />
+      <DeliveryPart record={deal.id} isHidden={deal.hidden.length > 0} delivery={deal.delivery} />
       {deal.delivery.state !== 'off' && (
         <LinkPart deal={deal.id} link={deal.delivery.link} askedAt={askedAt} onAsked={onAsked} />
       )}

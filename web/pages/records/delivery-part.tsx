@@ -1,4 +1,5 @@
 import type { OutboundShown } from '../../../lib/model/api-outbound.ts';
+import { useAnswer } from '../../parts/cabinet.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { CodeLine } from '../../parts/code-line.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -18,11 +19,18 @@ export const whileWaiting = {
   while: ({ delivery }: { delivery: OutboundShown }) => delivery.state === 'waiting',
 };
 
+interface DeliveryPartProps {
+  record: string;
+  /** Whether lists leave it out. */
+  isHidden: boolean;
+  delivery: OutboundShown;
+}
+
 /** How it stands with a record in CoMagic. */
-export function DeliveryPart({ record, delivery }: { record: string; delivery: OutboundShown }) {
+export function DeliveryPart({ record, isHidden, delivery }: DeliveryPartProps) {
   const { shown } = useLateWords().connection;
   const { state, mnemonic, field, remoteId } = delivery;
-  const sentence = useSentenceOf(delivery);
+  const sentence = useSentenceOf(delivery, isHidden);
   return (
     <PanelPart id="comagic" title={shown.title}>
       <p className="row">
@@ -36,13 +44,15 @@ export function DeliveryPart({ record, delivery }: { record: string; delivery: O
   );
 }
 
-function useSentenceOf({ state, at }: OutboundShown): string {
+function useSentenceOf({ state, at }: OutboundShown, isHidden: boolean): string {
   const { shown } = useLateWords().connection;
   const format = useFormat();
+  const connection = useAnswer('GET /api/connection', {}, { on: state === 'off' });
+  const isOn = connection.data?.isOn ?? true;
   const when = at === undefined ? '' : format.moment(at);
   const isLater = at !== undefined && Date.parse(at) > Date.now();
   return {
-    off: shown.off,
+    off: !isOn ? shown.off.account : isHidden ? shown.off.hidden : shown.off.other,
     waiting: isLater ? shown.waitingUntil(when) : shown.waiting,
     sent: shown.sent(when),
     refused: shown.refused(when),

@@ -44,7 +44,7 @@ function Shown({ request }: { request: RequestShown }) {
         {request.hidden.length > 0 && <Chip tone="warn">{records.isHidden}</Chip>}
       </div>
       <RequestWhy request={request} />
-      <DeliveryPart record={request.id} delivery={request.delivery} />
+      <DeliveryPart record={request.id} isHidden={request.hidden.length > 0} delivery={request.delivery} />
       <FactList facts={useFacts(request)} />
       <History events={request.events} />
     </>

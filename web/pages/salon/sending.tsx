@@ -17,7 +17,7 @@ export function Sending() {
   return (
     <Section title={said.lag.title} aside={<ConnectionState connection={connection.data} />}>
       {isOn && stopped !== undefined && <p>{comagic.stopped[stopped.reason].said}</p>}
-      {isOn && <p>{lag}</p>}
+      {isOn && (waitingSince !== undefined || stopped === undefined) && <p>{lag}</p>}
       <p>
         <Link to="/connection">{said.title}</Link>
       </p>
