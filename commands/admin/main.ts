@@ -7,7 +7,7 @@ import { tableOf } from './table.ts';
 const text = { type: 'string' } as const;
 const queries = {
   ...{ from: text, to: text, salon: text, order: text, limit: text, status: text, step: text },
-  ...{ type: text, kind: text, source: text, hidden: text, warned: text, noContact: text, at: text },
+  ...{ type: text, kind: text, source: text, hidden: text, warned: text, problem: text, noContact: text, at: text },
 };
 const others = { json: { type: 'boolean' }, ...where } as const;
 

@@ -223,7 +223,7 @@ type QueryWord = { [K in RouteKey]: keyof v.InferInput<(typeof apiRoutes)[K]['qu
 
 /** A parameter of a query without words does not compile. */
 export const queryWords: Record<QueryWord, string> = {
-  from: 'a date in the account’s zone, or an instant with an offset; included. Absent: 30 days before `to`, or before now',
+  from: 'a date in the account’s zone, or an instant with an offset; included. Absent: the midnight with which the 30 days begin that end with `to`, or with today',
   to: 'the same, excluded. Absent: up to now',
   salon: 'our key of a salon, or ProfSalon’s id of it; one that is not there is `invalid_request`',
   cursor: 'of the answer before, to the same query. Another than one of ours is `invalid_request`',
@@ -244,6 +244,7 @@ export const queryWords: Record<QueryWord, string> = {
   kind: 'only lines of such events',
   deleted: 'those that were deleted, in the place of the others; for admins',
   warned: 'only lines that have warnings',
+  problem: 'only lines of the salon that stand under this problem, imports among them; without a salon in account `-` alone',
   reveal:
     'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',
 };

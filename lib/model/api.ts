@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { catalogSchemas } from './catalog.ts';
 import { apiHostSchema } from './data-api.ts';
 import { mostTaught, mostTaughtBytes, taughtAsSchema } from './field-map.ts';
-import { journalStatusSchema, sourceSchema } from './journal.ts';
+import { journalStatusSchema, problemSchema, sourceSchema } from './journal.ts';
 import { statusWordSchema } from './reading.ts';
 import { attributeToSchema, auditLineSchema, requestsFromSchema } from './settings.ts';
 import { componentSchema, daySchema, kindSchema, roleSchema, stageTypeSchema } from './words.ts';
@@ -234,6 +234,8 @@ export const eventsQuerySchema = v.strictObject({
   kind: v.optional(kindSchema),
   /** Only lines that were warned. */
   warned: flag,
+  /** Only lines of a salon that stand under this problem, imports among them; without a salon in account `-` alone. */
+  problem: v.optional(problemSchema),
   /** Absent: deliveries of the webhook. Imports stand by when they were made. */
   source: v.optional(sourceSchema),
 });

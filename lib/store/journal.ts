@@ -48,6 +48,8 @@ export interface JournalQuery extends Omit<Paging<never>, 'keep'> {
   kind?: Kind | undefined;
   /** Only lines that were warned. */
   warned?: boolean | undefined;
+  /** Of lines of the salon that stand under it, whatever their source; without a salon: of those without a readable envelope. */
+  problem?: Problem | undefined;
   /** Absent: deliveries alone. */
   source?: Source | undefined;
 }
@@ -137,7 +139,7 @@ function isGivenUp({ deal, request }: JournalLine): boolean {
 }
 
 function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<JournalSummary>> {
-  const { accountKey, salonKey, status, except, kind, warned, source, ...paging } = query;
+  const { accountKey, salonKey, status, except, kind, warned, problem, source, ...paging } = query;
   const from = paging.from > shown ? paging.from : shown;
   return readPage(table, {
     ...paging,
@@ -148,10 +150,19 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
       line.status !== except &&
       (warned !== true || line.warningCount > 0) &&
       (kind === undefined || line.kind === kind),
-    ...(salonKey === undefined
-      ? { index: byAccount, partitions: monthPartitions(accountKey, listOf(source), from, paging.to) }
-      : { index: bySalon, partitions: [{ name: '', key: salonPartition(accountKey, salonKey, source) }] }),
+    ...whereListed({ ...query, from }),
   });
+}
+
+/** The index and its partitions in which the lines of a query stand. */
+function whereListed({ accountKey, salonKey, problem, source, from, to }: JournalQuery) {
+  if (problem !== undefined) return inOne(byProblem, problemPartition(accountKey, salonKey, problem));
+  if (salonKey !== undefined) return inOne(bySalon, salonPartition(accountKey, salonKey, source));
+  return { index: byAccount, partitions: monthPartitions(accountKey, listOf(source), from, to) };
+}
+
+function inOne<I>(index: I, key: string) {
+  return { index, partitions: [{ name: '', key }] };
 }
 
 /** Before the place of an import, so that it sorts after that of every delivery. */

@@ -47,6 +47,21 @@ describe('the problems of an account', () => {
     expect(found.at(-1)).toMatchObject({ first, last });
   });
 
+  it('are listed line by line by the journal: as many as are counted, newest first', async () => {
+    const lines = async (query: Record<string, string>, who: Ask = {}) =>
+      (await stand.ask('GET /api/events', { ...who, query })).body['items'] as Item[];
+    for (const { reason, count } of await problems()) {
+      expect(await lines({ salon: '1042', problem: String(reason) })).toHaveLength(Number(count));
+    }
+    const disabled = await lines({ salon: '1042', problem: 'requests_disabled' });
+    expect(disabled.map(({ receivedAt }) => receivedAt)).toEqual([last, second, first]);
+    expect(await lines({ problem: 'unreadable' }, { as: 'operator', account: '-' })).toHaveLength(1);
+    expect(await stand.ask('GET /api/events', { query: { problem: 'no_id' } })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'invalid_request', fields: { salon: 'required' } } },
+    });
+  });
+
   it('are those of one salon when asked, and of another account never', async () => {
     expect(await problems({ salon: '1042' })).toHaveLength(5);
     expect((await stand.ask('GET /api/problems', { query: { salon: 'alien' } })).status).toBe(400);

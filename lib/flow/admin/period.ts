@@ -13,7 +13,7 @@ const usualDays = 30;
 const first = Date.parse(firstInstant);
 const utc: TimeZone = { name: 'UTC', offsetAt: () => 0 };
 
-/** The stretch of time that a list is asked for: dates are days of the account's zone; the default is the last 30 days. */
+/** The stretch of time that a list is asked for: dates are days of the account's zone; the default is the last 30 of these. */
 export function periodOf(
   asked: { from?: string | undefined; to?: string | undefined },
   timezone: string,
@@ -23,11 +23,16 @@ export function periodOf(
   // Records are never dated later than a few minutes after they came.
   const latest = now.getTime() + day;
   const to = asked.to === undefined ? latest : momentOf(asked.to, zone);
-  const from = asked.from === undefined ? Math.min(to, now.getTime()) - usualDays * day : momentOf(asked.from, zone);
+  const from = asked.from === undefined ? usualFrom(Math.min(to, now.getTime()), zone) : momentOf(asked.from, zone);
   if (Number.isNaN(from)) return { error: 'invalid_request', fields: { from: 'invalid' } };
   if (Number.isNaN(to)) return { error: 'invalid_request', fields: { to: 'invalid' } };
   if (from >= to) return { error: 'invalid_request', fields: { to: 'not_after_from' } };
   return { from: isoOf(Math.max(from, first)), to: isoOf(Math.max(first, Math.min(to, latest))) };
+}
+
+/** The midnight that begins the 30 days the last of which holds what lies just before an instant (unix ms). */
+function usualFrom(until: number, zone: TimeZone): number {
+  return instantOf(midnightOf(until - 1, zone) - (usualDays - 1) * day, zone);
 }
 
 /** The instant of a date at midnight, or of an instant as somebody writes it; undefined for one that does not exist. */
@@ -46,8 +51,13 @@ export function dayOf(timezone: string, instant: string): string {
 /** The instant at which the day has begun by the clocks of a zone. */
 export function dayStart(timezone: string, now: Date): string {
   const zone = zoneOf(timezone) ?? utc;
-  const local = now.getTime() + zone.offsetAt(now.getTime());
-  return isoOf(instantOf(local - (local % day), zone));
+  return isoOf(instantOf(midnightOf(now.getTime(), zone), zone));
+}
+
+/** The last midnight by the clocks of a zone, as these show it. */
+function midnightOf(instant: number, zone: TimeZone): number {
+  const local = instant + zone.offsetAt(instant);
+  return local - (local % day);
 }
 
 /** Unix ms of a date at local midnight, or of an instant; NaN for one that does not exist. */

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import type { RouteAct } from '../../model/acts.ts';
 import { deliveryShownSchema, eventItemSchema } from '../../model/api-events.ts';
-import type { JournalEntry, JournalLine, JournalStatus, JournalSummary, Source } from '../../model/journal.ts';
+import {
+  noAccount,
+  type JournalEntry,
+  type JournalLine,
+  type JournalStatus,
+  type JournalSummary,
+  type Problem,
+  type Source,
+} from '../../model/journal.ts';
 import { messageSchema } from '../../model/message.ts';
 import type { Kind } from '../../model/words.ts';
 import { nameOfQuery, pageAnswer, type StoredPage } from './pages.ts';
@@ -14,6 +22,7 @@ interface EventsQuery extends Period {
   status?: JournalStatus | undefined;
   kind?: Kind | undefined;
   warned?: boolean | undefined;
+  problem?: Problem | undefined;
   source?: Source | undefined;
   order: 'asc' | 'desc';
   limit: number;
@@ -35,11 +44,13 @@ export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
-    const { salon, status, kind, warned, source, order, limit, cursor } = query;
+    const { salon, status, kind, warned, problem, source, order, limit, cursor } = query;
+    const isOfAll = salon === undefined && account.key !== noAccount;
+    if (problem !== undefined && isOfAll) return { error: 'invalid_request', fields: { salon: 'required' } };
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
     const name = nameOfQuery('GET /api/events', account, query);
-    const asked = { salonKey: salons[0]?.key, status, kind, warned, source, order, limit, cursor, query: name };
+    const asked = { salonKey: salons[0]?.key, status, kind, warned, problem, source, order, limit, cursor, query: name };
     return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
       eventItem(line),
     ]);
