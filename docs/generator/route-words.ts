@@ -244,7 +244,8 @@ export const queryWords: Record<QueryWord, string> = {
   kind: 'only lines of such events',
   deleted: 'those that were deleted, in the place of the others; for admins',
   warned: 'only lines that have warnings',
-  problem: 'only lines of the salon that stand under this problem, imports among them; without a salon in account `-` alone',
+  problem:
+    'only lines of the salon that stand under this problem, imports among them; without a salon in account `-` alone',
   reveal:
     'a viewer sees names, phones, e-mails, comments and messages as they are, which leaves a line of the audit; masked without',
 };

@@ -152,14 +152,14 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
   const row = page.getByRole('table', { name: 'Не принято в CoMagic' }).getByRole('row').filter({ hasText: 'Контакт' });
   await soon(page, () => expect(row).toContainText('Значение поля не подходит.', briefly));
   await expect(row).toContainText('Исправьте его в ПрофСалоне');
-  await expect(row).toContainText('phone_numbers');
+  await expect(row).toContainText('Поле: телефоны');
   await expect(row).toContainText('Салон «Роза»');
   // What waits is seen as long as nothing is taken.
   await admitKeys();
   await row.getByRole('button', { name: 'Отправить снова: Контакт' }).click();
   await expect(row).toContainText('Отмечено для отправки');
   await soon(page, () => expect(row).toContainText('ждёт повторной отправки', briefly));
-  await row.getByRole('link', { name: 'Контакт' }).click();
+  await row.getByRole('link', { name: 'Контакт 9' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Вера');
 });
 

@@ -87,6 +87,25 @@ test('Nothing that came is an answer: the last delivery, refusals, a rotation, a
   expect(letter).not.toContain(String(salon['webhookUrl']));
 });
 
+test('Nothing that came is told of a salon and about an hour', async ({ open }) => {
+  const account = await newAccount('Тогда');
+  const salon = await newSalon(account);
+  await newSalon(account, { salonId: '2002', salonName: 'Салон «Ива»' });
+  await deliver(String(salon['webhookUrl']), 'another-token');
+  const page = await open('operator', `/find?account=${account.id}`);
+  await find(page, '8 916 765-43-21');
+  const names = page.getByRole('heading', { level: 2, name: /^Салон/ });
+  await expect(names).toHaveCount(2);
+  await expect(page.getByText('Отклонено за два часа до и после: 1.')).toBeVisible();
+  await page.getByRole('button', { name: /Салон$/ }).click();
+  await page.getByRole('option', { name: 'Салон «Роза»' }).click();
+  await page.getByLabel('Когда ждали').fill('2026-01-15T10:30');
+  await page.getByRole('button', { name: 'Показать', exact: true }).click();
+  await expect(page.getByText('Вот что известно о салонах около 15 янв. 2026 г., 10:30.')).toBeVisible();
+  await expect(names).toHaveText(['Салон «Роза»']);
+  await expect(page.getByText('Отклонено за два часа до и после')).toHaveCount(0);
+});
+
 test('Salons of one name are told apart by their ids', async ({ open }) => {
   const account = await newAccount('Тёзки');
   await newSalon(account);

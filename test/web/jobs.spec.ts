@@ -10,7 +10,11 @@ test('A problem says what helps; the job tells what it would do, does it, and is
   const page = await open('operator', `/problems?account=${account.id}`);
   const row = page.getByRole('row').filter({ hasText: 'Передача заявок выключена' });
   await expect(row).toContainText('Включите «Передачу заявок» в настройках салона');
-  await expect(row.getByRole('cell').first()).toHaveText('3');
+  await expect(row.getByRole('link', { name: 'Открыть настройки' })).toBeVisible();
+  await row.getByRole('link', { name: '3', exact: true }).click();
+  await expect(page.getByRole('button', { name: /Причина$/ })).toContainText('Передача заявок выключена');
+  await expect(page.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(3);
+  await page.goBack();
   await row.getByRole('button', { name: 'Обработать заново' }).click();
   const forecast = page.getByRole('region', { name: 'Что будет' });
   await expect(forecast).toContainText('3 доставки:');
@@ -35,9 +39,9 @@ test('A job is stopped before it starts, and does nothing', async ({ open }) => 
   await page.getByRole('link', { name: 'Обработка заново' }).click();
   await expect(page).toHaveURL(new RegExp(`/jobs/${(body as { id: string }).id}\\?`));
   await expect(page.getByText('1 заявка или сделка: появится')).toBeVisible();
-  await page.getByRole('button', { name: 'Остановить' }).click();
+  await page.getByRole('button', { name: 'Отменить' }).click();
   await expect(page.getByText('Остановлено')).toBeVisible();
-  await expect(page.getByRole('button', { name: /Запустить|Остановить/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Запустить|Отменить/ })).toHaveCount(0);
   expect(await account.api('GET', '/api/requests')).toMatchObject({ body: { items: [] } });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, soon, test } from './browser.ts';
+import { tell } from './told.ts';
 import { deliver, newAccount, newSalon } from './target.ts';
 
 const token = 'token-of-the-rose';
@@ -25,6 +26,24 @@ test('The journal stands still while lines come, says how many, and shows them w
   await fresh.click();
   await expect(rows).toHaveCount(5);
   await expect(fresh).toHaveCount(0);
+});
+
+test('Of days that the journal keeps no more it says so', async ({ open }) => {
+  const account = await newAccount('Давно');
+  await newSalon(account);
+  const page = await open('operator', `/journal?account=${account.id}&from=2026-01-01&to=2026-01-02`);
+  await expect(page.getByText('Журнал хранит 30 дней')).toBeVisible();
+  await page.getByRole('button', { name: 'Сбросить' }).click();
+  await expect(page.getByText('ничего не приходило')).toBeVisible();
+});
+
+test('A line says both what was made and what was not', async ({ open }) => {
+  const account = await newAccount('Половина');
+  const salon = await newSalon(account, { sendDeals: false });
+  await tell(salon, 'deal.created', { id: 61, name: 'Сделка', client: { name: 'Анна', phone: '+79161234567' } });
+  const page = await open('operator', `/journal?account=${account.id}`);
+  const row = page.getByRole('row').filter({ hasText: 'Сделка создана' });
+  await soon(page, () => expect(row).toContainText('Заявка · Передача сделок выключена', { timeout: 500 }));
 });
 
 test('Filters stand in the address, and the CSV has the lines that they let pass', async ({ open }) => {
@@ -67,8 +86,13 @@ test('A line says what became of the event, each of its deliveries, and on deman
   await expect(page.getByRole('region', { name: 'Доставки (2)' }).getByRole('listitem')).toHaveCount(2);
   await expect(page.getByRole('region', { name: 'Поля, которые не читаются' })).toContainText('loyalty');
   await expect(page.getByText('+79161234567')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Открыть настройки' })).toBeVisible();
   await page.getByRole('button', { name: 'Показать присланное' }).click();
   await expect(page.getByText('+79161234567')).toBeVisible();
+  await expect(page.locator('pre').first()).toHaveText(/^\{\s+"event": "record\.created"/);
+  await expect(page.getByText('accountKey')).toBeHidden();
+  await page.getByText('Что мы при этом записали').click();
+  await expect(page.getByText('accountKey')).toBeVisible();
   expect(decodeURIComponent(page.url())).not.toContain('916');
   const { pathname } = new URL(page.url());
   const elsewhere = await open('admin', pathname);

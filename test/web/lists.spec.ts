@@ -71,7 +71,7 @@ test('A member is added, given another role, and removed', async ({ open }) => {
   const page = await open('operator', `/members?account=${account.id}`);
   await page.getByRole('button', { name: 'Добавить', exact: true }).click();
   await expect(page.getByText('Заполните это поле.')).toBeVisible();
-  await page.getByLabel('Идентификатор входа (sub)').fill(subject);
+  await page.getByLabel('ID пользователя').fill(subject);
   await page.getByLabel('Почта').fill('не почта');
   await page.getByRole('button', { name: 'Добавить' }).click();
   await expect(page.getByText('Это не похоже на адрес почты.')).toBeVisible();

@@ -65,6 +65,13 @@ test('An export with 3 deals that are missing here, 1 that is extra and 2 that d
   await expect(page.getByRole('dialog', { name: 'Сделка 4' })).toContainText('Думает');
 });
 
+test('In an account without a salon there is nothing to compare yet', async ({ open }) => {
+  const account = await newAccount('Без салонов');
+  const page = await open('operator', `/reconcile?account=${account.id}`);
+  await expect(page.getByRole('link', { name: 'Подключить салон' })).toBeVisible();
+  await expect(page.getByLabel('Выгрузка (CSV)')).toHaveCount(0);
+});
+
 test('A file without a table says what it takes', async ({ open }) => {
   const page = await open('viewer', '/reconcile');
   await page

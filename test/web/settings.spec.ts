@@ -164,6 +164,25 @@ test('A save that comes too late shows what was, yours and theirs, and keeps of 
   });
 });
 
+test('A setting that is wrong today is marked where it stands, until another is chosen', async ({ open }) => {
+  const account = await newAccount('Выключенная кампания');
+  const { id } = await newSalon(account);
+  const items = [
+    { id: '501', name: 'Онлайн-запись', status: 'inactive' },
+    { id: '502', name: 'Яндекс Директ' },
+  ];
+  expect((await account.api('PUT', '/api/catalog/campaigns', { version: 1, items })).status).toBe(200);
+  const page = await open('operator', `/salons/${id}?account=${account.id}`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Заполните настройки' })).toContainText(
+    'Одна настройка требует внимания',
+  );
+  const field = page.locator('.field').filter({ has: page.getByRole('button', { name: /Рекламная кампания$/ }) });
+  await expect(field).toContainText('Кампания выключена. Выберите активную.');
+  await field.getByRole('button').click();
+  await page.getByRole('option', { name: 'Яндекс Директ' }).click();
+  await expect(field).not.toContainText('Кампания выключена');
+});
+
 test('A new token replaces the old one and is shown nowhere', async ({ open }) => {
   const account = await newAccount('Новый секрет');
   const { id } = await newSalon(account);

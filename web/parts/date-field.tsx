@@ -2,16 +2,25 @@ import { useId } from 'react';
 
 interface DateFieldProps {
   label: string;
-  /** `2026-03-14`, or empty. */
+  /** `2026-03-14`, with a time `2026-03-14T15:30`, or empty. */
   value: string;
+  hasTime?: boolean;
   onChange: (value: string) => void;
   about?: string;
   error?: string | undefined;
   isReadOnly?: boolean;
 }
 
-/** A day, by the browser's own calendar. */
-export function DateField({ label, value, onChange, about, error, isReadOnly = false }: DateFieldProps) {
+/** A day, or a moment by the account's clocks, by the browser's own calendar. */
+export function DateField({
+  label,
+  value,
+  onChange,
+  about,
+  error,
+  isReadOnly = false,
+  hasTime = false,
+}: DateFieldProps) {
   const id = useId();
   const said = error ?? about;
   return (
@@ -20,7 +29,7 @@ export function DateField({ label, value, onChange, about, error, isReadOnly = f
       <input
         id={id}
         className="input"
-        type="date"
+        type={hasTime ? 'datetime-local' : 'date'}
         value={value}
         disabled={isReadOnly}
         aria-invalid={error !== undefined}

@@ -22,6 +22,8 @@ export function useSalonNames() {
   );
   return {
     options,
+    /** Whether the list is there. */
+    isKnown: salons.isSuccess,
     nameOf: (key: string | undefined) => (key === undefined ? '' : (names.get(key) ?? (salons.isPending ? '…' : key))),
   };
 }

@@ -11,6 +11,8 @@ export interface TextFieldProps {
   onChange?: (value: string) => void;
   about?: string | undefined;
   error?: string | undefined;
+  /** Whether what is said about it stays beside an error. */
+  keepsAbout?: boolean;
   isReadOnly?: boolean;
   isDisabled?: boolean;
   type?: 'text' | 'email' | 'password';
@@ -23,7 +25,7 @@ export interface TextFieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, about, error, placeholder, code = false, autoComplete = 'off', ...field } = props;
+  const { label, about, error, keepsAbout = false, placeholder, code = false, autoComplete = 'off', ...field } = props;
   return (
     <AriaTextField
       {...field}
@@ -38,7 +40,7 @@ export function TextField(props: TextFieldProps) {
         {...(placeholder === undefined ? {} : { placeholder })}
         spellCheck="false"
       />
-      {about !== undefined && error === undefined && (
+      {about !== undefined && (error === undefined || keepsAbout) && (
         <Text slot="description" className="about">
           {about}
         </Text>

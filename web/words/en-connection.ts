@@ -141,6 +141,7 @@ export const enConnection: typeof ruConnection = {
   lag: {
     title: 'Sending to CoMagic',
     none: 'Everything due has been sent.',
+    notYet: 'Nothing has been sent yet: sending begins within a minute.',
     since: (when) => `The oldest record has been waiting since ${when}.`,
   },
   refused: {

@@ -52,9 +52,11 @@ export const enJobs: typeof ruJobs = {
   unchanged: (count) => `${records(count)}: will stay as they are`,
   failed: (count, reason) => `${lines(count)}: will fail again (${inside(reason)})`,
   nothing: 'Nothing will change.',
+  nothingFound: 'Nothing was to change.',
   noDoubles: 'Nothing is doubled: processing a delivery again takes the place of the first time.',
   start: 'Start',
   stop: 'Stop',
+  cancel: 'Cancel',
   progress: 'Done so far',
   toSend: (left, days) =>
     days === undefined
@@ -84,6 +86,7 @@ export const enJobs: typeof ruJobs = {
     about: 'Find these records in CoMagic by their ID (ext_id) and delete them there.',
     off: 'Sending to CoMagic is off, so this cannot be erased from here.',
   },
+  failedAgain: (count, reason) => `${lines(count)}: failed again (${inside(reason)})`,
   other: (count, name) => `${name}: ${count}`,
   toJobs: 'All jobs',
 };

@@ -2,9 +2,10 @@ import type { ruMembers } from './ru-members.ts';
 
 export const enMembers: typeof ruMembers = {
   title: 'Members',
-  about: 'Who may sign in to the account. Rights apply from the next call on.',
-  subject: 'Sign-in identifier (sub)',
-  subjectAbout: 'From the sign-in service: a person’s sub, or a program’s client id.',
+  about: 'Who may sign in to the account. Rights apply at once.',
+  subject: 'User ID',
+  subjectAbout:
+    'Ask whoever makes the accounts for it: in the sign-in service it is the field sub, of a program the client ID.',
   email: 'E-mail',
   role: 'Role',
   since: 'Added',

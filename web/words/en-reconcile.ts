@@ -28,6 +28,7 @@ export const enReconcile: typeof ruReconcile = {
     none: 'Do not compare',
   },
   compare: 'Compare',
+  salonFirst: 'Choose a salon first.',
   reading: (count) => `Reading what came: ${count}…`,
   tooMany: 'More than 20,000 records came in the period: choose a shorter one.',
   result: (missing, extra, different) =>

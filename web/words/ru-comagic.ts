@@ -117,4 +117,34 @@ const row = {
   },
 } satisfies Record<RowMnemonic, Said>;
 
-export const ruComagic = { stopped, row };
+/** Parameters of the Data API that a refusal may name. */
+const parameters = {
+  id: 'ID',
+  ext_id: 'ID',
+  name: 'название или имя',
+  phone: 'телефон',
+  phone_numbers: 'телефоны',
+  email: 'почта',
+  emails: 'адреса почты',
+  message: 'комментарий',
+  comments: 'комментарий',
+  date_time: 'дата и время',
+  created_date_time: 'дата создания',
+  modified_date_time: 'дата изменения',
+  modified_stage_date_time: 'время этапа',
+  closed_date_time: 'дата закрытия',
+  visitor_session_id: 'сессия',
+  campaign_id: 'рекламная кампания',
+  source_id: 'источник',
+  site_id: 'сайт',
+  sales_funnel_ext_id: 'воронка',
+  stage_ext_id: 'этап',
+  contact_ext_ids: 'контакт',
+  main_contact_ext_id: 'контакт',
+  employee_ext_id: 'менеджер',
+  communication_id: 'обращение',
+  revenue: 'сумма сделки',
+  user_fields: 'дополнительные поля',
+};
+
+export const ruComagic = { stopped, row, parameters };

@@ -96,7 +96,7 @@ export const ruConnection = {
     title: 'Каталог',
     about: 'Кампании, источники и сайты для настроек салонов CoMagic обновляет раз в час и при каждой проверке.',
     never: 'Ещё не загружались: первая загрузка — в течение минуты.',
-    at: (when: string) => `Запрошены ${when}`,
+    at: (when: string) => `Обновлено ${when}`,
     filled: 'из CoMagic',
     byHand: 'не обновлён',
     tooLarge: {
@@ -145,6 +145,7 @@ export const ruConnection = {
   lag: {
     title: 'Передача в CoMagic',
     none: 'Всё, чему пора, отправлено.',
+    notYet: 'Отсюда ещё ничего не отправлялось: первая отправка — в течение минуты.',
     since: (when: string) => `Самое давнее ждёт отправки с ${when}.`,
   },
   refused: {

@@ -32,6 +32,10 @@ export const ruFind = {
   more: 'Показано не всё: уточните, что ищете.',
   nothing: 'Среди принятых доставок ничего похожего нет.',
   nothingAbout: (when: string) => `Вот что известно о салонах около ${when}.`,
+  salon: 'Салон',
+  allSalons: 'Все салоны',
+  expected: 'Когда ждали',
+  narrow: 'Показать',
   last: (when: string) => `Последняя доставка: ${when}.`,
   never: 'За последние 30 дней не приходило ничего.',
   gap: (gap: string) => `Обычно между доставками проходит ${gap}.`,
@@ -42,7 +46,7 @@ export const ruFind = {
   hours: (count: number) => counted(count, 'час', 'часа', 'часов'),
   minutes: (count: number) => counted(count, 'минута', 'минуты', 'минут'),
   days: (count: number) => counted(count, 'день', 'дня', 'дней'),
-  moreSalons: 'Показаны первые 10 салонов: назовите салон, чтобы узнать о других.',
+  moreSalons: 'Показаны первые 10 салонов: выберите салон, чтобы узнать о другом.',
   letter: 'Текст для ПрофСалона',
   letterText: (salonId: string, when: string, last: string) => `Здравствуйте!
 

@@ -52,9 +52,11 @@ export const ruJobs = {
   unchanged: (count: number) => `${records(count)}: без изменений`,
   failed: (count: number, reason: string) => `${lines(count)}: снова не получится (${inside(reason)})`,
   nothing: 'Ничего не изменится.',
+  nothingFound: 'Ничего не должно было измениться.',
   noDoubles: 'Ничего не удвоится: повтор той же доставки её заменяет.',
   start: 'Запустить',
   stop: 'Остановить',
+  cancel: 'Отменить',
   progress: 'Сделано',
   toSend: (left: string, days: string | undefined) =>
     days === undefined
@@ -84,6 +86,7 @@ export const ruJobs = {
     about: 'Найдите это в CoMagic по ID (ext_id) и удалите там.',
     off: 'Передача в CoMagic выключена, поэтому стереть это отсюда нельзя.',
   },
+  failedAgain: (count: number, reason: string) => `${lines(count)}: снова не получилось (${inside(reason)})`,
   other: (count: number, name: string) => `${name}: ${count}`,
   toJobs: 'Все задания',
 };

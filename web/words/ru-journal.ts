@@ -41,7 +41,9 @@ export const ruJournal = {
     from: 'С даты',
     to: 'По дату',
     warned: 'Только с замечаниями',
-    imports: 'Импорт вместо доставок',
+    imports: 'Показать импорт',
+    problem: 'Причина',
+    allProblems: 'Любая',
     reset: 'Сбросить',
   },
   fresh: (count: number, more: boolean) =>
@@ -51,6 +53,7 @@ export const ruJournal = {
   emptyTitle: 'Строк нет',
   empty:
     'За это время с таким отбором ничего не приходило. Измените отбор или проверьте, настроен ли у салона Webhook.',
+  gone: 'Журнал хранит 30 дней, а за эти дни строк уже нет. Заявки и сделки хранятся без срока.',
   line: 'Строка журнала',
   imported: (when: string) => `импорт ${when}`,
   became: 'Что вышло',
@@ -65,8 +68,9 @@ export const ruJournal = {
   erased: 'Личные данные из события стёрты по просьбе клиента.',
   message: 'Что было прислано',
   showMessage: 'Показать присланное',
+  kept: 'Что мы при этом записали',
   eventId: 'ID события',
-  senderId: 'ID у ПрофСалона',
+  senderId: 'ID в ПрофСалоне',
   health: {
     label: 'Полнота',
     today: (count: string) => `Сегодня в журнале: ${count}`,

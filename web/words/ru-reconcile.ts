@@ -27,6 +27,7 @@ export const ruReconcile = {
     none: 'Не сверять',
   },
   compare: 'Сверить',
+  salonFirst: 'Сначала выберите салон.',
   reading: (count: string) => `Читаем, что пришло: ${count}…`,
   tooMany: 'За период пришло больше 20\u00a0000 сделок или записей: выберите период короче.',
   result: (missing: number, extra: number, different: number) =>

@@ -50,7 +50,18 @@ export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
     const name = nameOfQuery('GET /api/events', account, query);
-    const asked = { salonKey: salons[0]?.key, status, kind, warned, problem, source, order, limit, cursor, query: name };
+    const asked = {
+      salonKey: salons[0]?.key,
+      status,
+      kind,
+      warned,
+      problem,
+      source,
+      order,
+      limit,
+      cursor,
+      query: name,
+    };
     return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
       eventItem(line),
     ]);

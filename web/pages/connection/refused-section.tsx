@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
 import { useAskForJob } from '../problems/help.ts';
+import { knownIdOf } from '../records/paths.ts';
 import { Refusal } from '../records/refusal.tsx';
 import { Resend } from '../records/resend.tsx';
 
@@ -50,7 +51,7 @@ function RefusedRow({ item }: { item: RefusedItem }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={`${lists[kind]}/${encodeURIComponent(id)}`}>{refused.kind[kind]}</Link>
+        <Link to={`${lists[kind]}/${encodeURIComponent(id)}`}>{`${refused.kind[kind]} ${knownIdOf(id)}`.trim()}</Link>
         <span className="under">{nameOf(salon)}</span>
         <time className="under" dateTime={at}>
           {format.moment(at)}

@@ -42,7 +42,14 @@ export function FindPage() {
       {search.isPending && <Skeleton rows={3} height={64} />}
       {search.isError && <Notice tone="bad">{isInvalid ? find.invalid : failure(search.error)}</Notice>}
       {search.isSuccess && search.data.nothing === undefined && reveal.button}
-      {search.isSuccess && <FoundAnswer found={search.data} />}
+      {search.isSuccess && (
+        <FoundAnswer
+          found={search.data}
+          onNarrow={(narrowed) => {
+            search.mutate({ text: search.variables.text, query: reveal.query, ...narrowed });
+          }}
+        />
+      )}
     </>
   );
 }

@@ -4,19 +4,21 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { NoSalons } from '../../parts/nothing-yet.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
-import type { Found } from './use-find.ts';
+import { NarrowForm } from './narrow-form.tsx';
+import type { Found, Narrowed } from './use-find.ts';
 
 type Nothing = NonNullable<Found['nothing']>;
 type Quiet = Nothing['salons'][number];
 
 /** What is known of the salons from which something did not come, and a text that asks ProfSalon about it. */
-export function NothingCame({ nothing }: { nothing: Nothing }) {
+export function NothingCame({ nothing, onNarrow }: { nothing: Nothing; onNarrow: (narrowed: Narrowed) => void }) {
   const { find } = useLateWords();
   const format = useFormat();
   const when = format.moment(nothing.at);
   if (nothing.salons.length === 0) return <NoSalons />;
   return (
     <>
+      <NarrowForm onNarrow={onNarrow} />
       <p className="about">{find.nothingAbout(when)}</p>
       {nothing.salons.map((salon) => (
         <QuietSalon key={salon.salon} salon={salon} when={when} />

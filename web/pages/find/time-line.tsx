@@ -26,7 +26,7 @@ export function TimeLine({ events }: { events: readonly Line[] }) {
             <span className="about">
               {nameOf(line.salon)} · {`${journal.became}: ${made(line)}`.toLowerCase()}
             </span>
-            <Reasons reasons={reasonsOf(line)} />
+            <Reasons reasons={reasonsOf(line)} salon={line.salon} />
           </div>
         </li>
       ))}

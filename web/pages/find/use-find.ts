@@ -5,7 +5,14 @@ import { meaningsOf, type Search } from './asked.ts';
 
 export type Found = Answer<'POST /api/search'>;
 
-interface Asked {
+/** From which salon something was to come, and when: empty where it is not said. */
+export interface Narrowed {
+  salon: string;
+  /** An instant. */
+  at: string;
+}
+
+interface Asked extends Partial<Narrowed> {
   text: string;
   /** Whether persons are to be shown as they are. */
   query: Query<'POST /api/search'>;
@@ -15,7 +22,11 @@ interface Asked {
 export function useFind() {
   const { call } = useCabinet();
   return useMutation<Found, CallError, Asked>({
-    mutationFn: ({ text, query }) => firstFound(call, query, meaningsOf(text)),
+    mutationFn: ({ text, query, salon = '', at = '' }) => {
+      const narrowed = { ...(salon === '' ? {} : { salon }), ...(at === '' ? {} : { at }) };
+      const searches = meaningsOf(text).map((meaning) => ({ ...meaning, ...narrowed }));
+      return firstFound(call, query, searches);
+    },
     gcTime: 0,
   });
 }

@@ -1,6 +1,7 @@
 import { CodeLine } from '../../parts/code-line.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Section } from '../../parts/section.tsx';
+import { RefusedField } from '../records/refused-field.tsx';
 import type { Job } from './job-state.tsx';
 
 type ByHand = NonNullable<Job['byHand']>;
@@ -26,7 +27,7 @@ function Left({ item: { kind, id, mnemonic, field, remoteId } }: { item: ByHand[
       <strong>{connection.refused.kind[kind]}</strong> <code className="path">{id}</code>
       <CodeLine name={connection.shown.remoteId} code={remoteId} />
       {mnemonic !== undefined && <p>{mnemonic === 'off' ? jobs.byHand.off : comagic.row[mnemonic].said}</p>}
-      <CodeLine name={connection.refused.field} code={field} isAside />
+      <RefusedField field={field} />
     </li>
   );
 }

@@ -15,12 +15,19 @@ export function Forecast({ job }: { job: Job }) {
   }
   return (
     <Section title={job.startedAt === undefined ? jobs.forecast : jobs.foretold}>
-      {job.forecast === undefined ? <p>{jobs.noForecast}</p> : <Told forecast={job.forecast} />}
+      {job.forecast === undefined ? <p>{jobs.noForecast}</p> : <Told job={job} forecast={job.forecast} />}
     </Section>
   );
 }
 
-function Told({ forecast }: { forecast: NonNullable<Job['forecast']> }) {
+/** Whether the forecast says so. */
+export function changesNothing({ forecast }: Job): boolean {
+  if (forecast === undefined) return false;
+  const { created, changed, removed } = forecast.records;
+  return created + changed + removed === 0;
+}
+
+function Told({ job, forecast }: { job: Job; forecast: NonNullable<Job['forecast']> }) {
   const { jobs } = useLateWords();
   const outcomeOf = useOutcome();
   const { created, changed, removed, unchanged } = forecast.records;
@@ -30,11 +37,11 @@ function Told({ forecast }: { forecast: NonNullable<Job['forecast']> }) {
     removed > 0 && jobs.removed(removed),
     unchanged > 0 && jobs.unchanged(unchanged),
   ].filter((said) => said !== false);
+  const nothing = changesNothing(job) ? (job.startedAt === undefined ? jobs.nothing : jobs.nothingFound) : undefined;
   const faults = Object.entries(forecast.outcomes).flatMap(([outcome, count]) => {
     const { name, isFault } = outcomeOf(outcome);
     return isFault ? [jobs.failed(count, name)] : [];
   });
-  const isNothing = created + changed + removed === 0;
   return (
     <>
       <p>{jobs.told(forecast.lines, forecast.more)}</p>
@@ -43,7 +50,7 @@ function Told({ forecast }: { forecast: NonNullable<Job['forecast']> }) {
           <li key={said}>{said}</li>
         ))}
       </ul>
-      <p className="about">{isNothing ? jobs.nothing : jobs.noDoubles}</p>
+      <p className="about">{nothing ?? jobs.noDoubles}</p>
     </>
   );
 }

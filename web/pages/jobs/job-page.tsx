@@ -11,7 +11,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Skeleton, useFailure } from '../../parts/states.tsx';
 import { ByHand } from './by-hand.tsx';
-import { Forecast } from './forecast.tsx';
+import { changesNothing, Forecast } from './forecast.tsx';
 import { isGoingOn, JobState, type Job } from './job-state.tsx';
 import { Progress } from './progress.tsx';
 
@@ -79,7 +79,7 @@ function Acts({ job }: { job: Job }) {
     <>
       {job.state === 'ready' && (
         <Button
-          look="main"
+          look={changesNothing(job) ? 'plain' : 'main'}
           isDisabled={start.isPending}
           onPress={() => {
             start.mutate({ id: job.id });
@@ -95,7 +95,7 @@ function Acts({ job }: { job: Job }) {
             stop.mutate({ id: job.id });
           }}
         >
-          {jobs.stop}
+          {job.startedAt === undefined ? jobs.cancel : jobs.stop}
         </Button>
       )}
       {error !== null && <Notice tone="bad">{failure(error)}</Notice>}

@@ -11,6 +11,10 @@ export function Progress({ job }: { job: Job }) {
   const format = useFormat();
   const outcomeOf = useOutcome();
   const counts = Object.entries(job.counts);
+  const saidOf = (outcome: string, count: number) => {
+    const { name, isFault } = outcomeOf(outcome);
+    return isFault ? jobs.failedAgain(count, name) : jobs.other(count, name);
+  };
   const done = counts.reduce((sum, [, count]) => sum + count, 0);
   const { lines: all, more } = job.forecast ?? { lines: 0, more: true };
   const running = isGoingOn(job);
@@ -22,7 +26,7 @@ export function Progress({ job }: { job: Job }) {
       </div>
       <ul className="told">
         {counts.map(([outcome, count]) => (
-          <li key={outcome}>{jobs.other(count, outcomeOf(outcome).name)}</li>
+          <li key={outcome}>{saidOf(outcome, count)}</li>
         ))}
       </ul>
       {(job.what === 'backfill' || job.what === 'resend') && <StillToSend />}

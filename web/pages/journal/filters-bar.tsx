@@ -22,9 +22,12 @@ export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: 
         label={said.salon}
         options={[{ id: all, name: said.allSalons }, ...options]}
         value={filters.salon ?? all}
-        onChange={set('salon')}
+        onChange={(salon) => {
+          onChange({ salon: salon === all ? '' : salon, problem: '' });
+        }}
         search
       />
+      {filters.salon !== undefined && <ProblemFilter problem={filters.problem ?? all} onChange={set('problem')} />}
       <Select
         label={said.status}
         options={[{ id: all, name: said.allStatuses }, ...named(journal.status)]}
@@ -57,13 +60,27 @@ export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: 
         <Button
           look="quiet"
           onPress={() => {
-            onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '', source: '' });
+            onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '', source: '', problem: '' });
           }}
         >
           {said.reset}
         </Button>
       )}
     </search>
+  );
+}
+
+/** Of one salon lines are listed by what is wrong with them. */
+function ProblemFilter({ problem, onChange }: { problem: string; onChange: (problem: string) => void }) {
+  const { journal, reasons } = useLateWords();
+  const options = Object.entries(reasons).map(([id, { name }]) => ({ id, name }));
+  return (
+    <Select
+      label={journal.filters.problem}
+      options={[{ id: all, name: journal.filters.allProblems }, ...options]}
+      value={problem}
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Query } from '../../api/client.ts';
 import { periodOf } from '../../parts/period.ts';
 import { useView, type View } from '../../parts/view-in-url.ts';
+import { isProblem } from './problem-names.ts';
 
-const names = ['salon', 'status', 'kind', 'from', 'to', 'warned', 'source'] as const;
+const names = ['salon', 'status', 'kind', 'from', 'to', 'warned', 'source', 'problem'] as const;
 export type Filters = View<(typeof names)[number]>;
 
 const statuses = ['done', 'ignored', 'failed', 'refused'] as const;
@@ -14,7 +15,16 @@ export function useFilters(): [Filters, (change: Filters) => void] {
 }
 
 /** As the route takes them. What an address holds beside that is left out; the last day is part of the period. */
-export function queryOf({ salon, status, kind, from, to, warned, source }: Filters): Query<'GET /api/events'> {
+export function queryOf({
+  salon,
+  status,
+  kind,
+  from,
+  to,
+  warned,
+  source,
+  problem = '',
+}: Filters): Query<'GET /api/events'> {
   return {
     salon,
     status: statuses.find((known) => known === status),
@@ -22,5 +32,6 @@ export function queryOf({ salon, status, kind, from, to, warned, source }: Filte
     ...periodOf({ from, to }),
     warned: warned === 'true' ? 'true' : undefined,
     source: source === 'import' ? source : undefined,
+    problem: salon !== undefined && isProblem(problem) ? problem : undefined,
   };
 }

@@ -5,7 +5,7 @@ import { Link } from '../../parts/link.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { TableHead } from '../../parts/table-head.tsx';
 import { LineState } from './line-state.tsx';
-import { reasonsOf, useLineTitle, useMade, type Line } from './line-words.ts';
+import { hasMade, reasonsOf, useLineTitle, useMade, type Line } from './line-words.ts';
 
 export function JournalTable({ items }: { items: readonly Line[] }) {
   const { journal } = useLateWords();
@@ -44,15 +44,16 @@ function JournalRow({ line, salon }: { line: Line; salon: string }) {
   );
 }
 
-/** The state, and in a word what was made or why it was not. */
+/** The state, and in a word what was made and why not more. */
 function Became({ line }: { line: Line }) {
   const { journal, reasons } = useLateWords();
   const made = useMade();
   const why = reasonsOf(line).map((reason) => reasons[reason].name);
+  const said = why.length > 0 && !hasMade(line) ? why : [made(line), ...why];
   return (
     <span className="row became">
       <LineState status={line.status} />
-      <span>{why.length > 0 ? why.join(', ') : made(line)}</span>
+      <span>{said.join(' · ')}</span>
       {line.warningCount > 0 && <Chip tone="warn">{journal.warnings(line.warningCount)}</Chip>}
     </span>
   );

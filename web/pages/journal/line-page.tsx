@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAnswer } from '../../parts/cabinet.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
@@ -72,7 +73,11 @@ function Became({ event }: { event: EventShown }) {
       ) : (
         <p>{journal.refusal(refusal.status, format.number(refusal.size))}</p>
       )}
-      {reasons.length > 0 ? <Reasons reasons={reasons} /> : <p className="about">{journal.noReason}</p>}
+      {reasons.length > 0 ? (
+        <Reasons reasons={reasons} salon={event.salon} />
+      ) : (
+        <p className="about">{journal.noReason}</p>
+      )}
       <dl className="ids">
         <dt>{journal.eventId}</dt>
         <dd>
@@ -146,9 +151,7 @@ function Message({ message, reveal }: { message: unknown; reveal: ReactNode }) {
   return (
     <Section title={journal.message}>
       {open ? (
-        <pre className="message" tabIndex={0} aria-label={journal.message}>
-          {JSON.stringify(message, null, 2)}
-        </pre>
+        <Sent message={message} />
       ) : (
         <div>
           <Button
@@ -161,5 +164,36 @@ function Message({ message, reveal }: { message: unknown; reveal: ReactNode }) {
         </div>
       )}
     </Section>
+  );
+}
+
+/** What ProfSalon sent, then how we keep it; of what is no message of ours its text. */
+function Sent({ message }: { message: unknown }) {
+  const { journal } = useLateWords();
+  const isOurs = typeof message === 'object' && message !== null && 'event' in message;
+  if (!isOurs) return <Text what={journal.message} value={message} />;
+  const { event, ...kept } = message;
+  return (
+    <>
+      <Text what={journal.message} value={event} />
+      <details>
+        <summary>{journal.kept}</summary>
+        <Text what={journal.kept} value={kept} />
+      </details>
+    </>
+  );
+}
+
+function Text({ what, value }: { what: string; value: unknown }) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return (
+    <>
+      <pre className="message" tabIndex={0} aria-label={what}>
+        {text}
+      </pre>
+      <div>
+        <CopyButton text={text} what={what} />
+      </div>
+    </>
   );
 }

@@ -24,6 +24,10 @@ export function useMade(): (line: Told) => string {
   };
 }
 
+export function hasMade({ request, deal }: Told): boolean {
+  return request.outcome === 'done' || deal.outcome === 'done';
+}
+
 /** Why it made nothing, or less: each once. */
 export function reasonsOf({ deal, request, refusal }: Told): Problem[] {
   const said = [request, deal].flatMap((half) => ('reason' in half ? [half.reason] : []));

@@ -60,6 +60,7 @@ export function AddMember() {
             }}
             about={members.subjectAbout}
             error={fault('subject')}
+            keepsAbout
             code
           />
           <TextField

@@ -1,9 +1,9 @@
 import { Button } from '../../parts/button.tsx';
 import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Link } from '../../parts/link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useFailure } from '../../parts/states.tsx';
+import { WhereMended } from '../journal/where-mended.tsx';
 import { filterOf, useAskForJob, type Problem } from './help.ts';
 
 /** What helps against a problem: a job, or other settings; for whoever may only look there is nothing. */
@@ -11,26 +11,12 @@ export function ProblemHelp({ problem }: { problem: Problem }) {
   const { mayChange } = useCabinet();
   const { act, salon, reason } = problem;
   if (!mayChange || salon === undefined) return null;
-  if (reason === 'invalid_token') return <Settings salon={salon} />;
-  if (act === undefined) return null;
-  if (act === 'rechoose') return <Rechoose salon={salon} />;
   return (
-    <>
-      {reason in namedFirst && <ToFields salon={salon} />}
-      <Replay salon={salon} problem={problem} />
-    </>
-  );
-}
-
-/** What is missing may stand in a field that is not read: it is named before the replay. */
-const namedFirst: Partial<Record<Problem['reason'], true>> = { unknown_event: true, no_id: true };
-
-function ToFields({ salon }: { salon: string }) {
-  const { problems } = useLateWords().jobs;
-  return (
-    <p>
-      <Link to={`/salons/${salon}/fields`}>{problems.toFields}</Link>
-    </p>
+    <div className="helps">
+      <WhereMended salon={salon} reason={reason} />
+      {act === 'replay' && <Replay salon={salon} problem={problem} />}
+      {act === 'rechoose' && <Rechoose salon={salon} />}
+    </div>
   );
 }
 
@@ -58,7 +44,7 @@ function Rechoose({ salon }: { salon: string }) {
   const settings = useAnswer('GET /api/salons/{id}', { id: salon });
   const { ask, isPending, error } = useAskForJob();
   const requestsFrom = settings.data?.requestsFrom;
-  if (requestsFrom !== 'any') return <Settings salon={salon} />;
+  if (requestsFrom !== 'any') return null;
   return (
     <>
       <Button
@@ -72,11 +58,6 @@ function Rechoose({ salon }: { salon: string }) {
       <Refused error={error} />
     </>
   );
-}
-
-function Settings({ salon }: { salon: string }) {
-  const { problems } = useLateWords().jobs;
-  return <Link to={`/salons/${salon}`}>{problems.toSettings}</Link>;
 }
 
 function Refused({ error }: { error: Error | null }) {

@@ -1,6 +1,7 @@
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
@@ -64,7 +65,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
         <p className="about next">{reasons[reason].next}</p>
       </th>
       <td className="number" data-label={jobs.problems.columns.count}>
-        {jobs.problems.counted(format.number(count), more)}
+        <Lines problem={problem} said={jobs.problems.counted(format.number(count), more)} />
       </td>
       <td data-label={jobs.problems.columns.period}>
         <time dateTime={first}>{format.moment(first)}</time>
@@ -80,4 +81,11 @@ function ProblemRow({ problem }: { problem: Problem }) {
       </td>
     </tr>
   );
+}
+
+/** The number leads to exactly its lines; those of no salon stand in a journal of their own. */
+function Lines({ problem: { salon, reason, first }, said }: { problem: Problem; said: string }) {
+  const format = useFormat();
+  if (salon === undefined) return said;
+  return <Link to={`/journal?salon=${salon}&problem=${reason}&from=${format.day(first)}`}>{said}</Link>;
 }

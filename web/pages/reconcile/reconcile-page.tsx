@@ -4,6 +4,7 @@ import { DateField } from '../../parts/date-field.tsx';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
+import { NoSalons } from '../../parts/nothing-yet.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { daysAfter, isDate } from '../../parts/period.ts';
@@ -31,9 +32,19 @@ export function ReconcilePage() {
     await read(file);
   };
   const { id } = columns;
+  const { options, isKnown } = useSalonNames();
+  const head = <PageHead title={reconcile.title} about={reconcile.about} />;
+  if (isKnown && options.length === 0) {
+    return (
+      <>
+        {head}
+        <NoSalons />
+      </>
+    );
+  }
   return (
     <>
-      <PageHead title={reconcile.title} about={reconcile.about} />
+      {head}
       <AskedForm
         asked={asked}
         onChange={(next) => {
@@ -58,7 +69,7 @@ export function ReconcilePage() {
               setColumns(next);
             }}
           />
-          <div>
+          <div className="row">
             <Button
               look="main"
               isDisabled={id === undefined || asked.salon === ''}
@@ -68,6 +79,7 @@ export function ReconcilePage() {
             >
               {reconcile.compare}
             </Button>
+            {asked.salon === '' && <span className="about">{reconcile.salonFirst}</span>}
           </div>
           {isOn && id !== undefined && <Compared asked={asked} rows={sheet.table.rows} columns={{ ...columns, id }} />}
         </>

@@ -14,3 +14,11 @@ function base64url(text: string): string {
   const letters = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
+
+const readable = /^[A-Za-z0-9_-]{1,20}$/;
+
+/** What people may know a record by: the sender's id in its own, where that is short and plain. */
+export function knownIdOf(id: string): string {
+  const last = id.slice(id.lastIndexOf('.') + 1);
+  return readable.test(last) ? last : '';
+}

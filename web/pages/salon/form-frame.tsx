@@ -7,7 +7,7 @@ import { AccessSection } from './access-section.tsx';
 import { ActiveSection } from './active-section.tsx';
 import { DealsSection } from './deals-section.tsx';
 import type { Salon } from './draft.ts';
-import { FormContext, type Form } from './form.ts';
+import { FormContext, problemsOf, type Form } from './form.ts';
 import { MoreSection } from './more-section.tsx';
 import { RequestsSection } from './requests-section.tsx';
 import { WebhookSection } from './webhook-section.tsx';
@@ -32,7 +32,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children,
   const failure = useFailure();
   const place = useFirstFault(form.faults);
   return (
-    <FormContext value={form}>
+    <FormContext value={{ ...form, problems: problemsOf(salon, form.draft) }}>
       <form
         ref={place}
         className="form"

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { CallError } from '../../api/client.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { isFieldCode, type ConnectionField, type SettingName } from '../../words/codes.ts';
-import type { Draft } from './draft.ts';
+import { draftOf, type Draft, type Salon } from './draft.ts';
 
 /** What each section of the form works on. */
 export interface Form {
@@ -13,12 +13,25 @@ export interface Form {
   isReadOnly: boolean;
 }
 
-export const FormContext = createContext<Form | undefined>(undefined);
+/** The same with what is wrong today with fields as they are saved and stand there still. */
+export interface FormWithProblems extends Form {
+  problems: Readonly<Record<string, string>>;
+}
 
-export function useForm(): Form {
+export const FormContext = createContext<FormWithProblems | undefined>(undefined);
+
+export function useForm(): FormWithProblems {
   const form = use(FormContext);
   if (form === undefined) throw new Error('There is no form around this.');
   return form;
+}
+
+export function problemsOf(salon: Salon | undefined, draft: Draft): Record<string, string> {
+  if (salon === undefined) return {};
+  const saved: Partial<Record<SettingName, unknown>> = draftOf(salon);
+  const now: typeof saved = draft;
+  const standing = salon.problems.filter(({ field }) => now[field] === saved[field]);
+  return Object.fromEntries(standing.map(({ field, code }) => [field, code]));
 }
 
 /** What a refused save says of the fields; a code of a part (`stageTypes.*`) is the whole field's. */
@@ -29,10 +42,10 @@ export function faultsOf(error: unknown): Record<string, string> {
 
 /** The sentence under a field, if anything is wrong with it. */
 export function useFaultOf(): (field: SettingName) => string | undefined {
-  const { faults } = useForm();
+  const { faults, problems } = useForm();
   const sentence = useSentence();
   return (field) => {
-    const code = faults[field];
+    const code = faults[field] ?? problems[field];
     return code === undefined ? undefined : sentence(field, code);
   };
 }

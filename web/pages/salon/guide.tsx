@@ -26,7 +26,7 @@ export function Guide({ salon }: { salon: Salon | undefined }) {
           {guide.marketplaceAbout}
         </Step>
         <Step isDone={isDone.settings} title={guide.settings}>
-          {guide.settingsAbout}
+          <LeftToSet salon={salon} />
         </Step>
         <Step
           isDone={isDone.hook}
@@ -46,6 +46,13 @@ export function Guide({ salon }: { salon: Salon | undefined }) {
       )}
     </section>
   );
+}
+
+/** What there is to do about the settings. */
+function LeftToSet({ salon }: { salon: Salon | undefined }) {
+  const { guide, problems } = useLateWords().salon;
+  const wrong = salon?.problems.length ?? 0;
+  return wrong > 0 ? problems(wrong) : guide.settingsAbout;
 }
 
 /** Where to see what a delivery has made. */

@@ -12,8 +12,9 @@ export function Sending() {
   const connection = useAnswer('GET /api/connection');
   if (!connection.isSuccess) return null;
   const { isOn, status } = connection.data;
-  const { stopped, waitingSince } = status;
-  const lag = waitingSince === undefined ? said.lag.none : said.lag.since(format.moment(waitingSince));
+  const { stopped, waitingSince, doneAt } = status;
+  const nothing = doneAt === undefined ? said.lag.notYet : said.lag.none;
+  const lag = waitingSince === undefined ? nothing : said.lag.since(format.moment(waitingSince));
   return (
     <Section title={said.lag.title} aside={<ConnectionState connection={connection.data} />}>
       {isOn && stopped !== undefined && <p>{comagic.stopped[stopped.reason].said}</p>}
