@@ -76,7 +76,7 @@ const analyst: [path: () => string, seen: string, show?: (page: Page) => Promise
   [() => '/requests', '4 requests'],
   [() => '/requests?hidden=true', '5 requests', (page) => page.getByRole('button', { name: 'Columns' }).click()],
   [() => '/requests?from=2026-01-01&to=2026-01-02', 'Nothing here'],
-  [() => `/requests/${salon}.b.1`, 'Why so'],
+  [() => `/requests/${salon}.b.1`, 'How this was decided'],
   [() => `/requests/${salon}.b.2`, '7711'],
   [() => `/requests/${salon}.b.4`, 'Hidden from lists'],
   [() => '/requests/none', 'Not found'],

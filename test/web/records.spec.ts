@@ -93,7 +93,7 @@ test('A record says by which step it found its source and why not by others, whi
     /^КонтактНе проверяется/,
     'По умолчаниюКампания по умолчанию из настроек салона: Онлайн-запись. сработало',
   ]);
-  await expect(why).toContainText('Решали настройки версии 1: Салон «Роза».');
+  await expect(why).toContainText('По настройкам салона: Салон «Роза», версия 1.');
   const history = panel.getByRole('region', { name: 'История' }).getByRole('listitem');
   await expect(history.first()).toContainText('Запись создана');
   await expect(history.first()).toContainText('сумма');

@@ -91,7 +91,7 @@ export const preview: Act = acts(
     /(Откуда брать заявки|Which bookings become requests)$/,
     /Только из виджета онлайн-записи|Only from the online booking widget/,
   ),
-  press(/^(Что изменится|What changes)$/),
+  press(/^(Что изменится|Preview changes)$/),
   (page) => page.getByRole('dialog').waitFor(),
 );
 

@@ -4,7 +4,7 @@ import type { CallCode } from './codes.ts';
 export const enCalls = {
   unauthorized: 'You are signed in, but no account admits you. Ask an administrator to add you.',
   forbidden: 'You lack the right to do this.',
-  not_found: 'Not found: it may be deleted, or belong to another account.',
+  not_found: 'Not found: it may have been deleted, or belong to another account.',
   account_required: 'Choose an account.',
   invalid_request: 'Not saved: check the marked fields.',
   invalid_settings: 'Not saved: check the marked fields.',

@@ -13,7 +13,8 @@ export const enConnection: typeof ruConnection = {
     accessKey: 'Access key of the Data API',
     startDate: 'Send from this date on',
   },
-  isOnAbout: 'New requests and deals are sent automatically; those stored since that date, by a first load.',
+  isOnAbout:
+    'New requests and deals are sent automatically; those stored since that date are sent once, as the first load.',
   hosts: {
     comagic: 'CoMagic (dataapi.comagic.ru)',
     uiscom: 'UIS (dataapi.uiscom.ru)',
@@ -92,7 +93,7 @@ export const enConnection: typeof ruConnection = {
     title: 'Catalog',
     about: 'Campaigns, sources and sites for the settings of salons come from CoMagic, every hour and with each check.',
     never: 'Not loaded yet. The first load takes place within a minute.',
-    at: (when) => `Asked for ${when}`,
+    at: (when) => `Updated ${when}`,
     filled: 'from CoMagic',
     byHand: 'not updated',
     tooLarge: {
@@ -146,7 +147,7 @@ export const enConnection: typeof ruConnection = {
   },
   refused: {
     title: 'Refused by CoMagic',
-    about: 'CoMagic has refused these records. No other record waits for them.',
+    about: 'CoMagic has refused these. They do not hold up the others.',
     columns: { record: 'Record', reason: 'Why' },
     kind: { request: 'Request', deal: 'Deal', contact: 'Contact' },
     field: 'Field',

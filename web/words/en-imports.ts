@@ -22,7 +22,7 @@ export const enImports: typeof ruImports = {
     name: 'Column',
     example: 'Example',
     holds: 'What it holds',
-    none: 'Do not send',
+    none: 'Skip this column',
     custom: 'Custom field',
     of: (name) => `What column “${name}” holds`,
   },

@@ -4,14 +4,14 @@ import type { ruPreview } from './ru-preview.ts';
 const deliveries = (count: number) => countedEnglish(count, 'delivery', 'deliveries');
 
 export const enPreview: typeof ruPreview = {
-  open: 'What changes',
+  open: 'Preview changes',
   opening: 'Working it out…',
   title: 'What these settings change',
   about: (count) => `Worked out from the last ${deliveries(count)}. Nothing is written: only “Save” saves.`,
   more: 'There was no time for earlier deliveries.',
   none: 'No delivery came in the last 30 days: there is nothing to work it out from.',
   asNew: 'What will come',
-  asNewAbout: 'Had these settings been there from the start, the same deliveries would have made:',
+  asNewAbout: 'If these settings had always applied, the same deliveries would have made:',
   replay: 'What is stored and would change',
   replayAbout: 'If the same deliveries are processed again once this is saved:',
   replayKept: 'The default, the pipeline and “Which bookings become requests” of stored records stay as they are.',

@@ -1,7 +1,7 @@
 import type { ruRecordFields } from './ru-record-fields.ts';
 
 export const enRecordFields: typeof ruRecordFields = {
-  extId: 'ID at ProfSalon',
+  extId: 'ID in ProfSalon',
   dateTime: 'date and time',
   name: 'name',
   phone: 'phone',
@@ -24,7 +24,7 @@ export const enRecordFields: typeof ruRecordFields = {
   services: 'services',
   staff: 'member of staff',
   origin: 'where it was booked',
-  source: 'source at ProfSalon',
+  source: 'source in ProfSalon',
   pageUrl: 'page',
   referrer: 'referrer',
   userFields: 'custom fields',

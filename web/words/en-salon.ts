@@ -44,7 +44,7 @@ export const enSalon: typeof ruSalon = {
     requestItems: [
       'contact details (name, phone, e-mail)',
       'date and time of creation',
-      'the default campaign or source that they are put down to',
+      'the default campaign or source that they are attributed to',
     ],
   },
   access: {
@@ -59,7 +59,7 @@ export const enSalon: typeof ruSalon = {
     title: 'Requests',
     component: 'Upload of offline requests from another system',
     send: 'When on, requests from online booking appear under “Raw data → Requests and goals”.',
-    attribute: 'What requests without a session are put down to.',
+    attribute: 'What requests without a session are attributed to.',
     campaign: 'Now: campaign',
     source: 'Now: source',
     campaignAbout: 'A request without a session goes here.',
@@ -94,7 +94,7 @@ export const enSalon: typeof ruSalon = {
     about: 'Copy it and send it to ProfSalon’s support. The token itself is not in it: ProfSalon has it already.',
     text: (url, salonId) => `Hello,
 
-please set up a webhook to an external server for our salon.
+Please set up a webhook to an external server for our salon.
 
 Events: creation and change of a deal (создание и изменение сделки)
 Salon ID: ${salonId}
