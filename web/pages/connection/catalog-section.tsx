@@ -24,8 +24,14 @@ export function CatalogSection({ connection: { keySet, status } }: { connection:
         <>
           <p className="soft">{said.at(format.second(fill.at))}</p>
           <ul className="checked">
-            {lists.map((list) => (
-              <Filled key={list} list={list} name={catalog.lists[list]} outcome={fill[list]} />
+            {lists.map((list, at) => (
+              <Filled
+                key={list}
+                list={list}
+                name={catalog.lists[list]}
+                outcome={fill[list]}
+                isSaid={lists.findIndex((other) => fill[other] === fill[list]) < at}
+              />
             ))}
           </ul>
         </>
@@ -38,9 +44,11 @@ interface FilledProps {
   list: (typeof lists)[number];
   name: string;
   outcome: CatalogFill['sites'];
+  /** Whether a list above has the same to say. */
+  isSaid: boolean;
 }
 
-function Filled({ list, name, outcome }: FilledProps) {
+function Filled({ list, name, outcome, isSaid }: FilledProps) {
   const { lists: said } = useLateWords().connection;
   const wordsOf = useReasonWords();
   const isOk = outcome === 'ok';
@@ -48,7 +56,7 @@ function Filled({ list, name, outcome }: FilledProps) {
     <Outcome
       name={<Link to={`/catalog/${list}`}>{name}</Link>}
       chip={isOk ? { tone: 'good', said: said.filled } : { tone: 'warn', said: said.byHand }}
-      words={isOk ? undefined : outcome === 'too_large' ? said.tooLarge : wordsOf(outcome)}
+      words={isOk || isSaid ? undefined : outcome === 'too_large' ? said.tooLarge : wordsOf(outcome)}
     />
   );
 }
