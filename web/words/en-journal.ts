@@ -56,7 +56,7 @@ export const enJournal: typeof ruJournal = {
   message: 'What was sent',
   showMessage: 'Show what was sent',
   eventId: 'ID of the event',
-  senderId: 'ID at ProfSalon',
+  senderId: 'ID in ProfSalon',
   health: {
     label: 'Completeness',
     today: (count) => `In the journal today: ${count}`,

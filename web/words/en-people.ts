@@ -35,7 +35,7 @@ export const enPeople: typeof ruPeople = {
   managers: {
     title: 'Managers',
     about: 'People whom deals named as responsible, by their latest name.',
-    columns: { name: 'Manager', role: 'Role', salon: 'Salon', id: 'ID at ProfSalon', first: 'First named' },
+    columns: { name: 'Manager', role: 'Role', salon: 'Salon', id: 'ID in ProfSalon', first: 'First named' },
     nameless: 'Without a name',
     emptyTitle: 'No managers yet',
     empty: 'A manager appears when the first deal names them.',

@@ -1,7 +1,7 @@
 import type { ruRecordFields } from './ru-record-fields.ts';
 
 export const enRecordFields: typeof ruRecordFields = {
-  extId: 'ID at ProfSalon',
+  extId: 'ID in ProfSalon',
   dateTime: 'date and time',
   name: 'name',
   phone: 'phone',

@@ -66,7 +66,7 @@ export const ruJournal = {
   message: 'Что было прислано',
   showMessage: 'Показать присланное',
   eventId: 'ID события',
-  senderId: 'ID у ПрофСалона',
+  senderId: 'ID в ПрофСалоне',
   health: {
     label: 'Полнота',
     today: (count: string) => `Сегодня в журнале: ${count}`,
