@@ -85,6 +85,13 @@ test('What is unsaved stands above what can be done, and why a save failed stand
   );
   await bar.getByRole('button', { name: 'Сохранить' }).click();
   await expect(bar.getByRole('alert')).toBeVisible();
+  const field = page.getByLabel('Название салона');
+  await field.evaluate((node) => {
+    window.scrollBy(0, node.getBoundingClientRect().bottom - window.innerHeight + 10);
+  });
+  await field.focus();
+  const { y, height } = await boxOf(field);
+  expect(y + height).toBeLessThanOrEqual((await boxOf(bar)).y);
 });
 
 test('Rows of small tables say on a phone what stands in them', async ({ open }) => {
