@@ -34,7 +34,7 @@ export const enPeople: typeof ruPeople = {
   },
   managers: {
     title: 'Managers',
-    about: 'People whom deals named as responsible, by their latest name.',
+    about: 'People responsible for deals, by their latest name.',
     columns: { name: 'Manager', role: 'Role', salon: 'Salon', id: 'ID in ProfSalon', first: 'First named' },
     nameless: 'Without a name',
     emptyTitle: 'No managers yet',

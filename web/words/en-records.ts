@@ -40,7 +40,7 @@ export const enRecords: typeof ruRecords = {
     withoutContact: 'Has neither',
     from: 'From',
     to: 'To',
-    hidden: 'Show hidden ones',
+    hidden: 'Include hidden',
     reset: 'Reset',
     label: 'Filters',
   },
