@@ -209,7 +209,8 @@ export const requestsQuerySchema = v.strictObject({
   ...reveal,
   hidden: flag,
   status: v.optional(v.picklist(['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'])),
-  step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none'])),
+  /** `unfound`: `default` or `none`, without a source of their own. */
+  step: v.optional(v.picklist(['session', 'booking', 'utm', 'contact', 'default', 'none', 'unfound'])),
   /** Ids of the catalog. */
   campaign: v.optional(id),
   source: v.optional(id),

@@ -125,6 +125,7 @@ describe('a list', () => {
     expect(idsOf(await list({ status: 'cancelled' }))).toEqual(['7']);
     expect(idsOf(await list({ step: 'default' }))).toHaveLength(6);
     expect(idsOf(await list({ step: 'session' }))).toEqual([]);
+    expect(idsOf(await list({ step: 'unfound' }))).toHaveLength(6);
     expect(idsOf(await list({ noContact: 'true' }))).toEqual(['6']);
     expect(idsOf(await list({ noContact: 'false' }))).toEqual(['7', '4', '3', '2', '1']);
     expect(idsOf(await list({ type: 'in_process' }, 'GET /api/deals'))).toEqual(['1']);

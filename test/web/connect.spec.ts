@@ -138,7 +138,7 @@ test('The list of salons says of each whether it is active, what it transfers, w
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   await expect(row('Салон «Роза»')).toContainText('Активен');
   await expect(row('Салон «Роза»')).toContainText('1 проблема');
-  await expect(row('Салон «Роза»')).toContainText('Заявки, Сделки');
+  await expect(row('Салон «Роза»')).toContainText('Заявки, сделки');
   await expect(row('Салон «Роза»').getByRole('time')).toBeVisible();
   await expect(row('Салон «Ива»')).toContainText('Выключен');
   await expect(row('Салон «Ива»')).toContainText('Ещё не было');

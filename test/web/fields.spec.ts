@@ -14,8 +14,13 @@ test('A field that is not read is named, and is read by that name', async ({ ope
   await expect(row('data.visit_sum_total')).toContainText('50');
   await expect(row('data.visit_sum_total')).toContainText('не читается');
   await expect(row('data.client.phone')).toContainText('Клиент: телефон');
-  await page.getByRole('button', { name: 'Назвать поле data.visit_sum_total' }).click();
+  await expect(row('data.client.phone')).toContainText('только что');
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Изменить поле data.client.phone' }).click();
+  await expect(dialog).toContainText('Сейчас читается как «Клиент: телефон».');
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+  await page.getByRole('button', { name: 'Назвать поле data.visit_sum_total' }).click();
+  await expect(dialog).toContainText('Сейчас это поле не читается.');
   await dialog.getByRole('button', { name: /Что здесь стоит/ }).click();
   await page.keyboard.type('Сумма');
   await page.getByRole('option', { name: /^Сумма/ }).click();
@@ -58,5 +63,5 @@ test('A viewer sees the fields and names none', async ({ open }) => {
   await page.getByRole('link', { name: 'Салон красоты «Мята», Арбат' }).click();
   await page.getByRole('link', { name: 'Поля' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Поля');
-  await expect(page.getByRole('button', { name: /^Назвать/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Назвать|Изменить)/ })).toHaveCount(0);
 });

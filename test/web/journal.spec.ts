@@ -18,6 +18,7 @@ test('The journal stands still while lines come, says how many, and shows them w
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: 'Отклонено' })).toContainText('Токен не подошёл');
   await expect(page.getByRole('region', { name: 'Полнота' })).toContainText('Сегодня в журнале: 2');
+  await expect(page.getByRole('region', { name: 'Полнота' })).not.toContainText('·');
   await deliver(url, token, { id: 2 });
   await deliver(url, token, { id: 3 });
   const fresh = page.getByRole('button', { name: /^2\sновые строки: показать$/ });

@@ -33,7 +33,7 @@ const views: Record<string, Look> = {
     show: (page) => page.getByRole('button', { name: 'Столбцы' }).click(),
     seen: 'Как обычно',
   },
-  request: { path: () => `/requests/${salon}.b.1`, seen: 'События, из которых' },
+  request: { path: () => `/requests/${salon}.b.1`, seen: 'События по порядку' },
   deal: { path: () => `/deals/${salon}.d.11`, seen: 'тип угадан' },
   pipelines: { path: () => '/pipelines', seen: 'Общая для салонов' },
   reconciliation: { path: () => '/reconcile', show: compare, seen: 'Отличаются: 1' },

@@ -50,7 +50,7 @@ test('Every number is a door to exactly its rows, and the days add up to it', as
     'В работе1',
     'Проиграно1',
     'Без этапа1',
-    /^Выручка выигранных2\s300,00\s₽$/,
+    /^Выручка по выигранным2\s300,00\s₽$/,
     /^Средний чек1\s150,00\s₽$/,
   ]);
   const days = page.getByRole('region', { name: 'По дням' });
@@ -77,7 +77,13 @@ test('Completeness says by step what is known of sources, where the line of 80 %
   const part = page.getByRole('region', { name: 'Полнота источников' });
   await expect(part).toContainText(/Свой источник есть у 25\s% заявок: 1 из 4\. Это ниже линии 80\s%\./);
   await expect(part.getByRole('row').nth(1)).toHaveText(/^Сессия125\s%25\s%$/);
+  const without = part.getByRole('link', { name: 'Показать заявки без своего источника: 3', exact: true });
+  await without.click();
+  await expect(page.getByRole('status').filter({ hasText: '3 заявки' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Без своего источника/ })).toBeVisible();
+  await page.goBack();
   await part.getByRole('radio', { name: 'Графиком' }).click();
+  await expect(without).toBeVisible();
   await expect(part.getByRole('img').locator('line')).toHaveAttribute('x1', '576');
   await expect(part.getByRole('listitem')).toHaveText([/^Сессия: 25\s%$/, /^По умолчанию: 75\s%$/, 'Линия 80 %']);
   await part.getByRole('radio', { name: 'Таблицей' }).click();
@@ -107,5 +113,5 @@ test('More than 31 days, or than 20,000 records, are left to the report', async 
     route.fulfill({ json: { items: Array.from({ length: 500 }, () => ({})), cursor: 'more' } }),
   );
   await page.getByLabel('С даты').fill('2026-01-02');
-  await expect(page.getByText('За период больше 20 000 записей')).toBeVisible();
+  await expect(page.getByText('За период больше 20 000 заявок или сделок')).toBeVisible();
 });

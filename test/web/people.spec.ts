@@ -57,6 +57,12 @@ test('A viewer sees persons masked until they ask for them, and that stays in th
   await page.getByRole('button', { name: 'Показать имена и телефоны' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Людмила' })).toContainText('+79165550001');
 
+  const empty = await open('viewer', '/salons');
+  await empty.route('**/api/contacts?**', (route) => route.fulfill({ json: { items: [] } }));
+  await empty.getByRole('link', { name: 'Контакты' }).click();
+  await expect(empty.getByText('Контактов нет')).toBeVisible();
+  await expect(empty.getByRole('button', { name: 'Показать имена и телефоны' })).toHaveCount(0);
+
   await page.getByRole('link', { name: 'Где запись?' }).click();
   await page.getByLabel('Что ищем').fill('for-viewers');
   await page.getByRole('button', { name: 'Найти' }).click();
@@ -99,9 +105,10 @@ test('The history of actions says who did what; a viewer is told who sees it', a
   await expect(job).toContainText('Отбор: Состояние: Пропущено, Причина: Передача сделок выключена');
   await expect(row).toContainText('demo-operator');
   await expect(row).not.toContainText('another-token-here');
-  await expect(page.getByRole('row').filter({ hasText: 'Салон подключён' })).toBeVisible();
+  const connected = page.getByRole('row').filter({ hasText: 'Салон подключён' });
+  await expect(connected.getByText(/^и ещё/).locator('.icon')).toBeVisible();
   const created = page.getByRole('row').filter({ hasText: 'Кабинет создан' });
-  await expect(created).toContainText('Компоненты: Загрузка оффлайн-заявок, Сквозная аналитика');
+  await expect(created).toContainText('Компоненты: Загрузка оффлайн-заявок, сквозная аналитика');
   await expect(created).toContainText('Название: История');
   await expect(page.getByRole('row').filter({ hasText: 'кампании' })).toContainText('Строк в списке: 0 → 4');
   await page.getByRole('button', { name: /Что$/ }).click();
@@ -118,16 +125,18 @@ test('An operator creates an account, changes it and goes into it', async ({ ope
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Создать кабинет' }).click();
   await expect(dialog.getByText('Заполните это поле.')).toBeVisible();
+  const components = dialog.getByRole('group', { name: 'Компоненты, подключённые в CoMagic' });
+  await expect(components).toContainText('Без него не передаются заявки.');
   await dialog.getByLabel('Название').fill('Кабинет «Юг»');
   await dialog.getByRole('button', { name: 'Создать кабинет' }).click();
   await expect(dialog).toHaveCount(0);
   const row = page.getByRole('row').filter({ hasText: 'Кабинет «Юг»' });
-  await expect(row).toContainText('Загрузка оффлайн-заявок, Сквозная аналитика');
-  await expect(row).toContainText('имена и телефоны скрытыми');
+  await expect(row).toContainText('Загрузка оффлайн-заявок, сквозная аналитика');
+  await expect(row).toContainText('скрыты от наблюдателей');
   await row.getByRole('button', { name: 'Изменить «Кабинет „Юг“»' }).click();
   await dialog.locator('.switch').filter({ hasText: 'Скрывать имена' }).click();
   await dialog.getByRole('button', { name: 'Сохранить' }).click();
-  await expect(row).not.toContainText('скрытыми');
+  await expect(row).not.toContainText('скрыты');
   await row.getByRole('link', { name: 'Кабинет «Юг»' }).click();
   await expect(page.getByText('Салонов пока нет')).toBeVisible();
   await page.getByRole('link', { name: 'Кабинеты' }).click();

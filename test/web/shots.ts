@@ -86,7 +86,7 @@ function salonShots({ salon, rose }: ShotData): Shot[] {
     { name: 'salon-rotate', ...ofRose, show: press(/Сменить адрес|Change the URL/) },
     { name: 'salon-delete', ...ofRose, show: press(/^(Удалить салон|Delete the salon)$/) },
     { name: 'fields', path: `${path}/fields` },
-    { name: 'field-name', path: `${path}/fields`, show: press(/^(Назвать поле|Name)/) },
+    { name: 'field-name', path: `${path}/fields`, show: press(/^((Назвать|Изменить) поле|(Name|Change) the field)/) },
     { name: 'import', path: `${path}/import` },
     { name: 'import-columns', path: `${path}/import`, show: readTable },
     { name: 'import-checked', path: `${path}/import`, show: imported },

@@ -33,9 +33,7 @@ export function Signed({ session }: { session: Session }) {
     return (
       <main className="alone">
         <PageFailed error={me.error} onRetry={() => void me.refetch()} />
-        <Button look="quiet" onPress={session.signOut}>
-          {shell.signOut}
-        </Button>
+        <Button onPress={session.signOut}>{shell.signOut}</Button>
       </main>
     );
   }

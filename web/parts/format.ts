@@ -16,12 +16,19 @@ function whole(text: string): string {
 
 /** Dates and times as people of the account read them: in its zone, in the language of the page. */
 export function useFormat() {
-  const { language } = useLanguage();
+  const { language, words } = useLanguage();
   const timeZone = useCabinet().me.account?.timezone ?? 'Europe/Moscow';
   return useMemo(() => {
     const locale = locales[language];
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+    const brief = new Intl.DateTimeFormat(locale, {
+      day: '2-digit',
+      month: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    });
     const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
     const number = new Intl.NumberFormat(locale);
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -44,6 +51,8 @@ export function useFormat() {
       moment: (instant: string) => whole(moment.format(new Date(instant))),
       /** In digits, for columns. */
       short: (instant: string) => short.format(new Date(instant)),
+      /** Without the year, where there is no room for it. */
+      brief: (instant: string) => brief.format(new Date(instant)),
       second: (instant: string) => whole(second.format(new Date(instant))),
       number: (value: number) => number.format(value),
       /** Of kopecks, in whichever currency. */
@@ -66,9 +75,10 @@ export function useFormat() {
       ago: (instant: string) => {
         const distance = Date.now() - Date.parse(instant);
         if (distance > 7 * units[0][1]) return dateOf(instant);
-        const [unit, size] = units.find(([, length]) => distance >= length) ?? units[2];
+        const [unit, size] = units.find(([, length]) => distance >= length) ?? [];
+        if (unit === undefined) return words.justNow;
         return whole(relative.format(-Math.floor(distance / size), unit));
       },
     };
-  }, [language, timeZone]);
+  }, [language, timeZone, words]);
 }

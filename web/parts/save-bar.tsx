@@ -1,6 +1,7 @@
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
 import { useLateWords } from './late-words.ts';
+import { Notice } from './notice.tsx';
 
 export interface SaveBarProps {
   /** There is something to save. */
@@ -8,6 +9,8 @@ export interface SaveBarProps {
   isSaving: boolean;
   /** The last save is what is shown. */
   isSaved: boolean;
+  /** Why the last save failed. */
+  failure: string | undefined;
   submit: string;
   onReset: (() => void) | undefined;
   /** Says what a save would change; none of what has no preview. */
@@ -16,8 +19,9 @@ export interface SaveBarProps {
 }
 
 /** Stays at the foot of the window while something is unsaved. */
-export function SaveBar({ isShown, isSaving, isSaved, submit, onReset, onPreview, isLooking = false }: SaveBarProps) {
-  const { salon, preview } = useLateWords();
+export function SaveBar(props: SaveBarProps) {
+  const { isShown, isSaved, failure } = props;
+  const { salon } = useLateWords();
   return (
     <>
       <p className="saved" role="status">
@@ -27,24 +31,34 @@ export function SaveBar({ isShown, isSaving, isSaved, submit, onReset, onPreview
           </>
         )}
       </p>
-      {isShown && (
-        <div className="save-bar">
-          <span className="save-about">{onReset === undefined ? '' : salon.dirty}</span>
-          {onReset !== undefined && (
-            <Button onPress={onReset} isDisabled={isSaving}>
-              {salon.reset}
-            </Button>
-          )}
-          {onPreview !== undefined && (
-            <Button onPress={onPreview} isDisabled={isSaving || isLooking}>
-              {isLooking ? preview.opening : preview.open}
-            </Button>
-          )}
-          <Button look="main" type="submit" isDisabled={isSaving}>
-            {isSaving ? salon.saving : submit}
-          </Button>
-        </div>
-      )}
+      {isShown ? <Bar {...props} /> : <Failure said={failure} />}
     </>
   );
+}
+
+function Bar({ isSaving, failure, submit, onReset, onPreview, isLooking = false }: SaveBarProps) {
+  const { salon, preview } = useLateWords();
+  return (
+    <div className="save-bar">
+      <Failure said={failure} />
+      <span className="save-about">{onReset === undefined ? '' : salon.dirty}</span>
+      {onReset !== undefined && (
+        <Button look="quiet" onPress={onReset} isDisabled={isSaving}>
+          {salon.reset}
+        </Button>
+      )}
+      {onPreview !== undefined && (
+        <Button onPress={onPreview} isDisabled={isSaving || isLooking}>
+          {isLooking ? preview.opening : preview.open}
+        </Button>
+      )}
+      <Button look="main" type="submit" isDisabled={isSaving}>
+        {isSaving ? salon.saving : submit}
+      </Button>
+    </div>
+  );
+}
+
+function Failure({ said }: { said: string | undefined }) {
+  return said === undefined ? null : <Notice tone="bad">{said}</Notice>;
 }

@@ -7,6 +7,8 @@ export interface Column<I> {
   /** Pixels. */
   width: number;
   isNumber?: boolean;
+  /** On a narrow window it stands right after the first. */
+  isEarly?: boolean;
   show: (item: I) => ReactNode;
 }
 

@@ -33,6 +33,7 @@ export const enRecords: typeof ruRecords = {
     type: 'Type of stage',
     manager: 'Manager',
     noStage: 'Without a stage',
+    unfound: 'No source of their own',
     all: 'All',
     any: 'Any',
     withContact: 'Has a phone or an e-mail',

@@ -6,6 +6,7 @@ export const en: Words = {
   product: 'ProfSalon',
   productAbout: 'requests and deals for end-to-end analytics',
   calls: enCalls,
+  justNow: 'just now',
   nav: {
     label: 'Sections',
     salons: 'Salons',
@@ -14,7 +15,7 @@ export const en: Words = {
     deals: 'Deals',
     pipelines: 'Pipelines',
     reconcile: 'Reconciliation',
-    search: 'Where is it?',
+    search: 'Where is my booking?',
     problems: 'Problems',
     journal: 'Journal',
     jobs: 'Jobs',

@@ -17,6 +17,11 @@ export function quoted(name: string): string {
   return `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
 }
 
+/** Names in a row, of which only the first begins as it does alone. */
+export function inLine(names: readonly string[]): string {
+  return names.map((name, at) => (at === 0 ? name : inside(name))).join(', ');
+}
+
 /** A text as it stands inside a sentence: what is an abbreviation stays one. */
 export function inside(text: string): string {
   const [first = '', ...rest] = text;

@@ -10,7 +10,7 @@ const hidden = {
 } satisfies Record<HiddenReason, string>;
 
 export const ruFind = {
-  title: 'Где моя запись?',
+  title: 'Где запись?',
   about:
     'Введите что угодно: телефон, почту, ID записи, сделки или события, или вставьте тело доставки. В адрес и историю браузера это не попадает.',
   label: 'Что ищем',

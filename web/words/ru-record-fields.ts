@@ -3,7 +3,7 @@ import type { FoldedRequest } from '../../lib/model/request.ts';
 
 /** What the fields of requests and deals are called. */
 export const ruRecordFields = {
-  extId: 'ID у ПрофСалона',
+  extId: 'ID в ПрофСалоне',
   dateTime: 'дата и время',
   name: 'имя или название',
   phone: 'телефон',

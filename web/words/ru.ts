@@ -6,6 +6,7 @@ export const ru = {
   product: 'ПрофСалон',
   productAbout: 'заявки и сделки в сквозную аналитику',
   calls: ruCalls,
+  justNow: 'только что',
   nav: {
     label: 'Разделы',
     salons: 'Салоны',

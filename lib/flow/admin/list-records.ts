@@ -66,11 +66,16 @@ function suitsRequest(query: RequestsQuery, item: RequestItem): boolean {
     // One that is superseded is listed nowhere; version 1 kept it in the index.
     !item.hidden.includes('superseded') &&
     (status === undefined || item.bookingStatus === status) &&
-    (step === undefined || item.attribution.step === step) &&
+    (step === undefined || isOfStep(item, step)) &&
     (campaign === undefined || item.campaignId === campaign) &&
     (source === undefined || item.sourceId === source) &&
     (noContact === undefined || String(item.noContact) === noContact)
   );
+}
+
+function isOfStep({ attribution }: RequestItem, step: NonNullable<RequestsQuery['step']>): boolean {
+  if (step !== 'unfound') return attribution.step === step;
+  return attribution.step === 'default' || attribution.step === 'none';
 }
 
 function suitsDeal({ type, pipeline, stage, manager }: DealsQuery, item: DealItem): boolean {

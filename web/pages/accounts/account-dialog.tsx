@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct } from '../../parts/cabinet.tsx';
@@ -93,17 +93,12 @@ function Fields({ draft, onChange, faults }: FieldsProps) {
         error={sentence(faults['timezone'])}
         search
       />
-      {components.map((component) => (
-        <Switch
-          key={component}
-          label={accounts.components[component]}
-          isSelected={draft.components.includes(component)}
-          onChange={(isOn) => {
-            const others = draft.components.filter((known) => known !== component);
-            onChange({ ...draft, components: isOn ? [...others, component] : others });
-          }}
-        />
-      ))}
+      <Components
+        chosen={draft.components}
+        onChange={(chosen) => {
+          onChange({ ...draft, components: chosen });
+        }}
+      />
       <Switch
         label={accounts.maskPersons}
         about={accounts.maskAbout}
@@ -112,6 +107,34 @@ function Fields({ draft, onChange, faults }: FieldsProps) {
           onChange({ ...draft, maskPersons });
         }}
       />
+    </div>
+  );
+}
+
+interface ComponentsProps {
+  chosen: readonly Component[];
+  onChange: (chosen: Component[]) => void;
+}
+
+/** What the account has in CoMagic, and what cannot be sent without it. */
+function Components({ chosen, onChange }: ComponentsProps) {
+  const { accounts } = useLateWords();
+  const id = useId();
+  return (
+    <div className="form" role="group" aria-labelledby={id}>
+      <h3 id={id}>{accounts.componentsTitle}</h3>
+      {components.map((component) => (
+        <Switch
+          key={component}
+          label={accounts.components[component]}
+          about={accounts.componentAbout[component]}
+          isSelected={chosen.includes(component)}
+          onChange={(isOn) => {
+            const others = chosen.filter((known) => known !== component);
+            onChange(isOn ? [...others, component] : others);
+          }}
+        />
+      ))}
     </div>
   );
 }

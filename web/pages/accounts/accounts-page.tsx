@@ -10,6 +10,7 @@ import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { TableHead } from '../../parts/table-head.tsx';
+import { inLine } from '../../words/plural.ts';
 import { startOf } from '../account-in-url.ts';
 import { AccountDialog } from './account-dialog.tsx';
 
@@ -87,7 +88,7 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: (account: A
         {components.length === 0 ? (
           <span className="soft">{accounts.noComponents}</span>
         ) : (
-          components.map((component) => accounts.components[component]).join(', ')
+          inLine(components.map((component) => accounts.components[component]))
         )}
       </td>
       <td data-label={columns.persons}>{maskPersons ? accounts.masked : accounts.unmasked}</td>

@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/client.ts';
+import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { isEmpty, useValue } from './value.ts';
 
@@ -26,8 +27,11 @@ export function AuditDetails({ line: { changes, shown } }: { line: Line }) {
         )}
       </ul>
       {rest.length > 0 && (
-        <details>
-          <summary>{audit.rest(rest.length)}</summary>
+        <details className="rest">
+          <summary>
+            {audit.rest(rest.length)}
+            <Icon name="chevron" size={16} />
+          </summary>
           <ul className="changes">
             {rest.map((change) => (
               <li key={change}>{change}</li>

@@ -1,6 +1,7 @@
 import { useFormat } from '../../parts/format.ts';
 import { useWords } from '../../parts/language.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
+import { inLine } from '../../words/plural.ts';
 
 export function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -13,7 +14,10 @@ export function useValue(): (field: string, value: unknown) => string {
   const partOf = useParts(nameOf);
   return (field, value) => {
     if (value === undefined || isEmpty(value)) return audit.nothing;
-    if (Array.isArray(value)) return value.map((one) => nameOf(field, one)).join(', ');
+    if (Array.isArray(value)) {
+      const names = value.map((one) => nameOf(field, one));
+      return field === 'components' ? inLine(names) : names.join(', ');
+    }
     if (typeof value !== 'object' || value === null) return nameOf(field, value);
     if ('last4' in value) return audit.ending(String(value.last4));
     return Object.entries(value)

@@ -60,12 +60,12 @@ export function ListForm({ list, saved }: { list: ListName; saved: List }) {
           </Button>
         </div>
       )}
-      {save.error !== null && <Notice tone="bad">{failure(save.error)}</Notice>}
       {mayChange && (
         <SaveBar
           isShown={isDirty}
           isSaving={save.isPending}
           isSaved={save.isSuccess}
+          failure={save.error === null ? undefined : failure(save.error)}
           submit={catalog.save}
           onReset={() => {
             save.reset();

@@ -1,6 +1,5 @@
 import { useDraft } from '../../parts/draft.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { SaveBar } from '../../parts/save-bar.tsx';
 import { useFailure } from '../../parts/states.tsx';
 import { ConnectionConflict } from './connection-conflict.tsx';
@@ -31,12 +30,12 @@ export function ConnectionForm({ connection, isReadOnly }: { connection: Connect
         error={save.error}
         isReadOnly={isReadOnly}
       />
-      {save.error !== null && <Notice tone="bad">{failure(save.error)}</Notice>}
       {!isReadOnly && (
         <SaveBar
           isShown={isDirty}
           isSaving={save.isPending}
           isSaved={save.isSuccess}
+          failure={save.error === null ? undefined : failure(save.error)}
           submit={salon.save}
           onReset={() => {
             save.reset();

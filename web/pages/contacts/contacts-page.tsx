@@ -50,7 +50,7 @@ export function ContactsPage() {
           }}
         />
       </search>
-      {reveal.button}
+      {list.items.length > 0 && reveal.button}
       <Paged list={list} empty={<NothingYet title={contacts.emptyTitle}>{contacts.empty}</NothingYet>}>
         <ContactsTable items={list.items} />
       </Paged>

@@ -38,7 +38,7 @@ export function FieldsForm({ salon, seen }: FieldsFormProps) {
       </div>
       {rows.length === 0 && <p className="about">{fields.onlyNone}</p>}
       {rows.length > 0 && <FieldsTable rows={rows} onName={mayChange ? setNamed : undefined} />}
-      {save.said !== undefined && <Notice tone="bad">{save.said}</Notice>}
+      {save.said !== undefined && changes === 0 && <Notice tone="bad">{save.said}</Notice>}
       {save.isSuccess && changes === 0 && (
         <Notice tone="calm">
           <span role="status">{fields.saved}</span>
@@ -47,6 +47,7 @@ export function FieldsForm({ salon, seen }: FieldsFormProps) {
       {changes > 0 && (
         <NamesBar
           changes={changes}
+          failure={save.said}
           isSaving={save.isPending}
           onReset={() => {
             setDraft(salon.fieldMap);
@@ -78,17 +79,19 @@ function isUnread(field: Row['field'], taught: Row['taught']): boolean {
 
 interface NamesBarProps {
   changes: number;
+  failure: string | undefined;
   isSaving: boolean;
   onReset: () => void;
   onSave: () => void;
 }
 
-function NamesBar({ changes, isSaving, onReset, onSave }: NamesBarProps) {
+function NamesBar({ changes, failure, isSaving, onReset, onSave }: NamesBarProps) {
   const { fields, salon } = useLateWords();
   return (
     <div className="save-bar">
+      {failure !== undefined && <Notice tone="bad">{failure}</Notice>}
       <span className="save-about">{fields.changed(changes)}</span>
-      <Button onPress={onReset} isDisabled={isSaving}>
+      <Button look="quiet" onPress={onReset} isDisabled={isSaving}>
         {salon.reset}
       </Button>
       <Button look="main" onPress={onSave} isDisabled={isSaving}>

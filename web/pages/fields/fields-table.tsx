@@ -4,6 +4,7 @@ import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { numbers, TableHead } from '../../parts/table-head.tsx';
 import { isHidden, type Row } from './names.ts';
+import { isRead, useReadAs } from './read-as.ts';
 
 interface FieldsTableProps {
   rows: readonly Row[];
@@ -54,15 +55,12 @@ function FieldRow({ row, onName }: { row: Row; onName: FieldsTableProps['onName'
       {onName !== undefined && (
         <td className="act">
           {!isHidden(path) && (
-            <Button
-              look="quiet"
-              aria-label={fields.nameOf(path)}
+            <NameButton
+              row={row}
               onPress={() => {
                 onName(row);
               }}
-            >
-              {fields.name}
-            </Button>
+            />
           )}
         </td>
       )}
@@ -70,19 +68,28 @@ function FieldRow({ row, onName }: { row: Row; onName: FieldsTableProps['onName'
   );
 }
 
-function ReadAs({ row: { field, taught } }: { row: Row }) {
-  const words = useLateWords();
-  const names = new Map<string, string>(Object.entries(words.taught));
-  if (taught !== undefined) {
+function NameButton({ row, onPress }: { row: Row; onPress: () => void }) {
+  const { fields } = useLateWords();
+  const [name, nameOf] = isRead(row) ? [fields.change, fields.changeOf] : [fields.name, fields.nameOf];
+  return (
+    <Button aria-label={nameOf(row.path)} onPress={onPress}>
+      {name}
+    </Button>
+  );
+}
+
+function ReadAs({ row }: { row: Row }) {
+  const { fields } = useLateWords();
+  const read = useReadAs()(row);
+  if (row.taught !== undefined) {
     return (
       <span className="row became">
-        {words.taught[taught]}
-        <Chip tone="good">{words.fields.taught}</Chip>
+        {read}
+        <Chip tone="good">{fields.taught}</Chip>
       </span>
     );
   }
-  const read = field?.readAs.map((name) => names.get(name) ?? name).join(', ') ?? '';
   if (read !== '') return read;
-  if (field?.known === true) return <span className="soft">{words.fields.known}</span>;
-  return <Chip tone="warn">{words.fields.notRead}</Chip>;
+  if (isRead(row)) return <span className="soft">{fields.known}</span>;
+  return <Chip tone="warn">{fields.notRead}</Chip>;
 }

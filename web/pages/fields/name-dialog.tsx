@@ -5,6 +5,7 @@ import { useLateWords, type LateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Select, type Option } from '../../parts/select.tsx';
 import type { Row, TaughtAs } from './names.ts';
+import { isRead, useReadAs } from './read-as.ts';
 
 interface NameDialogProps {
   row: Row;
@@ -18,6 +19,7 @@ const none = 'none';
 export function NameDialog({ row, onClose, onNamed }: NameDialogProps) {
   const { states } = useWords();
   const { fields, taught } = useLateWords();
+  const read = useReadAs()(row);
   const [as, setAs] = useState<TaughtAs | typeof none>(row.taught ?? none);
   const options: Option<TaughtAs | typeof none>[] = [{ id: none, name: fields.nothing }, ...optionsOf(taught)];
   return (
@@ -40,6 +42,7 @@ export function NameDialog({ row, onClose, onNamed }: NameDialogProps) {
       }
     >
       <code className="path">{row.path}</code>
+      <p>{read !== '' ? fields.now(read) : isRead(row) ? fields.nowKnown : fields.nowNot}</p>
       <div className="wide">
         <Select label={fields.as} options={options} value={as} onChange={setAs} search />
       </div>

@@ -74,7 +74,9 @@ function Refused({ told, names }: { told: readonly Told[]; names: readonly strin
         <tbody>
           {refused.slice(0, mostShown).map(({ number, reason, column }) => (
             <tr key={number}>
-              <th scope="row">{number}</th>
+              <th scope="row" data-label={table.row}>
+                {number}
+              </th>
               <td data-label={table.column}>
                 <bdi>{names[column ?? -1] ?? '—'}</bdi>
               </td>

@@ -58,7 +58,6 @@ export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: 
       />
       {Object.keys(filters).length > 0 && (
         <Button
-          look="quiet"
           onPress={() => {
             onChange({ salon: '', status: '', kind: '', from: '', to: '', warned: '', source: '', problem: '' });
           }}

@@ -24,7 +24,9 @@ export function Health() {
   const meaning = parked.count > 0 ? health.stuck : waiting > 0 ? health.busy : health.calm;
   return (
     <section className="health" aria-label={health.label}>
-      <span>{facts.join(' · ')}</span>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
       <span className="about">{meaning}</span>
     </section>
   );

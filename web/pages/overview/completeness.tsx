@@ -32,6 +32,9 @@ export function Completeness({ steps, known, all, door }: CompletenessProps) {
         {complete.known(format.share(share), format.number(known), format.number(all))}{' '}
         <strong>{share >= line ? complete.above : complete.below}</strong>
       </p>
+      {known < all && (
+        <Link to={door('requests', { step: 'unfound' })}>{complete.without(format.number(all - known))}</Link>
+      )}
       {looks === 'chart' ? <StepsChart steps={steps} /> : <StepsTable steps={steps} door={door} />}
       <p className="about">{complete.default}</p>
     </Section>

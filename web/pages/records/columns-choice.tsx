@@ -41,7 +41,6 @@ export function ColumnsChoice({ all, chosen, usual, onChange }: ColumnsChoicePro
               </label>
             ))}
             <Button
-              look="quiet"
               onPress={() => {
                 onChange('');
               }}

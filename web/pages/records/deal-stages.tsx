@@ -81,7 +81,6 @@ function StageRow({ row: { name, id, type, typeFrom, at }, onType }: StageRowPro
       {mayCorrect && !isGuessed && !open && (
         <span>
           <Button
-            look="quiet"
             onPress={() => {
               setOpen(true);
             }}

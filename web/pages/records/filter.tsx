@@ -86,11 +86,7 @@ export function Filters({ view, onChange, isFiltered, onReset, children }: Filte
           onChange({ hidden: isSelected ? 'true' : '' });
         }}
       />
-      {isFiltered && (
-        <Button look="quiet" onPress={onReset}>
-          {filters.reset}
-        </Button>
-      )}
+      {isFiltered && <Button onPress={onReset}>{filters.reset}</Button>}
     </search>
   );
 }

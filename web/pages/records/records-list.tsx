@@ -8,7 +8,7 @@ import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import type { useStillList } from '../../parts/still-list.ts';
 import { WindowTable, type Column } from '../../parts/window-table.tsx';
-import { chosenColumns } from './chosen-columns.ts';
+import { chosenColumns, useOrder } from './chosen-columns.ts';
 import { ListActs } from './list-acts.tsx';
 import type { SharedView } from './records-view.ts';
 
@@ -37,6 +37,7 @@ export function RecordsList<I extends Item>(props: RecordsListProps<I>) {
   const { records } = useLateWords();
   const { pages, items, stoppedShort, fresh, showFresh } = list;
   const columns = chosenColumns(all, usual, view.columns);
+  const ordered = useOrder(columns);
   // A call that stopped short goes on when that is wanted, any other when its rows were seen.
   const mayGoOn = pages.hasNextPage && !stoppedShort && !pages.isFetchingNextPage;
   return (
@@ -66,7 +67,7 @@ export function RecordsList<I extends Item>(props: RecordsListProps<I>) {
       {items.length > 0 && (
         <WindowTable
           label={label}
-          columns={columns}
+          columns={ordered}
           items={items}
           idOf={({ id }) => id}
           open={open}

@@ -19,6 +19,8 @@ export function useDealsView(): [DealsView, (change: DealsView) => void] {
 
 export const statuses = ['new', 'confirmed', 'came', 'paid', 'cancelled', 'deleted'] as const;
 export const steps = ['session', 'booking', 'utm', 'contact', 'default', 'none'] as const;
+/** `unfound`: without a source of their own, `default` or `none`. */
+export const stepsAsked = [...steps, 'unfound'] as const;
 export const types = ['in_process', 'success', 'failed'] as const;
 /** `none`: of which no stage was said. */
 export const typesAsked = [...types, 'none'] as const;
@@ -31,7 +33,7 @@ export function requestsQuery(view: RequestsView): Query<'GET /api/requests'> {
     campaign,
     source,
     status: known(statuses, status),
-    step: known(steps, step),
+    step: known(stepsAsked, step),
     noContact: known(['true', 'false'], noContact),
   };
 }

@@ -5,7 +5,7 @@ import { CsvButton } from '../journal/csv-button.tsx';
 import { cleared, Filter, Filters, optionsOf } from './filter.tsx';
 import { RecordsList } from './records-list.tsx';
 import { useRecords } from './use-records.ts';
-import { requestsQuery, statuses, steps, useRequestsView, type RequestsView } from './records-view.ts';
+import { requestsQuery, statuses, stepsAsked, useRequestsView, type RequestsView } from './records-view.ts';
 import { RequestPanel } from './request-panel.tsx';
 import { usualRequestColumns, useRequestColumns } from './use-request-columns.tsx';
 
@@ -74,7 +74,12 @@ function RequestFilters({ view, onChange }: RequestFiltersProps) {
         value={view.status}
         onChange={set('status')}
       />
-      <Filter label={filters.step} options={optionsOf(steps, records.step)} value={view.step} onChange={set('step')} />
+      <Filter
+        label={filters.step}
+        options={optionsOf(stepsAsked, { ...records.step, unfound: filters.unfound })}
+        value={view.step}
+        onChange={set('step')}
+      />
       <Filter
         label={filters.noContact}
         options={optionsOf(['false', 'true'], { false: filters.withContact, true: filters.withoutContact })}

@@ -4,6 +4,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import type { Column } from '../../parts/window-table.tsx';
 import { recordPath } from './paths.ts';
@@ -24,6 +25,7 @@ export function useDealColumns(): Column<DealItem>[] {
   const { nameOf } = useSalonNames();
   const format = useFormat();
   const search = useSearch();
+  const isNarrow = useNarrow();
   const { field, hidden, dealName } = records;
   const money = (kopecks: number | undefined, currency: string) =>
     kopecks !== undefined && format.money(kopecks, currency);
@@ -32,10 +34,12 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: 155,
+      width: isNarrow ? 112 : 155,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
-          <time dateTime={createdDateTime}>{format.short(createdDateTime)}</time>
+          <time dateTime={createdDateTime} title={format.moment(createdDateTime)}>
+            {isNarrow ? format.brief(createdDateTime) : format.short(createdDateTime)}
+          </time>
         </Link>
       ),
     },
@@ -55,7 +59,13 @@ export function useDealColumns(): Column<DealItem>[] {
       show: ({ paidAmount, currency }) => money(paidAmount, currency),
     },
     { id: 'pipeline', name: field.pipeline, width: 190, show: ({ pipeline }) => <Told>{pipeline.name}</Told> },
-    { id: 'stage', name: field.stage, width: 145, show: ({ stage }) => stage && <StageChip stage={stage} /> },
+    {
+      id: 'stage',
+      name: field.stage,
+      width: 145,
+      isEarly: true,
+      show: ({ stage }) => stage && <StageChip stage={stage} />,
+    },
     { id: 'contact', name: field.contact, width: 145, show: ({ contact }) => <Told>{contact?.name}</Told> },
     { id: 'phone', name: field.phone, width: 145, show: ({ contact }) => <Told>{contact?.phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ contact }) => <Told>{contact?.email}</Told> },

@@ -5,6 +5,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import type { Column } from '../../parts/window-table.tsx';
 import { recordPath } from './paths.ts';
@@ -30,15 +31,18 @@ export function useRequestColumns(): Column<RequestItem>[] {
   const catalog = useCatalogNames();
   const format = useFormat();
   const search = useSearch();
+  const isNarrow = useNarrow();
   const { field, filters, status, step, hidden } = records;
   const columns: Column<RequestItem>[] = [
     {
       id: 'dateTime',
       name: field.dateTime,
-      width: 155,
+      width: isNarrow ? 112 : 155,
       show: ({ id, dateTime }) => (
         <Link to={recordPath('requests', id, search)} look="bare">
-          <time dateTime={dateTime}>{format.short(dateTime)}</time>
+          <time dateTime={dateTime} title={format.moment(dateTime)}>
+            {isNarrow ? format.brief(dateTime) : format.short(dateTime)}
+          </time>
         </Link>
       ),
     },
@@ -49,6 +53,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
       id: 'bookingStatus',
       name: field.bookingStatus,
       width: 135,
+      isEarly: true,
       show: ({ bookingStatus }) => <Chip tone={statusTones[bookingStatus]}>{status[bookingStatus]}</Chip>,
     },
     { id: 'salon', name: field.salon, width: 145, show: ({ salon }) => <Told>{nameOf(salon)}</Told> },

@@ -18,7 +18,7 @@ interface FormFrameProps {
   salon: Salon | undefined;
   error: Error | null;
   isSaving: boolean;
-  bar: Omit<SaveBarProps, 'isSaving'>;
+  bar: Omit<SaveBarProps, 'isSaving' | 'failure'>;
   onSave: () => void;
   /** Above all sections. */
   children?: ReactNode;
@@ -50,9 +50,10 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children,
         <DealsSection />
         <WebhookSection salon={salon} />
         <MoreSection />
-        {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
         {foot}
-        {!form.isReadOnly && <SaveBar {...bar} isSaving={isSaving} />}
+        {!form.isReadOnly && (
+          <SaveBar {...bar} isSaving={isSaving} failure={error === null ? undefined : failure(error)} />
+        )}
       </form>
     </FormContext>
   );

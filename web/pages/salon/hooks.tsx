@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/client.ts';
 import { CallError } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
@@ -66,23 +66,28 @@ type Hook = Answer<'GET /api/salons/{id}/hooks'>['items'][number];
 function HooksTable({ items }: { items: readonly Hook[] }) {
   const { hooks } = useLateWords();
   const format = useFormat();
+  const id = useId();
+  const { columns } = hooks;
   return (
-    <table className="table table-small" aria-label={hooks.history}>
-      <TableHead columns={[hooks.columns.url, hooks.columns.since, hooks.columns.state]} />
-      <tbody>
-        {items.map((hook) => (
-          <tr key={`${hook.last4} ${hook.createdAt}`}>
-            <th scope="row">
-              <code>…{hook.last4}</code>
-            </th>
-            <td>{format.moment(hook.createdAt)}</td>
-            <td>
-              <HookState hook={hook} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <h3 id={id}>{hooks.history}</h3>
+      <table className="table table-small" aria-labelledby={id}>
+        <TableHead columns={[columns.url, columns.since, columns.state]} />
+        <tbody>
+          {items.map((hook) => (
+            <tr key={`${hook.last4} ${hook.createdAt}`}>
+              <th scope="row" data-label={columns.url}>
+                <code>…{hook.last4}</code>
+              </th>
+              <td data-label={columns.since}>{format.moment(hook.createdAt)}</td>
+              <td data-label={columns.state}>
+                <HookState hook={hook} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

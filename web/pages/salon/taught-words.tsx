@@ -68,7 +68,6 @@ export function TaughtWords<M extends string>(props: TaughtWordsProps<M>) {
       {!isReadOnly && (
         <div>
           <Button
-            look="quiet"
             onPress={() => {
               onChange([...rows, { word: '', meaning: first }]);
             }}

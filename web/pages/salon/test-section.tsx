@@ -78,7 +78,6 @@ function Acts({ salon, hasTest }: { salon: string; hasTest: boolean }) {
         </Button>
         {hasTest && (
           <Button
-            look="quiet"
             isDisabled={isPending}
             onPress={() => {
               run(remove, true);

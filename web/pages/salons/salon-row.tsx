@@ -3,6 +3,7 @@ import { useAnswer } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useWords } from '../../parts/language.tsx';
 import { Link } from '../../parts/link.tsx';
+import { inLine } from '../../words/plural.ts';
 import { SalonState } from './salon-state.tsx';
 
 type Item = Answer<'GET /api/salons'>['items'][number];
@@ -35,7 +36,7 @@ export function SalonRow({ item }: { item: Item }) {
 
 function transfersOf({ sendRequests, sendDeals }: Item, said: { requests: string; deals: string; nothing: string }) {
   const parts = [sendRequests && said.requests, sendDeals && said.deals].filter((part) => part !== false);
-  return parts.length > 0 ? parts.join(', ') : <span className="soft">{said.nothing}</span>;
+  return parts.length > 0 ? inLine(parts) : <span className="soft">{said.nothing}</span>;
 }
 
 function LastEvent({ at, isKnown }: { at: string | undefined; isKnown: boolean }) {

@@ -7,25 +7,31 @@ import { AccountChoice } from './account-choice.tsx';
 import { Brand } from './brand.tsx';
 import { Preferences } from './preferences.tsx';
 
-const sections = [
-  { name: 'salons', to: '/salons' },
-  { name: 'overview', to: '/overview' },
-  { name: 'requests', to: '/requests' },
-  { name: 'deals', to: '/deals' },
-  { name: 'pipelines', to: '/pipelines' },
-  { name: 'reconcile', to: '/reconcile' },
-  { name: 'search', to: '/find' },
-  { name: 'problems', to: '/problems' },
-  { name: 'journal', to: '/journal' },
-  { name: 'jobs', to: '/jobs' },
-  { name: 'contacts', to: '/contacts' },
-  { name: 'managers', to: '/managers' },
-  { name: 'catalog', to: '/catalog' },
-  { name: 'connection', to: '/connection' },
-  { name: 'members', to: '/members' },
-  { name: 'audit', to: '/audit' },
-  { name: 'accounts', to: '/accounts' },
-] as const satisfies readonly { name: IconName; to: string }[];
+const groups = [
+  [
+    { name: 'salons', to: '/salons' },
+    { name: 'overview', to: '/overview' },
+    { name: 'requests', to: '/requests' },
+    { name: 'deals', to: '/deals' },
+    { name: 'pipelines', to: '/pipelines' },
+    { name: 'reconcile', to: '/reconcile' },
+  ],
+  [
+    { name: 'search', to: '/find' },
+    { name: 'problems', to: '/problems' },
+    { name: 'journal', to: '/journal' },
+    { name: 'jobs', to: '/jobs' },
+    { name: 'contacts', to: '/contacts' },
+    { name: 'managers', to: '/managers' },
+  ],
+  [
+    { name: 'catalog', to: '/catalog' },
+    { name: 'connection', to: '/connection' },
+    { name: 'members', to: '/members' },
+    { name: 'audit', to: '/audit' },
+    { name: 'accounts', to: '/accounts' },
+  ],
+] as const satisfies readonly (readonly { name: IconName; to: string }[])[];
 
 /** Sections, account, preferences. `onLeave`: a section was chosen. */
 export function Side({ onLeave }: { onLeave?: () => void }) {
@@ -33,14 +39,28 @@ export function Side({ onLeave }: { onLeave?: () => void }) {
   const { me, mayChange, session } = useCabinet();
   const isFor = (name: IconName) =>
     name === 'accounts' ? me.role === 'operator' : mayChange || (name !== 'members' && name !== 'audit');
-  const shown = sections.filter(({ name }) => isFor(name));
   return (
     <>
-      <Brand />
+      <div className="side-head">
+        <Brand />
+        {onLeave !== undefined && (
+          <Button look="quiet" icon aria-label={nav.close} onPress={onLeave}>
+            <Icon name="close" />
+          </Button>
+        )}
+      </div>
       <AccountChoice />
       <nav className="nav" aria-label={nav.label}>
         {me.account !== undefined &&
-          shown.map(({ name, to }) => <Section key={name} name={name} to={to} onPress={onLeave} />)}
+          groups.map((sections) => (
+            <div key={sections[0].name} className="nav-group">
+              {sections
+                .filter(({ name }) => isFor(name))
+                .map(({ name, to }) => (
+                  <Section key={name} name={name} to={to} onPress={onLeave} />
+                ))}
+            </div>
+          ))}
       </nav>
       <div className="side-foot">
         <Preferences />
@@ -61,7 +81,7 @@ function Section({
   to,
   onPress,
 }: {
-  name: (typeof sections)[number]['name'];
+  name: (typeof groups)[number][number]['name'];
   to: string;
   onPress?: (() => void) | undefined;
 }) {
