@@ -24,7 +24,8 @@ function demoHeld(): Held {
   for (const { id, name, status, siteId } of demoCatalog.campaigns) {
     held.campaigns.set(Number(id), { name, status, ...(siteId === undefined ? {} : { siteId: Number(siteId) }) });
   }
-  // The visit that the first of the samples names.
+  // The visits that the samples name.
   held.sessions.set(14783260762, '2026-03-14 12:02:11');
+  held.sessions.set(14783260801, '2026-03-18 08:41:30');
   return held;
 }

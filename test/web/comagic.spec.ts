@@ -163,6 +163,21 @@ test('A record that CoMagic refuses is listed with the reason in words, and lead
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Вера');
 });
 
+test('A request whose session CoMagic does not have says so', async ({ open }) => {
+  const account = await newAccount('Чужая сессия');
+  const page = await open('operator', `/salons?account=${account.id}`);
+  const refused = { kind: 'request', id: 'rose.b.7', salon: 'rose', state: 'refused', at: '2026-03-14T09:00:00.000Z' };
+  const why = { mnemonic: 'entity_not_found', field: 'offline_messages.visitor_session_id' };
+  await page.route(/\/api\/refused/, (route) => route.fulfill({ json: { items: [{ ...refused, ...why }] } }));
+  await page.getByRole('link', { name: 'CoMagic' }).click();
+  const row = page
+    .getByRole('table', { name: 'Не принято в CoMagic' })
+    .getByRole('row')
+    .filter({ hasText: 'Заявка 7' });
+  await expect(row).toContainText('CoMagic не знает сессию посетителя, которую назвал ПрофСалон.');
+  await expect(row).toContainText('Поле: сессия');
+});
+
 test('An account that CoMagic lets in no more is stopped, and the page says why and what to do', async ({ open }) => {
   test.setTimeout(60_000);
   const account = await newAccount('Остановка');

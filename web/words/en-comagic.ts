@@ -113,6 +113,10 @@ export const enComagic: typeof ruComagic = {
       next: 'Write to CoMagic support and give the record’s ID.',
     },
   },
+  noSession: {
+    said: 'CoMagic does not know the visitor’s session that ProfSalon named.',
+    next: 'Check that the booking page has the code of this same CoMagic account, and send it again.',
+  },
   parameters: {
     id: 'ID',
     ext_id: 'ID',

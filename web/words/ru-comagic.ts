@@ -117,6 +117,12 @@ const row = {
   },
 } satisfies Record<RowMnemonic, Said>;
 
+/** Why a request was refused whose session CoMagic does not have. */
+const noSession = {
+  said: 'CoMagic не знает сессию посетителя, которую назвал ПрофСалон.',
+  next: 'Проверьте, что на странице записи стоит код этого же кабинета CoMagic, и отправьте снова.',
+};
+
 /** Parameters of the Data API that a refusal may name. */
 const parameters = {
   id: 'ID',
@@ -147,4 +153,4 @@ const parameters = {
   user_fields: 'дополнительные поля',
 };
 
-export const ruComagic = { stopped, row, parameters };
+export const ruComagic = { stopped, row, noSession, parameters };

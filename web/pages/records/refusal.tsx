@@ -5,7 +5,8 @@ import { RefusedField } from './refused-field.tsx';
 /** Why CoMagic has refused a record, and what to do about it. */
 export function Refusal({ refused: { mnemonic, field } }: { refused: Pick<RefusedItem, 'mnemonic' | 'field'> }) {
   const { comagic } = useLateWords();
-  const { said, next } = comagic.row[mnemonic];
+  const isOfSession = mnemonic === 'entity_not_found' && field?.endsWith('visitor_session_id') === true;
+  const { said, next } = isOfSession ? comagic.noSession : comagic.row[mnemonic];
   return (
     <>
       <p>{said}</p>
