@@ -21,10 +21,12 @@ export function useFormat() {
   return useMemo(() => {
     const locale = locales[language];
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-    const short = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+    // In English 11/12/2026 is read in two ways.
+    const dateStyle = language === 'en' ? 'medium' : 'short';
+    const short = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: 'short', timeZone });
     const brief = new Intl.DateTimeFormat(locale, {
       day: '2-digit',
-      month: '2-digit',
+      month: language === 'en' ? 'short' : '2-digit',
       hour: '2-digit',
       minute: '2-digit',
       timeZone,
@@ -49,7 +51,7 @@ export function useFormat() {
     const dateOf = (instant: string) => whole(date.format(new Date(instant)));
     return {
       moment: (instant: string) => whole(moment.format(new Date(instant))),
-      /** In digits, for columns. */
+      /** As short as it can be read in one way, for columns. */
       short: (instant: string) => short.format(new Date(instant)),
       /** Without the year, where there is no room for it. */
       brief: (instant: string) => brief.format(new Date(instant)),
