@@ -1,8 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Answer } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
 import { useAnswer } from '../../parts/cabinet.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
@@ -17,6 +15,7 @@ import { recordPath } from '../records/paths.ts';
 import { Deliveries } from './deliveries.tsx';
 import { LineState } from './line-state.tsx';
 import { reasonsOf, useLineTitle, useMade } from './line-words.ts';
+import { Message } from './message.tsx';
 import { Reasons } from './reasons.tsx';
 
 type EventShown = Answer<'GET /api/events/{id}'>;
@@ -139,61 +138,5 @@ function PathList({ paths }: { paths: readonly string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Shown when it is asked for: it says who somebody is. */
-function Message({ message, reveal }: { message: unknown; reveal: ReactNode }) {
-  const { journal } = useLateWords();
-  const [open, setOpen] = useState(false);
-  if (reveal !== null) return <Section title={journal.message}>{reveal}</Section>;
-  if (message === undefined || message === null) return null;
-  return (
-    <Section title={journal.message}>
-      {open ? (
-        <Sent message={message} />
-      ) : (
-        <div>
-          <Button
-            onPress={() => {
-              setOpen(true);
-            }}
-          >
-            {journal.showMessage}
-          </Button>
-        </div>
-      )}
-    </Section>
-  );
-}
-
-/** What ProfSalon sent, then how we keep it; of what is no message of ours its text. */
-function Sent({ message }: { message: unknown }) {
-  const { journal } = useLateWords();
-  const isOurs = typeof message === 'object' && message !== null && 'event' in message;
-  if (!isOurs) return <Text what={journal.message} value={message} />;
-  const { event, ...kept } = message;
-  return (
-    <>
-      <Text what={journal.message} value={event} />
-      <details>
-        <summary>{journal.kept}</summary>
-        <Text what={journal.kept} value={kept} />
-      </details>
-    </>
-  );
-}
-
-function Text({ what, value }: { what: string; value: unknown }) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-  return (
-    <>
-      <pre className="message" tabIndex={0} aria-label={what}>
-        {text}
-      </pre>
-      <div>
-        <CopyButton text={text} what={what} />
-      </div>
-    </>
   );
 }

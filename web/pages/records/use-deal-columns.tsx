@@ -34,7 +34,7 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: isNarrow ? 112 : 155,
+      width: isNarrow ? 118 : 175,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
           <time dateTime={createdDateTime} title={format.moment(createdDateTime)}>
@@ -79,13 +79,13 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'modifiedDateTime',
       name: field.modifiedDateTime,
-      width: 155,
+      width: 175,
       show: ({ modifiedDateTime }) => moment(modifiedDateTime),
     },
     {
       id: 'closedDateTime',
       name: field.closedDateTime,
-      width: 155,
+      width: 175,
       show: ({ closedDateTime }) => moment(closedDateTime),
     },
     { id: 'extId', name: field.extId, width: 130, show: ({ extId }) => <Told>{extId}</Told> },

@@ -37,7 +37,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'dateTime',
       name: field.dateTime,
-      width: isNarrow ? 112 : 155,
+      width: isNarrow ? 118 : 175,
       show: ({ id, dateTime }) => (
         <Link to={recordPath('requests', id, search)} look="bare">
           <time dateTime={dateTime} title={format.moment(dateTime)}>
@@ -76,7 +76,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'startsAt',
       name: field.startsAt,
-      width: 155,
+      width: 175,
       show: ({ startsAt }) => startsAt !== undefined && format.short(startsAt),
     },
     { id: 'origin', name: field.origin, width: 120, show: ({ origin }) => <Told>{origin}</Told> },
