@@ -34,7 +34,7 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'createdDateTime',
       name: field.createdDateTime,
-      width: isNarrow ? 118 : 175,
+      width: isNarrow ? 130 : 175,
       show: ({ id, createdDateTime }) => (
         <Link to={recordPath('deals', id, search)} look="bare">
           <time dateTime={createdDateTime} title={format.moment(createdDateTime)}>

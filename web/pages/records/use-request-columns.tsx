@@ -37,7 +37,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'dateTime',
       name: field.dateTime,
-      width: isNarrow ? 118 : 175,
+      width: isNarrow ? 130 : 175,
       show: ({ id, dateTime }) => (
         <Link to={recordPath('requests', id, search)} look="bare">
           <time dateTime={dateTime} title={format.moment(dateTime)}>
