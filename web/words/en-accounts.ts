@@ -17,7 +17,6 @@ export const enAccounts: typeof ruAccounts = {
   here: 'you are here',
   create: 'Create an account',
   edit: (name) => `Change the account ${name}`,
-  editShort: 'Change',
   createTitle: 'A new account',
   editTitle: 'Account',
   name: 'Name',

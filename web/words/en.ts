@@ -4,7 +4,6 @@ import type { Words } from './ru.ts';
 
 export const en: Words = {
   product: 'ProfSalon',
-  productAbout: 'requests and deals for end-to-end analytics',
   calls: enCalls,
   justNow: 'just now',
   nav: {

@@ -22,7 +22,6 @@ export const ruAccounts = {
   here: 'вы здесь',
   create: 'Создать кабинет',
   edit: (name: string) => `Изменить ${quoted(name)}`,
-  editShort: 'Изменить',
   createTitle: 'Новый кабинет',
   editTitle: 'Кабинет',
   name: 'Название',

@@ -4,7 +4,6 @@ import { ruCalls } from './ru-calls.ts';
 /** All that the page says, in Russian: what other languages have to say as well. */
 export const ru = {
   product: 'ПрофСалон',
-  productAbout: 'заявки и сделки в сквозную аналитику',
   calls: ruCalls,
   justNow: 'только что',
   nav: {
