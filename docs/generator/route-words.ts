@@ -223,7 +223,7 @@ type QueryWord = { [K in RouteKey]: keyof v.InferInput<(typeof apiRoutes)[K]['qu
 
 /** A parameter of a query without words does not compile. */
 export const queryWords: Record<QueryWord, string> = {
-  from: 'a date in the account’s zone, or an instant with an offset; included. Absent: the midnight with which the 30 days begin that end with `to`, or with today',
+  from: 'a date in the account’s zone, or an instant with an offset; included. Absent: 30 days, of which the last ends with `to`, or is today',
   to: 'the same, excluded. Absent: up to now',
   salon: 'our key of a salon, or ProfSalon’s id of it; one that is not there is `invalid_request`',
   cursor: 'of the answer before, to the same query. Another than one of ours is `invalid_request`',
@@ -231,7 +231,7 @@ export const queryWords: Record<QueryWord, string> = {
   order: 'by time',
   hidden: 'also what lists hide, each with why under `hidden`',
   status: 'only such',
-  step: 'only requests that were attributed by this step',
+  step: 'only requests that were attributed by this step; `unfound`: by the default, or by none',
   campaign: 'only requests of this campaign of the catalog',
   source: 'only requests of this source of the catalog',
   pipeline: 'only deals of this pipeline, by the id that `GET /api/pipelines` gives',

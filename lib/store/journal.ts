@@ -149,7 +149,9 @@ function list(table: Table, query: JournalQuery, shown: string): Promise<Paged<J
       (status === undefined || line.status === status) &&
       line.status !== except &&
       (warned !== true || line.warningCount > 0) &&
-      (kind === undefined || line.kind === kind),
+      (kind === undefined || line.kind === kind) &&
+      // Problems have both.
+      (problem === undefined || source === undefined || line.source === source),
     ...whereListed({ ...query, from }),
   });
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { journal } from '../../lib/store/journal.ts';
+import { aLine } from '../build/journal.ts';
 import { deciding } from '../build/settings.ts';
 import { ago, deliveries } from './deliver.ts';
 import { startStand, type Ask, type Stand } from './stand.ts';
@@ -89,5 +91,38 @@ describe('the problems of an account', () => {
     const rest = await stand.ask('GET /api/problems', { query: { cursor: body['cursor'] as string } });
     expect(salons(rest.body['items'] as Item[])).toEqual(['salon-19', 'salon-20', 'salon-21']);
     expect(rest.body).not.toHaveProperty('cursor');
+  });
+
+  it('have lines of imports among them, which are listed alone when asked, page by page', async () => {
+    const { connect, deliver } = deliveries(stand);
+    await connect({ key: 'both', salonId: '5000', createdAt: '2026-04-01T00:00:00.000Z' });
+    await deliver({ event: 'booking.created', data: { id: 30 } }, { ...off, salonKey: 'both' });
+    const line = {
+      source: 'import',
+      receivedAt: ago(90),
+      importedAt: ago(1),
+      salonKey: 'both',
+      status: 'ignored',
+    } as const;
+    const halves = {
+      request: { outcome: 'ignored', reason: 'requests_disabled' },
+      deal: { outcome: 'not_applicable' },
+    } as const;
+    await journal({ table: stand.tables.journal, now: () => new Date() }).putLine({
+      line: aLine({ id: 'c'.repeat(64), ...line, ...halves }),
+      message: '{}',
+    });
+    expect(await problems({ salon: '5000' })).toMatchObject([{ reason: 'requests_disabled', count: 2 }]);
+    const asked = { salon: '5000', problem: 'requests_disabled' };
+    const page = async (query: Record<string, string>) =>
+      (await stand.ask('GET /api/events', { query: { ...asked, ...query } })).body as {
+        items: Item[];
+        cursor?: string;
+      };
+    const first = await page({ limit: '1' });
+    const second = await page({ limit: '1', cursor: first.cursor ?? '' });
+    expect([...first.items, ...second.items].map(({ source }) => source)).toEqual(['import', undefined]);
+    expect((await page({ source: 'import' })).items).toHaveLength(1);
+    expect((await page({ status: 'failed' })).items).toEqual([]);
   });
 });

@@ -112,6 +112,26 @@ describe('a list', () => {
     expect(idsOf(before.body['items'] as Item[])).toEqual(['old']);
   });
 
+  it('is of requests without a source of their own: by the default, or by none', async () => {
+    const { deliver } = deliveries(stand);
+    const april = { from: '2026-04-01', to: '2026-05-01' };
+    const tell = (id: string, more: object, settings = {}) =>
+      deliver(
+        { event: 'booking.created', data: { id, created_at: '2026-04-02 12:00', origin: 'widget', ...more } },
+        settings,
+      );
+    await tell('seen', { session: { visitor_session_id: 1478 } });
+    await tell('default', {});
+    await tell('none', {}, { settings: deciding({ defaultCampaignId: undefined }) });
+    const { body } = await stand.ask('GET /api/requests', { query: april });
+    const steps = (body['items'] as { extId: string; attribution: { step: string } }[]).map((item) => [
+      item.extId,
+      item.attribution.step,
+    ]);
+    expect(Object.fromEntries(steps)).toEqual({ seen: 'session', default: 'default', none: 'none' });
+    expect(idsOf(await list({ ...april, step: 'unfound' })).sort()).toEqual(['default', 'none']);
+  });
+
   it('is of one salon, by our key or by the id that ProfSalon gives it', async () => {
     expect(idsOf(await list({ salon: 'tverskaya' }))).toEqual(['3']);
     expect(idsOf(await list({ salon: '2044' }))).toEqual(['3']);
@@ -125,7 +145,6 @@ describe('a list', () => {
     expect(idsOf(await list({ status: 'cancelled' }))).toEqual(['7']);
     expect(idsOf(await list({ step: 'default' }))).toHaveLength(6);
     expect(idsOf(await list({ step: 'session' }))).toEqual([]);
-    expect(idsOf(await list({ step: 'unfound' }))).toHaveLength(6);
     expect(idsOf(await list({ noContact: 'true' }))).toEqual(['6']);
     expect(idsOf(await list({ noContact: 'false' }))).toEqual(['7', '4', '3', '2', '1']);
     expect(idsOf(await list({ type: 'in_process' }, 'GET /api/deals'))).toEqual(['1']);

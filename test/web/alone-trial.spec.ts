@@ -45,6 +45,7 @@ test('A test delivery is seen step by step, waits while no worker takes it, and 
   expect(await account.api('GET', '/api/events')).toMatchObject({ body: { items: [] } });
   await steps.nth(2).getByRole('link', { name: 'Посмотреть в журнале' }).click();
   await expect(page.getByText(String(request?.event))).toBeVisible();
+  await expect(page.getByText(/^Салон «Роза»: проверка · /)).toBeVisible();
   await page.goBack();
   await steps.nth(2).getByRole('link', { name: 'Открыть', exact: true }).click();
   await expect(page.getByRole('dialog', { name: /^Заявка / })).toBeVisible();

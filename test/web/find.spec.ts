@@ -104,6 +104,9 @@ test('Nothing that came is told of a salon and about an hour', async ({ open }) 
   await expect(page.getByText('Вот что известно о салонах около 15 янв. 2026 г., 10:30.')).toBeVisible();
   await expect(names).toHaveText(['Салон «Роза»']);
   await expect(page.getByText('Отклонено за два часа до и после')).toHaveCount(0);
+  await expect(page.getByText('Журнал хранит 30 дней: что отклонено раньше, уже не узнать.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Салон$/ })).toContainText('Салон «Роза»');
+  await expect(page.getByLabel('Когда ждали')).toHaveValue('2026-01-15T10:30');
 });
 
 test('Salons of one name are told apart by their ids', async ({ open }) => {

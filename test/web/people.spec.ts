@@ -126,7 +126,7 @@ test('An operator creates an account, changes it and goes into it', async ({ ope
   await dialog.getByRole('button', { name: 'Создать кабинет' }).click();
   await expect(dialog.getByText('Заполните это поле.')).toBeVisible();
   const components = dialog.getByRole('group', { name: 'Компоненты, подключённые в CoMagic' });
-  await expect(components).toContainText('Без него не передаются заявки.');
+  await expect(components).toContainText('Без неё не передаются заявки.');
   await dialog.getByLabel('Название').fill('Кабинет «Юг»');
   await dialog.getByRole('button', { name: 'Создать кабинет' }).click();
   await expect(dialog).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useCabinet } from './cabinet.tsx';
 import { locales, useLanguage } from './language.tsx';
+import { instantOf } from './local-time.ts';
 
 const minute = 60_000;
 const units = [
@@ -46,7 +47,6 @@ export function useFormat() {
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
     // Its form is that of ISO 8601.
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
-    const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     const dateOf = (instant: string) => whole(date.format(new Date(instant)));
     return {
@@ -65,13 +65,8 @@ export function useFormat() {
       money: (kopecks: number, currency: string) => sumIn(currency).format(kopecks / 100),
       /** The day of an instant by the account's clocks: `2026-03-14`. */
       day: (instant: string) => day.format(new Date(instant)),
-      /** The instant of a local time (`2026-03-14T15:30`) by the account's clocks; undefined: there is none. */
-      instantOf: (local: string) => {
-        const time = Date.parse(`${local}:00.000Z`);
-        if (Number.isNaN(time)) return undefined;
-        const shown = Date.parse(`${clock.format(time).replace(' ', 'T')}.000Z`);
-        return new Date(time - (shown - time)).toISOString();
-      },
+      /** The instant of a local time (`2026-03-14T15:30`) by the account's clocks; undefined: it is no such time. */
+      instantOf: (local: string) => instantOf(local, timeZone),
       date: dateOf,
       /** Within a week as a distance from now, else the date. */
       ago: (instant: string) => {

@@ -1,5 +1,6 @@
 import { useAnswer } from './cabinet.tsx';
 import { useWords } from './language.tsx';
+import { isTestSalon, testedSalon } from './test-salon.ts';
 
 /** As many salons as one page tells. */
 export const salonsAsked = { query: { limit: '500' } };
@@ -24,6 +25,11 @@ export function useSalonNames() {
     options,
     /** Whether the list is there. */
     isKnown: salons.isSuccess,
-    nameOf: (key: string | undefined) => (key === undefined ? '' : (names.get(key) ?? (salons.isPending ? '…' : key))),
+    nameOf: (key: string | undefined) => {
+      if (key === undefined) return '';
+      const name = names.get(testedSalon(key));
+      if (name === undefined) return salons.isPending ? '…' : key;
+      return isTestSalon(key) ? said.tested(name) : name;
+    },
   };
 }

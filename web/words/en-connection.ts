@@ -93,7 +93,7 @@ export const enConnection: typeof ruConnection = {
     title: 'Catalog',
     about: 'Campaigns, sources and sites for the settings of salons come from CoMagic, every hour and with each check.',
     never: 'Not loaded yet. The first load takes place within a minute.',
-    at: (when) => `Updated ${when}`,
+    at: (when) => `Last asked for ${when}`,
     filled: 'from CoMagic',
     byHand: 'not updated',
     tooLarge: {
@@ -113,6 +113,8 @@ export const enConnection: typeof ruConnection = {
     off: {
       account: 'Sending to CoMagic is off.',
       hidden: 'No list shows it, so it is not sent either.',
+      test: 'This is data of a test: it is not sent to CoMagic.',
+      noContact: 'CoMagic takes no request without a phone or an e-mail.',
       other: 'It is older than the date from which records are sent, or the first load has not come to it yet.',
     },
     waiting: 'In the queue to be sent.',

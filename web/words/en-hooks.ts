@@ -3,9 +3,9 @@ import type { ruHooks } from './ru-hooks.ts';
 export const enHooks: typeof ruHooks = {
   rotate: 'Change the URL',
   rotateTitle: 'Change the webhook URL?',
-  rotateAbout: 'The salon gets a new secret URL. Give it to ProfSalon: the old URL stops accepting events.',
+  rotateAbout: 'The salon gets a new secret URL. Give it to ProfSalon: the old URL works for one more day.',
   revokeNow: 'End the old URL at once',
-  revokeAbout: 'If strangers got to know it. Otherwise it accepts events for one more day, and nothing is lost.',
+  revokeAbout: 'If strangers got to know it: what is sent to the old URL is refused from then on.',
   rotated: 'The URL was changed: give the new one to ProfSalon.',
   history: 'URLs of the salon',
   columns: { url: 'Ends in', since: 'Created', state: 'State' },

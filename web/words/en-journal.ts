@@ -32,7 +32,7 @@ export const enJournal: typeof ruJournal = {
     from: 'From',
     to: 'To',
     warned: 'With warnings only',
-    imports: 'Show imports instead',
+    imports: 'Imports only',
     problem: 'Reason',
     allProblems: 'Any',
     reset: 'Reset',
@@ -44,7 +44,6 @@ export const enJournal: typeof ruJournal = {
   empty:
     'Nothing that matches these filters came in this period. Change the filters, or check that the salon’s webhook is set up.',
   gone: 'The journal keeps 30 days, and of these days it has nothing any more. Requests and deals are kept.',
-  line: 'Line of the journal',
   imported: (when) => `imported ${when}`,
   became: 'What became of it',
   deliveries: (count) => (count === 1 ? 'Delivery' : `Deliveries (${count})`),

@@ -4,8 +4,7 @@ export const enMembers: typeof ruMembers = {
   title: 'Members',
   about: 'Who may sign in to the account. Rights apply at once.',
   subject: 'User ID',
-  subjectAbout:
-    'Ask whoever makes the accounts for it: in the sign-in service it is the field sub, of a program the client ID.',
+  subjectAbout: 'Ask your administrator: the sign-in service calls it sub; for a program it is the client ID.',
   email: 'E-mail',
   role: 'Role',
   since: 'Added',

@@ -67,6 +67,7 @@ export const en: Words = {
   },
   salons: {
     title: 'Salons',
+    tested: (name) => `${name}: a test`,
     unnamed: 'Salon without a name',
     connect: 'Connect a salon',
     columns: { salon: 'Salon', state: 'State', transfers: 'Transfer', last: 'Last event' },

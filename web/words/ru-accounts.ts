@@ -14,7 +14,7 @@ export const ruAccounts = {
   noComponents: 'нет',
   componentsTitle: 'Компоненты, подключённые в CoMagic',
   componentAbout: {
-    offlineRequests: 'Без него не передаются заявки.',
+    offlineRequests: 'Без неё не передаются заявки.',
     endToEndAnalytics: 'Без неё не передаются сделки.',
   } satisfies Record<Component, string>,
   masked: 'скрыты от наблюдателей',

@@ -2,7 +2,7 @@ import type { JobState, JobWhat } from '../../lib/model/job.ts';
 import { counted, inside } from './plural.ts';
 
 const lines = (count: number) => counted(count, 'доставка', 'доставки', 'доставок');
-const records = (count: number) => counted(count, 'заявка или сделка', 'заявки или сделки', 'заявок и сделок');
+const records = (count: number) => counted(count, 'заявка или сделка', 'заявки или сделки', 'заявок или сделок');
 
 export const ruJobs = {
   problems: {

@@ -41,7 +41,7 @@ export const ruReconcile = {
   extra: 'Есть у нас, нет в выгрузке',
   extraNext: 'Проверьте, что выгрузка за тот же период и без отбора.',
   different: 'Отличаются',
-  differentNext: 'Откройте её и посмотрите в истории, когда значение изменилось.',
+  differentNext: 'Откройте строку и посмотрите в истории, когда значение изменилось.',
   repeated: (count: number) => `В выгрузке есть повторы ID: ${rows(count)}. Считается последняя.`,
   withoutId: (count: number) => `Строк без ID: ${count}. Они не сверялись.`,
   table: { id: 'ID', date: 'Дата', field: 'Что', ours: 'У нас', theirs: 'В выгрузке' },

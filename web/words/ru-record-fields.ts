@@ -26,7 +26,7 @@ export const ruRecordFields = {
   services: 'услуги',
   staff: 'мастер',
   origin: 'откуда запись',
-  source: 'источник у ПрофСалона',
+  source: 'источник в ПрофСалоне',
   pageUrl: 'страница',
   referrer: 'откуда перешли',
   userFields: 'дополнительные поля',

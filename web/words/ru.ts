@@ -67,6 +67,7 @@ export const ru = {
   },
   salons: {
     title: 'Салоны',
+    tested: (name: string) => `${name}: проверка`,
     unnamed: 'Салон без названия',
     connect: 'Подключить салон',
     columns: { salon: 'Салон', state: 'Состояние', transfers: 'Передача', last: 'Последнее событие' },

@@ -30,7 +30,7 @@ export function periodOf(
   return { from: isoOf(Math.max(from, first)), to: isoOf(Math.max(first, Math.min(to, latest))) };
 }
 
-/** The midnight that begins the 30 days the last of which holds what lies just before an instant (unix ms). */
+/** The midnight that begins 30 days, of which the last is under way or ends at an instant (unix ms). */
 function usualFrom(until: number, zone: TimeZone): number {
   return instantOf(midnightOf(until - 1, zone) - (usualDays - 1) * day, zone);
 }

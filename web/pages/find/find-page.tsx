@@ -9,7 +9,7 @@ import { useReveal } from '../../parts/reveal.tsx';
 import { Skeleton, useFailure } from '../../parts/states.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { FoundAnswer } from './found-answer.tsx';
-import { useFind } from './use-find.ts';
+import { useFind, type Asked, type Found } from './use-find.ts';
 
 /** One box that takes anything, and answers where it is. What is typed stays in this page's memory. */
 export function FindPage() {
@@ -17,8 +17,13 @@ export function FindPage() {
   const failure = useFailure();
   const [text, setText] = useState('');
   const search = useFind();
+  // Stays while the same is asked more narrowly.
+  const [found, setFound] = useState<Found>();
+  const ask = (asked: Omit<Asked, 'text'>) => {
+    search.mutate({ text, ...asked }, { onSuccess: setFound });
+  };
   const reveal = useReveal((query) => {
-    if (search.variables !== undefined) search.mutate({ text: search.variables.text, query });
+    if (search.variables !== undefined) search.mutate({ ...search.variables, query }, { onSuccess: setFound });
   });
   const isInvalid = search.error instanceof CallError && search.error.code === 'invalid_request';
   return (
@@ -30,7 +35,9 @@ export function FindPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '' && !search.isPending) search.mutate({ text, query: reveal.query });
+          if (text.trim() === '' || search.isPending) return;
+          setFound(undefined);
+          ask({ query: reveal.query });
         }}
       >
         <TextField label={find.label} value={text} onChange={setText} placeholder={find.placeholder} />
@@ -39,14 +46,14 @@ export function FindPage() {
           {search.isPending ? find.finding : find.find}
         </Button>
       </form>
-      {search.isPending && <Skeleton rows={3} height={64} />}
+      {search.isPending && found === undefined && <Skeleton rows={3} height={64} />}
       {search.isError && <Notice tone="bad">{isInvalid ? find.invalid : failure(search.error)}</Notice>}
-      {search.isSuccess && search.data.nothing === undefined && reveal.button}
-      {search.isSuccess && (
+      {found !== undefined && found.nothing === undefined && reveal.button}
+      {found !== undefined && (
         <FoundAnswer
-          found={search.data}
+          found={found}
           onNarrow={(narrowed) => {
-            search.mutate({ text: search.variables.text, query: reveal.query, ...narrowed });
+            if (text.trim() !== '') ask({ query: reveal.query, ...narrowed });
           }}
         />
       )}

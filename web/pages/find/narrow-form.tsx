@@ -17,13 +17,14 @@ export function NarrowForm({ onNarrow }: { onNarrow: (narrowed: Narrowed) => voi
   const format = useFormat();
   const [salon, setSalon] = useState(all);
   const [local, setLocal] = useState('');
+  const at = local === '' ? '' : format.instantOf(local);
   return (
     <form
       className="filters"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onNarrow({ salon: salon === all ? '' : salon, at: format.instantOf(local) ?? '' });
+        if (at !== undefined) onNarrow({ salon: salon === all ? '' : salon, at });
       }}
     >
       <Select
@@ -33,7 +34,13 @@ export function NarrowForm({ onNarrow }: { onNarrow: (narrowed: Narrowed) => voi
         onChange={setSalon}
         search
       />
-      <DateField label={find.expected} value={local} onChange={setLocal} hasTime />
+      <DateField
+        label={find.expected}
+        value={local}
+        onChange={setLocal}
+        error={at === undefined ? find.noTime : undefined}
+        hasTime
+      />
       <Button type="submit">{find.narrow}</Button>
     </form>
   );

@@ -10,6 +10,9 @@ import type { Found, Narrowed } from './use-find.ts';
 type Nothing = NonNullable<Found['nothing']>;
 type Quiet = Nothing['salons'][number];
 
+/** Milliseconds that the journal keeps a line. */
+const journalMs = 30 * 86_400_000;
+
 /** What is known of the salons from which something did not come, and a text that asks ProfSalon about it. */
 export function NothingCame({ nothing, onNarrow }: { nothing: Nothing; onNarrow: (narrowed: Narrowed) => void }) {
   const { find } = useLateWords();
@@ -20,6 +23,7 @@ export function NothingCame({ nothing, onNarrow }: { nothing: Nothing; onNarrow:
     <>
       <NarrowForm onNarrow={onNarrow} />
       <p className="about">{find.nothingAbout(when)}</p>
+      {Date.now() - Date.parse(nothing.at) > journalMs && <p className="about">{find.gone}</p>}
       {nothing.salons.map((salon) => (
         <QuietSalon key={salon.salon} salon={salon} when={when} />
       ))}

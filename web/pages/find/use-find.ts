@@ -12,7 +12,7 @@ export interface Narrowed {
   at: string;
 }
 
-interface Asked extends Partial<Narrowed> {
+export interface Asked extends Partial<Narrowed> {
   text: string;
   /** Whether persons are to be shown as they are. */
   query: Query<'POST /api/search'>;

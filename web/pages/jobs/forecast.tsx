@@ -20,11 +20,11 @@ export function Forecast({ job }: { job: Job }) {
   );
 }
 
-/** Whether the forecast says so. */
+/** Whether all that a job would do was forecast, and it is nothing. */
 export function changesNothing({ forecast }: Job): boolean {
   if (forecast === undefined) return false;
   const { created, changed, removed } = forecast.records;
-  return created + changed + removed === 0;
+  return created + changed + removed === 0 && !forecast.more;
 }
 
 function Told({ job, forecast }: { job: Job; forecast: NonNullable<Job['forecast']> }) {

@@ -12,8 +12,8 @@ export function Progress({ job }: { job: Job }) {
   const outcomeOf = useOutcome();
   const counts = Object.entries(job.counts);
   const saidOf = (outcome: string, count: number) => {
-    const { name, isFault } = outcomeOf(outcome);
-    return isFault ? jobs.failedAgain(count, name) : jobs.other(count, name);
+    const { name, isReason } = outcomeOf(outcome);
+    return isReason && job.what === 'replay' ? jobs.failedAgain(count, name) : jobs.other(count, name);
   };
   const done = counts.reduce((sum, [, count]) => sum + count, 0);
   const { lines: all, more } = job.forecast ?? { lines: 0, more: true };

@@ -30,7 +30,7 @@ export function Message({ message, reveal }: { message: unknown; reveal: ReactNo
   );
 }
 
-/** What ProfSalon sent, then how we keep it; of what is no message of ours its text. */
+/** What ProfSalon sent, then what was noted with it; a message in another form is shown as it is. */
 function Sent({ message }: { message: unknown }) {
   const { journal } = useLateWords();
   const isOurs = typeof message === 'object' && message !== null && 'event' in message;

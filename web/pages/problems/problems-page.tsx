@@ -83,7 +83,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
   );
 }
 
-/** The number leads to exactly its lines; those of no salon stand in a journal of their own. */
+/** The number of a salon's group leads to exactly its lines. */
 function Lines({ problem: { salon, reason, first }, said }: { problem: Problem; said: string }) {
   const format = useFormat();
   if (salon === undefined) return said;

@@ -13,7 +13,7 @@ export interface Form {
   isReadOnly: boolean;
 }
 
-/** The same with what is wrong today with fields as they are saved and stand there still. */
+/** The same, with what is wrong today with what is saved and not changed in the form. */
 export interface FormWithProblems extends Form {
   problems: Readonly<Record<string, string>>;
 }
@@ -26,10 +26,15 @@ export function useForm(): FormWithProblems {
   return form;
 }
 
+/** What must be filled in hangs on these. */
+const switches = ['isActive', 'requireToken', 'sendRequests', 'sendDeals', 'attributeTo'] as const;
+
+/** Of fields that nobody has touched, as long as the same is wanted of them. */
 export function problemsOf(salon: Salon | undefined, draft: Draft): Record<string, string> {
   if (salon === undefined) return {};
   const saved: Partial<Record<SettingName, unknown>> = draftOf(salon);
   const now: typeof saved = draft;
+  if (switches.some((name) => now[name] !== saved[name])) return {};
   const standing = salon.problems.filter(({ field }) => now[field] === saved[field]);
   return Object.fromEntries(standing.map(({ field, code }) => [field, code]));
 }
