@@ -14,3 +14,18 @@ describe('A list that is not asked for a first day', () => {
     expect(periodOf(asked, zone, now)).toMatchObject({ from });
   });
 });
+
+describe('A list that is asked for a period', () => {
+  it.each([
+    [{ to: '0000-00-00' }, { to: 'invalid' }],
+    [{ from: '2026-02-30' }, { from: 'invalid' }],
+    [{ from: '0000-00-00', to: '0000-00-00' }, { from: 'invalid' }],
+    [{ from: '2026-03-02', to: '2026-03-02' }, { to: 'not_after_from' }],
+  ])('says what is wrong with %j', (asked, fields) => {
+    expect(periodOf(asked, 'Europe/Moscow', now)).toEqual({ error: 'invalid_request', fields });
+  });
+
+  it.each(['0000-01-01', '0001-01-01', '9999-12-31'])('takes a last day as far as %s', (to) => {
+    expect(periodOf({ to }, 'Europe/Moscow', now)).not.toHaveProperty('error');
+  });
+});

@@ -22,10 +22,12 @@ export function periodOf(
   const zone = zoneOf(timezone) ?? utc;
   // Records are never dated later than a few minutes after they came.
   const latest = now.getTime() + day;
-  const to = asked.to === undefined ? latest : momentOf(asked.to, zone);
-  const from = asked.from === undefined ? usualFrom(Math.min(to, now.getTime()), zone) : momentOf(asked.from, zone);
-  if (Number.isNaN(from)) return { error: 'invalid_request', fields: { from: 'invalid' } };
-  if (Number.isNaN(to)) return { error: 'invalid_request', fields: { to: 'invalid' } };
+  const said = { from: momentSaid(asked.from, zone), to: momentSaid(asked.to, zone) };
+  for (const field of ['from', 'to'] as const) {
+    if (Number.isNaN(said[field])) return { error: 'invalid_request', fields: { [field]: 'invalid' } };
+  }
+  const to = said.to ?? latest;
+  const from = said.from ?? usualFrom(Math.min(to, now.getTime()), zone);
   if (from >= to) return { error: 'invalid_request', fields: { to: 'not_after_from' } };
   return { from: isoOf(Math.max(from, first)), to: isoOf(Math.max(first, Math.min(to, latest))) };
 }
@@ -58,6 +60,10 @@ export function dayStart(timezone: string, now: Date): string {
 function midnightOf(instant: number, zone: TimeZone): number {
   const local = instant + zone.offsetAt(instant);
   return local - (local % day);
+}
+
+function momentSaid(text: string | undefined, zone: TimeZone): number | undefined {
+  return text === undefined ? undefined : momentOf(text, zone);
 }
 
 /** Unix ms of a date at local midnight, or of an instant; NaN for one that does not exist. */
