@@ -142,7 +142,7 @@ export const enRecords: typeof ruRecords = {
     session: (id) =>
       `An event has the number of a session: ${id}. CoMagic takes campaign and source from it, so they are not named here.`,
     noSession: 'No event has the number of a visitor’s session.',
-    notYet: 'Not available yet: other requests and UTM are not looked at.',
+    notYet: 'Not available yet.',
     campaign: (name) => `The default campaign of the salon’s settings: ${name}.`,
     source: (source, site) => `The default source and site of the salon’s settings: ${source}, ${site}.`,
     noDefault: 'The salon’s settings had neither a default campaign nor a default source.',
