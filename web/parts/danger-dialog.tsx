@@ -1,8 +1,7 @@
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { Failure } from './failure.tsx';
 import { useWords } from './language.tsx';
-import { Notice } from './notice.tsx';
-import { useFailure } from './states.tsx';
 
 interface DangerDialogProps {
   title: string;
@@ -21,7 +20,6 @@ interface DangerDialogProps {
 /** Asks before something is taken away. */
 export function DangerDialog({ title, about, does, isOpen, onClose, onDo, isPending, error }: DangerDialogProps) {
   const { states } = useWords();
-  const failure = useFailure();
   return (
     <Dialog
       title={title}
@@ -37,7 +35,7 @@ export function DangerDialog({ title, about, does, isOpen, onClose, onDo, isPend
       }
     >
       <p>{about}</p>
-      {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
+      <Failure error={error} />
     </Dialog>
   );
 }

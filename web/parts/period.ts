@@ -1,3 +1,6 @@
+/** Days that the journal keeps a line (lib/model/journal.ts). */
+export const journalDays = 30;
+
 const day = 86_400_000;
 const dateForm = /^\d{4}-\d{2}-\d{2}$/;
 

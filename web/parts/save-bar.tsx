@@ -1,7 +1,7 @@
 import { Button } from './button.tsx';
+import { Failure } from './failure.tsx';
 import { Icon } from './icons.tsx';
 import { useLateWords } from './late-words.ts';
-import { Notice } from './notice.tsx';
 
 export interface SaveBarProps {
   /** There is something to save. */
@@ -9,8 +9,8 @@ export interface SaveBarProps {
   isSaving: boolean;
   /** The last save is what is shown. */
   isSaved: boolean;
-  /** Why the last save failed. */
-  failure: string | undefined;
+  /** With which the last save failed. */
+  error: Error | null;
   submit: string;
   onReset: (() => void) | undefined;
   /** Says what a save would change; none of what has no preview. */
@@ -20,7 +20,7 @@ export interface SaveBarProps {
 
 /** Stays at the foot of the window while something is unsaved. */
 export function SaveBar(props: SaveBarProps) {
-  const { isShown, isSaved, failure } = props;
+  const { isShown, isSaved, error } = props;
   const { salon } = useLateWords();
   return (
     <>
@@ -31,16 +31,16 @@ export function SaveBar(props: SaveBarProps) {
           </>
         )}
       </p>
-      {isShown ? <Bar {...props} /> : <Failure said={failure} />}
+      {isShown ? <Bar {...props} /> : <Failure error={error} />}
     </>
   );
 }
 
-function Bar({ isSaving, failure, submit, onReset, onPreview, isLooking = false }: SaveBarProps) {
+function Bar({ isSaving, error, submit, onReset, onPreview, isLooking = false }: SaveBarProps) {
   const { salon, preview } = useLateWords();
   return (
     <div className="save-bar">
-      <Failure said={failure} />
+      <Failure error={error} />
       <span className="save-about">{onReset === undefined ? '' : salon.dirty}</span>
       {onReset !== undefined && (
         <Button look="quiet" onPress={onReset} isDisabled={isSaving}>
@@ -57,8 +57,4 @@ function Bar({ isSaving, failure, submit, onReset, onPreview, isLooking = false 
       </Button>
     </div>
   );
-}
-
-function Failure({ said }: { said: string | undefined }) {
-  return said === undefined ? null : <Notice tone="bad">{said}</Notice>;
 }

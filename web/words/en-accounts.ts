@@ -49,7 +49,7 @@ export const enAccounts: typeof ruAccounts = {
       persons_shown: 'Names and phones shown',
       rows_imported: 'Rows of a table imported',
     },
-    filters: { label: 'Filters', salon: 'Salon', allSalons: 'All salons', what: 'What', all: 'All' },
+    filters: { label: 'Filters', what: 'What', all: 'All' },
     fields: {
       name: 'Name',
       components: 'Components',

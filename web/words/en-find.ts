@@ -30,8 +30,6 @@ export const enFind: typeof ruFind = {
   more: 'Not all of it is shown: say more exactly what you look for.',
   nothing: 'No accepted delivery is like it.',
   nothingAbout: (when) => `What is known of the salons around ${when}.`,
-  salon: 'Salon',
-  allSalons: 'All salons',
   expected: 'When it was expected',
   noTime: 'There is no such time.',
   narrow: 'Show',

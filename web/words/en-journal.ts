@@ -23,8 +23,6 @@ export const enJournal: typeof ruJournal = {
   warnings: (count) => countedEnglish(count, 'warning', 'warnings'),
   filters: {
     label: 'Filters',
-    salon: 'Salon',
-    allSalons: 'All salons',
     status: 'State',
     allStatuses: 'Any',
     kind: 'About',

@@ -10,8 +10,6 @@ export const enPeople: typeof ruPeople = {
     about: 'Clients of the salons by when they first appeared. They are kept until they are erased.',
     columns: { name: 'Client', phones: 'Phones', emails: 'E-mail', salon: 'Salon', first: 'First seen' },
     nameless: 'Without a name',
-    allSalons: 'All salons',
-    salon: 'Salon',
     period: 'Period',
     periods: { '30': '30 days', '90': '90 days', '365': 'A year' },
     emptyTitle: 'No contacts',

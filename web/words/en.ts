@@ -67,6 +67,7 @@ export const en: Words = {
   },
   salons: {
     title: 'Salons',
+    all: 'All salons',
     tested: (name) => `${name}: a test`,
     unnamed: 'Salon without a name',
     connect: 'Connect a salon',

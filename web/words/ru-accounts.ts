@@ -54,7 +54,7 @@ export const ruAccounts = {
       persons_shown: 'Показаны имена и телефоны',
       rows_imported: 'Импортированы строки таблицы',
     } satisfies Record<AuditLine['what'], string>,
-    filters: { label: 'Отбор', salon: 'Салон', allSalons: 'Все салоны', what: 'Что', all: 'Всё' },
+    filters: { label: 'Отбор', what: 'Что', all: 'Всё' },
     fields: {
       name: 'Название',
       components: 'Компоненты',

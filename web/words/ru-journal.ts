@@ -32,8 +32,6 @@ export const ruJournal = {
   warnings: (count: number) => counted(count, 'замечание', 'замечания', 'замечаний'),
   filters: {
     label: 'Отбор',
-    salon: 'Салон',
-    allSalons: 'Все салоны',
     status: 'Состояние',
     allStatuses: 'Любое',
     kind: 'О чём',

@@ -67,6 +67,7 @@ export const ru = {
   },
   salons: {
     title: 'Салоны',
+    all: 'Все салоны',
     tested: (name: string) => `${name}: проверка`,
     unnamed: 'Салон без названия',
     connect: 'Подключить салон',

@@ -44,27 +44,14 @@ export function listEvents(deps: ListEventsDeps): RouteAct<'GET /api/events'> {
   return async ({ account, query }) => {
     const period = periodOf(query, account.timezone, deps.now());
     if ('error' in period) return period;
-    const { salon, status, kind, warned, problem, source, order, limit, cursor } = query;
+    const { salon, ...filters } = query;
     const isOfAll = salon === undefined && account.key !== noAccount;
-    if (problem !== undefined && isOfAll) return { error: 'invalid_request', fields: { salon: 'required' } };
+    if (filters.problem !== undefined && isOfAll) return { error: 'invalid_request', fields: { salon: 'required' } };
     const salons = salon === undefined ? [] : await salonsAsked(deps, account.key, salon);
     if ('error' in salons) return salons;
     const name = nameOfQuery('GET /api/events', account, query);
-    const asked = {
-      salonKey: salons[0]?.key,
-      status,
-      kind,
-      warned,
-      problem,
-      source,
-      order,
-      limit,
-      cursor,
-      query: name,
-    };
-    return pageAnswer(await deps.listEvents({ accountKey: account.key, ...period, ...asked }), (line) => [
-      eventItem(line),
-    ]);
+    const asked = { accountKey: account.key, salonKey: salons[0]?.key, ...filters, ...period, query: name };
+    return pageAnswer(await deps.listEvents(asked), (line) => [eventItem(line)]);
   };
 }
 

@@ -3,11 +3,10 @@ import type { Answer } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct } from '../../parts/cabinet.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { useWords } from '../../parts/language.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Select } from '../../parts/select.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSentence } from './sentence.ts';
@@ -30,7 +29,6 @@ const fresh: Draft = { name: '', timezone: 'Europe/Moscow', components: [...comp
 export function AccountDialog({ account, onClose }: { account: Account | undefined; onClose: () => void }) {
   const { states } = useWords();
   const { accounts } = useLateWords();
-  const failure = useFailure();
   const [draft, setDraft] = useState(() => (account === undefined ? fresh : draftOf(account)));
   const create = useAct('POST /api/accounts', ['GET /api/accounts']);
   const save = useAct('PUT /api/accounts/{id}', ['GET /api/accounts']);
@@ -54,7 +52,7 @@ export function AccountDialog({ account, onClose }: { account: Account | undefin
       }
     >
       <Fields draft={draft} onChange={setDraft} faults={error?.fields ?? {}} />
-      {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
+      <Failure error={error} />
     </Dialog>
   );
 }

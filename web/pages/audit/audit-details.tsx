@@ -1,6 +1,6 @@
 import type { Answer } from '../../api/client.ts';
-import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
+import { Rest } from '../../parts/rest.tsx';
 import { isEmpty, useValue } from './value.ts';
 
 type Line = Answer<'GET /api/audit'>['items'][number];
@@ -27,17 +27,13 @@ export function AuditDetails({ line: { changes, shown } }: { line: Line }) {
         )}
       </ul>
       {rest.length > 0 && (
-        <details className="rest">
-          <summary>
-            {audit.rest(rest.length)}
-            <Icon name="chevron" size={16} />
-          </summary>
+        <Rest title={audit.rest(rest.length)}>
           <ul className="changes">
             {rest.map((change) => (
               <li key={change}>{change}</li>
             ))}
           </ul>
-        </details>
+        </Rest>
       )}
     </>
   );

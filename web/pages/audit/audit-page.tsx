@@ -4,7 +4,7 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
-import { useSalonNames } from '../../parts/salon-names.ts';
+import { everySalon, SalonChoice } from '../../parts/salon-choice.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { AuditTable, type What } from './audit-table.tsx';
@@ -27,21 +27,14 @@ function Lines() {
   const { audit } = useLateWords().accounts;
   const { filters } = audit;
   const { call } = useCabinet();
-  const { options } = useSalonNames();
-  const [salon, setSalon] = useState(all);
+  const [salon, setSalon] = useState(everySalon);
   const [what, setWhat] = useState<What | typeof all>(all);
-  const query = { salon: salon === all ? undefined : salon, what: what === all ? undefined : what };
+  const query = { salon: salon === everySalon ? undefined : salon, what: what === all ? undefined : what };
   const list = usePagesOf('GET /api/audit', query, (cursor) => call('GET /api/audit', { query: { ...query, cursor } }));
   return (
     <>
       <search className="filters" aria-label={filters.label}>
-        <Select
-          label={filters.salon}
-          options={[{ id: all, name: filters.allSalons }, ...options]}
-          value={salon}
-          onChange={setSalon}
-          search
-        />
+        <SalonChoice value={salon} onChange={setSalon} />
         <Select
           label={filters.what}
           options={[{ id: all, name: filters.all }, ...kinds(audit.what)]}

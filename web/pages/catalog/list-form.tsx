@@ -5,7 +5,6 @@ import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { SaveBar } from '../../parts/save-bar.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { useUnsaved } from '../../parts/unsaved.ts';
 import { ListTable } from './list-table.tsx';
 import type { List, ListName } from './lists.ts';
@@ -18,7 +17,6 @@ export function ListForm({ list, saved }: { list: ListName; saved: List }) {
   const { catalog } = useLateWords();
   const cabinet = useCabinet();
   const mayChange = cabinet.mayChange && saved.isManaged !== true;
-  const failure = useFailure();
   const [base, setBase] = useState(saved);
   const [rows, setRows] = useState(saved.rows);
   const [isMerged, setMerged] = useState(false);
@@ -65,7 +63,7 @@ export function ListForm({ list, saved }: { list: ListName; saved: List }) {
           isShown={isDirty}
           isSaving={save.isPending}
           isSaved={save.isSuccess}
-          failure={save.error === null ? undefined : failure(save.error)}
+          error={save.error}
           submit={catalog.save}
           onReset={() => {
             save.reset();

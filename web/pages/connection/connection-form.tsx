@@ -1,7 +1,6 @@
 import { useDraft } from '../../parts/draft.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { SaveBar } from '../../parts/save-bar.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { ConnectionConflict } from './connection-conflict.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { changedIn, draftOf, merged, type Connection } from './draft.ts';
@@ -10,7 +9,6 @@ import { useSave } from './use-save.ts';
 /** The connection's settings: what is typed stays until it is saved or discarded, whoever else saves meanwhile. */
 export function ConnectionForm({ connection, isReadOnly }: { connection: Connection; isReadOnly: boolean }) {
   const { salon } = useLateWords();
-  const failure = useFailure();
   const form = useDraft(connection, { draftOf, changedIn });
   const { base, draft, isDirty, conflict } = form;
   const save = useSave({ onSaved: form.show, onConflict: form.setConflict });
@@ -35,7 +33,7 @@ export function ConnectionForm({ connection, isReadOnly }: { connection: Connect
           isShown={isDirty}
           isSaving={save.isPending}
           isSaved={save.isSuccess}
-          failure={save.error === null ? undefined : failure(save.error)}
+          error={save.error}
           submit={salon.save}
           onReset={() => {
             save.reset();

@@ -6,23 +6,21 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { usePagesOf } from '../../parts/pages-of.ts';
 import { useReveal } from '../../parts/reveal.tsx';
-import { useSalonNames } from '../../parts/salon-names.ts';
+import { everySalon, SalonChoice } from '../../parts/salon-choice.tsx';
 import { Select } from '../../parts/select.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { ContactsTable } from './contacts-table.tsx';
 
 const periods = ['30', '90', '365'] as const;
-const all = 'all';
 const day = 86_400_000;
 
 /** Clients by when they were first spoken of. */
 export function ContactsPage() {
   const { contacts } = useLateWords().people;
   const { call } = useCabinet();
-  const { options } = useSalonNames();
   const reveal = useReveal();
   const [{ salon, period }, choose] = useView();
-  const query = { ...reveal.query, salon: salon === all ? undefined : salon, from: daysAgo(Number(period)) };
+  const query = { ...reveal.query, salon: salon === everySalon ? undefined : salon, from: daysAgo(Number(period)) };
   const list = usePagesOf('GET /api/contacts', query, (cursor) =>
     call('GET /api/contacts', { query: { ...query, cursor } }),
   );
@@ -32,14 +30,11 @@ export function ContactsPage() {
         <Link to="/find">{contacts.search}</Link>
       </PageHead>
       <search className="filters" aria-label={contacts.title}>
-        <Select
-          label={contacts.salon}
-          options={[{ id: all, name: contacts.allSalons }, ...options]}
+        <SalonChoice
           value={salon}
           onChange={(chosen) => {
             choose({ salon: chosen, period });
           }}
-          search
         />
         <Select
           label={contacts.period}
@@ -69,7 +64,7 @@ function useView(): [View, (view: View) => void] {
   const [path, navigate] = useLocation();
   return [
     {
-      salon: parameters.get('salon') ?? all,
+      salon: parameters.get('salon') ?? everySalon,
       period: periods.find((known) => known === parameters.get('period')) ?? periods[0],
     },
     ({ salon, period }) => {

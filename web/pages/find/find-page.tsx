@@ -19,11 +19,11 @@ export function FindPage() {
   const search = useFind();
   // Stays while the same is asked more narrowly.
   const [found, setFound] = useState<Found>();
-  const ask = (asked: Omit<Asked, 'text'>) => {
-    search.mutate({ text, ...asked }, { onSuccess: setFound });
+  const ask = (asked: Asked) => {
+    search.mutate(asked, { onSuccess: setFound });
   };
   const reveal = useReveal((query) => {
-    if (search.variables !== undefined) search.mutate({ ...search.variables, query }, { onSuccess: setFound });
+    if (search.variables !== undefined) ask({ ...search.variables, query });
   });
   const isInvalid = search.error instanceof CallError && search.error.code === 'invalid_request';
   return (
@@ -37,7 +37,7 @@ export function FindPage() {
           event.preventDefault();
           if (text.trim() === '' || search.isPending) return;
           setFound(undefined);
-          ask({ query: reveal.query });
+          ask({ text, query: reveal.query });
         }}
       >
         <TextField label={find.label} value={text} onChange={setText} placeholder={find.placeholder} />
@@ -53,7 +53,7 @@ export function FindPage() {
         <FoundAnswer
           found={found}
           onNarrow={(narrowed) => {
-            if (text.trim() !== '') ask({ query: reveal.query, ...narrowed });
+            if (text.trim() !== '') ask({ text, query: reveal.query, ...narrowed });
           }}
         />
       )}

@@ -3,19 +3,14 @@ import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useSalonNames } from '../../parts/salon-names.ts';
-import { Select } from '../../parts/select.tsx';
+import { everySalon, SalonChoice } from '../../parts/salon-choice.tsx';
 import type { Narrowed } from './use-find.ts';
-
-/** Of a choice that lets everything pass. */
-const all = 'all';
 
 /** Of which salon, and about which hour, it is to be told why nothing came. */
 export function NarrowForm({ onNarrow }: { onNarrow: (narrowed: Narrowed) => void }) {
   const { find } = useLateWords();
-  const { options } = useSalonNames();
   const format = useFormat();
-  const [salon, setSalon] = useState(all);
+  const [salon, setSalon] = useState(everySalon);
   const [local, setLocal] = useState('');
   const at = local === '' ? '' : format.instantOf(local);
   return (
@@ -24,16 +19,10 @@ export function NarrowForm({ onNarrow }: { onNarrow: (narrowed: Narrowed) => voi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (at !== undefined) onNarrow({ salon: salon === all ? '' : salon, at });
+        if (at !== undefined) onNarrow({ salon: salon === everySalon ? '' : salon, at });
       }}
     >
-      <Select
-        label={find.salon}
-        options={[{ id: all, name: find.allSalons }, ...options]}
-        value={salon}
-        onChange={setSalon}
-        search
-      />
+      <SalonChoice value={salon} onChange={setSalon} />
       <DateField
         label={find.expected}
         value={local}

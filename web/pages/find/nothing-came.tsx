@@ -2,6 +2,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { NoSalons } from '../../parts/nothing-yet.tsx';
+import { journalDays } from '../../parts/period.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Section } from '../../parts/section.tsx';
 import { NarrowForm } from './narrow-form.tsx';
@@ -10,8 +11,7 @@ import type { Found, Narrowed } from './use-find.ts';
 type Nothing = NonNullable<Found['nothing']>;
 type Quiet = Nothing['salons'][number];
 
-/** Milliseconds that the journal keeps a line. */
-const journalMs = 30 * 86_400_000;
+const journalMs = journalDays * 86_400_000;
 
 /** What is known of the salons from which something did not come, and a text that asks ProfSalon about it. */
 export function NothingCame({ nothing, onNarrow }: { nothing: Nothing; onNarrow: (narrowed: Narrowed) => void }) {

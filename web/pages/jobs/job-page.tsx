@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useAct, useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { PageFailed } from '../../parts/page-failed.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
-import { Skeleton, useFailure } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { ByHand } from './by-hand.tsx';
 import { changesNothing, Forecast } from './forecast.tsx';
 import { isGoingOn, JobState, type Job } from './job-state.tsx';
@@ -69,7 +69,6 @@ function marksAlone({ what }: Job): boolean {
 function Acts({ job }: { job: Job }) {
   const { jobs } = useLateWords();
   const { mayChange } = useCabinet();
-  const failure = useFailure();
   const start = useAct('POST /api/jobs/{id}/start', ['GET /api/jobs/{id}', 'GET /api/jobs']);
   const stop = useAct('POST /api/jobs/{id}/stop', ['GET /api/jobs/{id}', 'GET /api/jobs', 'GET /api/problems']);
   const error = start.error ?? stop.error;
@@ -98,7 +97,7 @@ function Acts({ job }: { job: Job }) {
           {job.startedAt === undefined ? jobs.cancel : jobs.stop}
         </Button>
       )}
-      {error !== null && <Notice tone="bad">{failure(error)}</Notice>}
+      <Failure error={error} />
     </>
   );
 }

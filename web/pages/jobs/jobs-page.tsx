@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/client.ts';
 import { useCabinet } from '../../parts/cabinet.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useWords } from '../../parts/language.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Link } from '../../parts/link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -39,7 +40,8 @@ function NoJobs() {
 type Job = Answer<'GET /api/jobs'>['items'][number];
 
 function JobsTable({ items }: { items: readonly Job[] }) {
-  const { jobs, journal } = useLateWords();
+  const { jobs } = useLateWords();
+  const { salons } = useWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();
   return (
@@ -52,7 +54,7 @@ function JobsTable({ items }: { items: readonly Job[] }) {
               <th scope="row">
                 <Link to={`/jobs/${job.id}`}>{jobs.what[job.what]}</Link>
               </th>
-              <td>{job.salon === undefined ? journal.filters.allSalons : nameOf(job.salon)}</td>
+              <td>{job.salon === undefined ? salons.all : nameOf(job.salon)}</td>
               <td>
                 <JobState state={job.state} />
               </td>

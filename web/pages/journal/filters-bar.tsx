@@ -1,7 +1,7 @@
 import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { useSalonNames } from '../../parts/salon-names.ts';
+import { everySalon, SalonChoice } from '../../parts/salon-choice.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import type { Filters } from './filters.ts';
@@ -12,20 +12,16 @@ const all = 'all';
 export function FiltersBar({ filters, onChange }: { filters: Filters; onChange: (change: Filters) => void }) {
   const { journal } = useLateWords();
   const said = journal.filters;
-  const { options } = useSalonNames();
   const set = (name: keyof Filters) => (value: string) => {
     onChange({ [name]: value === all ? '' : value });
   };
   return (
     <search className="filters" aria-label={said.label}>
-      <Select
-        label={said.salon}
-        options={[{ id: all, name: said.allSalons }, ...options]}
-        value={filters.salon ?? all}
+      <SalonChoice
+        value={filters.salon ?? everySalon}
         onChange={(salon) => {
-          onChange({ salon: salon === all ? '' : salon, problem: '' });
+          onChange({ salon: salon === everySalon ? '' : salon, problem: '' });
         }}
-        search
       />
       {filters.salon !== undefined && <ProblemFilter problem={filters.problem ?? all} onChange={set('problem')} />}
       <Select

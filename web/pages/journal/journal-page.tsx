@@ -4,15 +4,13 @@ import { useLateWords } from '../../parts/late-words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Paged } from '../../parts/paged.tsx';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
-import { daysAfter, isDate } from '../../parts/period.ts';
+import { daysAfter, isDate, journalDays } from '../../parts/period.ts';
 import { CsvButton } from './csv-button.tsx';
 import { FiltersBar } from './filters-bar.tsx';
 import { queryOf, useFilters } from './filters.ts';
 import { Health } from './health.tsx';
 import { JournalTable } from './journal-table.tsx';
 import { useJournal } from './use-journal.ts';
-
-const journalDays = 30;
 
 /** Every delivery, newest first; what comes meanwhile is told, and shown when that is wanted. */
 export function JournalPage() {

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Icon } from '../../parts/icons.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
+import { Rest } from '../../parts/rest.tsx';
 import { Section } from '../../parts/section.tsx';
 
 /** Shown when it is asked for: it says who somebody is. */
@@ -39,13 +39,9 @@ function Sent({ message }: { message: unknown }) {
   return (
     <>
       <Text what={journal.message} value={event} />
-      <details className="rest">
-        <summary>
-          {journal.kept}
-          <Icon name="chevron" size={16} />
-        </summary>
+      <Rest title={journal.kept}>
         <Text what={journal.kept} value={kept} />
-      </details>
+      </Rest>
     </>
   );
 }

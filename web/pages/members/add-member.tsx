@@ -2,11 +2,10 @@ import { useState } from 'react';
 import type { Body } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAct } from '../../parts/cabinet.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Select } from '../../parts/select.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useUnsaved } from '../../parts/unsaved.ts';
 import { isFieldCode } from '../../words/codes.ts';
@@ -20,7 +19,6 @@ export function AddMember() {
   const { faults } = useLateWords();
   const { members } = useLateWords();
   const [draft, setDraft] = useState<{ subject: string; email: string; role: Role }>(empty);
-  const failure = useFailure();
   const roles = useRoles();
   const add = useAct('POST /api/members', ['GET /api/members']);
   useUnsaved(draft.subject !== '' || draft.email !== '');
@@ -82,7 +80,7 @@ export function AddMember() {
             error={fault('role')}
           />
         </div>
-        {add.isError && <Notice tone="bad">{failure(add.error)}</Notice>}
+        <Failure error={add.error} />
         <div>
           <Button look="main" type="submit" isDisabled={add.isPending}>
             {members.addButton}

@@ -1,8 +1,7 @@
 import { Button } from '../../parts/button.tsx';
 import { useAnswer, useCabinet } from '../../parts/cabinet.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Notice } from '../../parts/notice.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { WhereMended } from '../journal/where-mended.tsx';
 import { filterOf, useAskForJob, type Problem } from './help.ts';
 
@@ -33,7 +32,7 @@ function Replay({ salon, problem }: { salon: string; problem: Problem }) {
       >
         {problems.replay}
       </Button>
-      <Refused error={error} />
+      <Failure error={error} />
     </>
   );
 }
@@ -55,12 +54,7 @@ function Rechoose({ salon }: { salon: string }) {
       >
         {problems.rechoose}
       </Button>
-      <Refused error={error} />
+      <Failure error={error} />
     </>
   );
-}
-
-function Refused({ error }: { error: Error | null }) {
-  const failure = useFailure();
-  return error === null ? null : <Notice tone="bad">{failure(error)}</Notice>;
 }

@@ -10,7 +10,7 @@ import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { DealStages } from './deal-stages.tsx';
 import { DecidedBy } from './decided-by.tsx';
-import { DeliveryPart, offFor, whileWaiting } from './delivery-part.tsx';
+import { DeliveryPart, whileWaiting } from './delivery-part.tsx';
 import { FactList, fieldsOf, nameOf, namesOf, type Fact } from './fact-list.tsx';
 import { History } from './history.tsx';
 import { isAwaited, LinkPart } from './link-part.tsx';
@@ -60,7 +60,7 @@ function Shown({ deal, askedAt, onAsked }: ShownProps) {
       </div>
       <DealWhy deal={deal} />
       {deal.stageHistory.length > 0 && <DealStages deal={deal} />}
-      <DeliveryPart record={deal.id} offFor={offFor(deal)} delivery={deal.delivery} />
+      <DeliveryPart record={deal} />
       {deal.delivery.state !== 'off' && (
         <LinkPart deal={deal.id} link={deal.delivery.link} askedAt={askedAt} onAsked={onAsked} />
       )}

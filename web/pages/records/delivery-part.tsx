@@ -20,35 +20,20 @@ export const whileWaiting = {
   while: ({ delivery }: { delivery: OutboundShown }) => delivery.state === 'waiting',
 };
 
-type OffFor = 'test' | 'hidden' | 'noContact' | 'other';
-
-/** What keeps a record from being sent, as far as it says itself. */
-export function offFor({
-  salon,
-  hidden,
-  noContact = false,
-}: {
+interface Sendable {
+  id: string;
   salon: string;
+  /** Why lists leave it out. */
   hidden: readonly unknown[];
   noContact?: boolean;
-}): OffFor {
-  if (isTestSalon(salon)) return 'test';
-  if (hidden.length > 0) return 'hidden';
-  return noContact ? 'noContact' : 'other';
-}
-
-interface DeliveryPartProps {
-  record: string;
-  /** Why it is not sent, where it is not and its account sends. */
-  offFor: OffFor;
   delivery: OutboundShown;
 }
 
 /** How it stands with a record in CoMagic. */
-export function DeliveryPart({ record, offFor, delivery }: DeliveryPartProps) {
+export function DeliveryPart({ record }: { record: Sendable }) {
   const { shown } = useLateWords().connection;
-  const { state, mnemonic, field, remoteId } = delivery;
-  const sentence = useSentenceOf(delivery, offFor);
+  const { state, mnemonic, field, remoteId } = record.delivery;
+  const sentence = useSentenceOf(record);
   return (
     <PanelPart id="comagic" title={shown.title}>
       <p className="row">
@@ -56,13 +41,21 @@ export function DeliveryPart({ record, offFor, delivery }: DeliveryPartProps) {
         <span>{sentence}</span>
       </p>
       {state === 'refused' && mnemonic !== undefined && <Refusal refused={{ mnemonic, field }} />}
-      {state === 'refused' && <Resend record={record} />}
+      {state === 'refused' && <Resend record={record.id} />}
       <CodeLine name={shown.remoteId} code={remoteId} />
     </PanelPart>
   );
 }
 
-function useSentenceOf({ state, at }: OutboundShown, offFor: OffFor): string {
+/** What keeps a record from being sent by an account that sends, as far as it says itself. */
+function offFor({ salon, hidden, noContact = false }: Sendable): 'test' | 'hidden' | 'noContact' | 'other' {
+  if (isTestSalon(salon)) return 'test';
+  if (hidden.length > 0) return 'hidden';
+  return noContact ? 'noContact' : 'other';
+}
+
+function useSentenceOf(record: Sendable): string {
+  const { state, at } = record.delivery;
   const { shown } = useLateWords().connection;
   const format = useFormat();
   const connection = useAnswer('GET /api/connection', {}, { on: state === 'off' });
@@ -70,7 +63,7 @@ function useSentenceOf({ state, at }: OutboundShown, offFor: OffFor): string {
   const when = at === undefined ? '' : format.moment(at);
   const isLater = at !== undefined && Date.parse(at) > Date.now();
   return {
-    off: isOn === undefined ? '' : shown.off[isOn ? offFor : 'account'],
+    off: isOn === undefined ? '' : shown.off[isOn ? offFor(record) : 'account'],
     waiting: isLater ? shown.waitingUntil(when) : shown.waiting,
     sent: shown.sent(when),
     refused: shown.refused(when),

@@ -7,7 +7,7 @@ import { Link } from '../../parts/link.tsx';
 import { useReveal } from '../../parts/reveal.tsx';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { DeliveryPart, offFor, whileWaiting } from './delivery-part.tsx';
+import { DeliveryPart, whileWaiting } from './delivery-part.tsx';
 import { FactList, fieldsOf, nameOf, namesOf, pairsOf, type Fact } from './fact-list.tsx';
 import { History } from './history.tsx';
 import { Panel, PanelPart } from './panel.tsx';
@@ -44,7 +44,7 @@ function Shown({ request }: { request: RequestShown }) {
         {request.hidden.length > 0 && <Chip tone="warn">{records.isHidden}</Chip>}
       </div>
       <RequestWhy request={request} />
-      <DeliveryPart record={request.id} offFor={offFor(request)} delivery={request.delivery} />
+      <DeliveryPart record={request} />
       <FactList facts={useFacts(request)} />
       <History events={request.events} />
     </>

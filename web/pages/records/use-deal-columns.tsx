@@ -1,14 +1,11 @@
-import { useSearch } from 'wouter';
 import type { Answer } from '../../api/client.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Link } from '../../parts/link.tsx';
-import { useNarrow } from '../../parts/narrow.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import type { Column } from '../../parts/window-table.tsx';
-import { recordPath } from './paths.ts';
 import { Told } from './told.tsx';
+import { momentWidth, useWhenColumn } from './use-when-column.tsx';
 
 export type DealItem = Answer<'GET /api/deals'>['items'][number];
 
@@ -24,25 +21,17 @@ export function useDealColumns(): Column<DealItem>[] {
   const { records } = useLateWords();
   const { nameOf } = useSalonNames();
   const format = useFormat();
-  const search = useSearch();
-  const isNarrow = useNarrow();
   const { field, hidden, dealName } = records;
+  const when = useWhenColumn<DealItem>('deals', {
+    id: 'createdDateTime',
+    name: field.createdDateTime,
+    at: ({ createdDateTime }) => createdDateTime,
+  });
   const money = (kopecks: number | undefined, currency: string) =>
     kopecks !== undefined && format.money(kopecks, currency);
   const moment = (at: string | undefined) => at !== undefined && format.short(at);
   return [
-    {
-      id: 'createdDateTime',
-      name: field.createdDateTime,
-      width: isNarrow ? 130 : 175,
-      show: ({ id, createdDateTime }) => (
-        <Link to={recordPath('deals', id, search)} look="bare">
-          <time dateTime={createdDateTime} title={format.moment(createdDateTime)}>
-            {isNarrow ? format.brief(createdDateTime) : format.short(createdDateTime)}
-          </time>
-        </Link>
-      ),
-    },
+    when,
     { id: 'name', name: dealName, width: 150, show: ({ name }) => <Told>{name}</Told> },
     {
       id: 'revenue',
@@ -79,13 +68,13 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: 'modifiedDateTime',
       name: field.modifiedDateTime,
-      width: 175,
+      width: momentWidth,
       show: ({ modifiedDateTime }) => moment(modifiedDateTime),
     },
     {
       id: 'closedDateTime',
       name: field.closedDateTime,
-      width: 175,
+      width: momentWidth,
       show: ({ closedDateTime }) => moment(closedDateTime),
     },
     { id: 'extId', name: field.extId, width: 130, show: ({ extId }) => <Told>{extId}</Told> },

@@ -1,15 +1,12 @@
-import { useSearch } from 'wouter';
 import type { Answer } from '../../api/client.ts';
 import { useCatalogNames } from '../../parts/catalog-names.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useLateWords } from '../../parts/late-words.ts';
-import { Link } from '../../parts/link.tsx';
-import { useNarrow } from '../../parts/narrow.ts';
 import { useSalonNames } from '../../parts/salon-names.ts';
 import type { Column } from '../../parts/window-table.tsx';
-import { recordPath } from './paths.ts';
 import { Told } from './told.tsx';
+import { momentWidth, useWhenColumn } from './use-when-column.tsx';
 
 export type RequestItem = Answer<'GET /api/requests'>['items'][number];
 
@@ -30,22 +27,14 @@ export function useRequestColumns(): Column<RequestItem>[] {
   const { nameOf } = useSalonNames();
   const catalog = useCatalogNames();
   const format = useFormat();
-  const search = useSearch();
-  const isNarrow = useNarrow();
   const { field, filters, status, step, hidden } = records;
+  const when = useWhenColumn<RequestItem>('requests', {
+    id: 'dateTime',
+    name: field.dateTime,
+    at: ({ dateTime }) => dateTime,
+  });
   const columns: Column<RequestItem>[] = [
-    {
-      id: 'dateTime',
-      name: field.dateTime,
-      width: isNarrow ? 130 : 175,
-      show: ({ id, dateTime }) => (
-        <Link to={recordPath('requests', id, search)} look="bare">
-          <time dateTime={dateTime} title={format.moment(dateTime)}>
-            {isNarrow ? format.brief(dateTime) : format.short(dateTime)}
-          </time>
-        </Link>
-      ),
-    },
+    when,
     { id: 'name', name: field.name, width: 150, show: ({ name }) => <Told>{name}</Told> },
     { id: 'phone', name: field.phone, width: 145, show: ({ phone }) => <Told>{phone}</Told> },
     { id: 'email', name: field.email, width: 190, show: ({ email }) => <Told>{email}</Told> },
@@ -76,7 +65,7 @@ export function useRequestColumns(): Column<RequestItem>[] {
     {
       id: 'startsAt',
       name: field.startsAt,
-      width: 175,
+      width: momentWidth,
       show: ({ startsAt }) => startsAt !== undefined && format.short(startsAt),
     },
     { id: 'origin', name: field.origin, width: 120, show: ({ origin }) => <Told>{origin}</Told> },

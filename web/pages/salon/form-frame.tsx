@@ -2,7 +2,6 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useLateWords } from '../../parts/late-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { SaveBar, type SaveBarProps } from '../../parts/save-bar.tsx';
-import { useFailure } from '../../parts/states.tsx';
 import { AccessSection } from './access-section.tsx';
 import { ActiveSection } from './active-section.tsx';
 import { DealsSection } from './deals-section.tsx';
@@ -18,7 +17,7 @@ interface FormFrameProps {
   salon: Salon | undefined;
   error: Error | null;
   isSaving: boolean;
-  bar: Omit<SaveBarProps, 'isSaving' | 'failure'>;
+  bar: Omit<SaveBarProps, 'isSaving' | 'error'>;
   onSave: () => void;
   /** Above all sections. */
   children?: ReactNode;
@@ -29,7 +28,6 @@ interface FormFrameProps {
 /** All sections of the settings, in the order in which a salon is connected. */
 export function FormFrame({ form, salon, error, isSaving, bar, onSave, children, foot }: FormFrameProps) {
   const { salon: said } = useLateWords();
-  const failure = useFailure();
   const place = useFirstFault(form.faults);
   return (
     <FormContext value={{ ...form, problems: problemsOf(salon, form.draft) }}>
@@ -51,9 +49,7 @@ export function FormFrame({ form, salon, error, isSaving, bar, onSave, children,
         <WebhookSection salon={salon} />
         <MoreSection />
         {foot}
-        {!form.isReadOnly && (
-          <SaveBar {...bar} isSaving={isSaving} failure={error === null ? undefined : failure(error)} />
-        )}
+        {!form.isReadOnly && <SaveBar {...bar} isSaving={isSaving} error={error} />}
       </form>
     </FormContext>
   );
